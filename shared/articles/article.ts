@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { line, lines } from '../text.ts';
+
+/** A ULID in lower case: 26 characters of Crockford's base 32, sortable by time (https://github.com/ulid/spec). */
+export const articleId = z
+  .string()
+  .check(z.regex(/^[0-7][0-9a-hjkmnp-tv-z]{25}$/, 'Mã bài viết không hợp lệ'));
+
+/** A category's path segment: `thong-bao`. */
+export const categorySlug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
+
+/** UTF-8 bytes of a body, before and after it is sanitized. Three copies (draft, revision, live) fit one 4 MB transaction, each one 400 KB item. */
+export const bodyLimitBytes = 300_000;
+
+/** ISO 8601 in UTC with milliseconds, as `Date.toISOString()` writes it: sorts as text. */
+const instant = z.iso.datetime({ precision: 3 });
+
+const storedContent = {
+  title: z.string(),
+  summary: z.string(),
+  body: z.string(),
+  category: categorySlug,
+  tags: z.array(z.string()),
+  author: z.string(),
+  source: z.string(),
+  cover: z.null(),
+  gallery: z.array(z.strictObject({ image: z.string(), caption: z.string() })),
+};
+
+/** What an editor sends to create or save an article. Missing optional fields are empty. */
+export const articleContent = z.strictObject({
+  title: line(300),
+  body: z.string(),
+  category: categorySlug,
+  summary: z._default(lines(1000), ''),
+  tags: z._default(z.array(line(50)).check(z.maxLength(10)), []),
+  author: z._default(line(100, 0), ''),
+  source: z._default(line(200, 0), ''),
+  cover: z._default(z.null(), null),
+  gallery: z._default(
+    z.array(z.strictObject({ image: z.string(), caption: z.string() })).check(z.maxLength(0)),
+    [],
+  ),
+});
+export type ArticleContent = z.infer<typeof articleContent>;
+
+export const articleStatus = z.enum(['draft', 'published', 'withdrawn']);
+export type ArticleStatus = z.infer<typeof articleStatus>;
+
+/** The working copy of an article, as editors see it. `liveVersion` is the version readers see, if any. */
+export const article = z.object({
+  ...storedContent,
+  id: articleId,
+  version: z.int().check(z.positive()),
+  status: articleStatus,
+  slug: z.string(),
+  publishedAt: z.nullable(instant),
+  withdrawAt: z.nullable(instant),
+  liveVersion: z.nullable(z.int()),
+  createdAt: instant,
+  createdBy: z.string(),
+  updatedAt: instant,
+  updatedBy: z.string(),
+});
+export type Article = z.infer<typeof article>;
+
+/** What happened at a revision. */
+const action = z.enum(['create', 'save', 'publish', 'withdraw', 'delete']);
+export type Action = z.infer<typeof action>;
+
+/** One saved state of an article, whole, with who made it and when. */
+export const revision = z.object({ action, at: instant, by: z.string(), article });
+export type Revision = z.infer<typeof revision>;
+
+/** What a list of articles shows to readers. `updatedAt` is the time of the last correction, or of publication. */
+export const feedItem = z.object({
+  id: articleId,
+  title: z.string(),
+  slug: z.string(),
+  summary: z.string(),
+  category: categorySlug,
+  cover: z.null(),
+  publishedAt: instant,
+  updatedAt: instant,
+  withdrawAt: z.nullable(instant),
+});
+export type FeedItem = z.infer<typeof feedItem>;
+
+/** An article as readers see it. */
+export const liveArticle = z.object({
+  ...feedItem.shape,
+  version: z.int(),
+  body: z.string(),
+  tags: z.array(z.string()),
+  author: z.string(),
+  source: z.string(),
+  gallery: storedContent.gallery,
+});
+export type LiveArticle = z.infer<typeof liveArticle>;

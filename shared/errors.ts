@@ -1,0 +1,40 @@
+/** Every way a request can be refused: the stable `code` that a client may rely on, its status, and what a person reads. */
+export const errorCodes = {
+  malformed_request: { status: 400, title: 'Yêu cầu không đúng định dạng' },
+  invalid_cursor: { status: 400, title: 'Con trỏ danh sách không hợp lệ' },
+  unauthorized: { status: 401, title: 'Cần đăng nhập' },
+  forbidden: { status: 403, title: 'Không có quyền thực hiện' },
+  not_found: { status: 404, title: 'Không tìm thấy' },
+  wrong_state: { status: 409, title: 'Trạng thái hiện tại không cho phép' },
+  stale_version: { status: 412, title: 'Nội dung đã được người khác sửa' },
+  payload_too_large: { status: 413, title: 'Dữ liệu gửi lên quá lớn' },
+  invalid_fields: { status: 422, title: 'Có trường không hợp lệ' },
+  precondition_required: { status: 428, title: 'Thiếu If-Match' },
+  internal: { status: 500, title: 'Lỗi hệ thống' },
+  unavailable: { status: 503, title: 'Hệ thống tạm thời gián đoạn' },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** One field that was refused: where (a JSON path such as `tags.2`) and why, for a person. */
+export type FieldError = { field: string; reason: string };
+
+/** The one error class. `message` is shown to the client only below status 500; `cause` never is. */
+export class PortalError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldError[];
+  /** Extra members of the problem document, e.g. the current version of a stale article. */
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { fields?: readonly FieldError[]; extra?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'PortalError';
+    this.code = code;
+    this.fields = options.fields ?? [];
+    this.extra = options.extra ?? {};
+  }
+}

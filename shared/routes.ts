@@ -1,0 +1,29 @@
+/**
+ * Every route of the portal: what API Gateway matches, which function answers, who may call.
+ * The stack creates its routes from this list and each function's table of handlers is typed by it.
+ * `access: 'office'` needs a token of Cognito with the office scope; which role may do what is the function's decision.
+ */
+export const routes = [
+  { route: 'GET /', function: 'pages', access: 'public' },
+  { route: 'GET /{category}', function: 'pages', access: 'public' },
+  { route: 'GET /{category}/{article}', function: 'pages', access: 'public' },
+  { route: 'GET /api/articles', function: 'pages', access: 'public' },
+  { route: 'GET /api/articles/{id}', function: 'pages', access: 'public' },
+  { route: '$default', function: 'pages', access: 'public' },
+
+  { route: 'POST /api/admin/articles', function: 'articles', access: 'office' },
+  { route: 'GET /api/admin/articles', function: 'articles', access: 'office' },
+  { route: 'GET /api/admin/articles/{id}', function: 'articles', access: 'office' },
+  { route: 'PUT /api/admin/articles/{id}', function: 'articles', access: 'office' },
+  { route: 'DELETE /api/admin/articles/{id}', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/articles/{id}/publish', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/articles/{id}/withdraw', function: 'articles', access: 'office' },
+  { route: 'GET /api/admin/articles/{id}/revisions', function: 'articles', access: 'office' },
+  { route: 'GET /api/admin/articles/{id}/revisions/{version}', function: 'articles', access: 'office' },
+
+  { route: 'GET /api/admin/settings', function: 'settings', access: 'office' },
+  { route: 'PUT /api/admin/settings', function: 'settings', access: 'office' },
+] as const;
+
+export type FunctionName = (typeof routes)[number]['function'];
+export type RouteKey<F extends FunctionName> = Extract<(typeof routes)[number], { function: F }>['route'];

@@ -1,0 +1,16 @@
+import type { SiteSettings } from './settings.ts';
+
+/** What a freshly deployed site shows until an admin saves its own particulars. */
+export const defaultSettings: SiteSettings = {
+  name: 'Cổng thông tin điện tử',
+  agency: 'Ủy ban nhân dân phường',
+  superior: '',
+  responsible: '',
+  address: '',
+  telephone: '',
+  email: '',
+  categories: [
+    { slug: 'tin-tuc', name: 'Tin tức', description: '' },
+    { slug: 'thong-bao', name: 'Thông báo', description: '' },
+  ],
+};

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { categorySlug } from '../articles/article.ts';
+import { line, lines } from '../text.ts';
+
+const category = z.strictObject({
+  slug: categorySlug,
+  name: line(60),
+  description: z._default(lines(300), ''),
+});
+export type Category = z.infer<typeof category>;
+
+/** What is particular to one site: its name, its agency, its categories in the order of the navigation. */
+export const siteSettings = z.strictObject({
+  /** "Cổng thông tin điện tử phường Hải Vân Sơn" */
+  name: line(120),
+  /** The agency that answers for the site: "Ủy ban nhân dân phường …". */
+  agency: line(120),
+  /** The agency above it, shown over the name: "Tỉnh …"; may be empty. */
+  superior: z._default(line(120, 0), ''),
+  /** The person who answers for the content, with office: "Ông …, Chủ tịch …"; may be empty. */
+  responsible: z._default(line(160, 0), ''),
+  address: z._default(line(200, 0), ''),
+  telephone: z._default(line(60, 0), ''),
+  email: z._default(z.union([z.literal(''), z.email('Địa chỉ thư điện tử không hợp lệ')]), ''),
+  categories: z.array(category).check(z.minLength(1), z.maxLength(20)),
+});
+export type SiteSettings = z.infer<typeof siteSettings>;

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+const unpairedSurrogates = 'Có ký tự Unicode hỏng';
+const controls = 'Có ký tự điều khiển';
+
+/** C0 and C1 controls but for tab and line feed: nothing that a person typed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+const collapseLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+const collapseLines = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+
+const text = (tidy: (text: string) => string, maxLength: number, minLength: number) =>
+  z.pipe(
+    z.string().check(z.refine((value) => value.isWellFormed(), unpairedSurrogates)),
+    z.pipe(
+      z.transform(tidy),
+      z.string().check(
+        z.refine((value) => !controlCharacters.test(value), controls),
+        z.refine((value) => [...value].length >= minLength, 'Không được để trống'),
+        z.refine((value) => [...value].length <= maxLength, `Dài quá ${maxLength} ký tự`),
+      ),
+    ),
+  );
+
+/** One line of text: NFC, runs of white space become one space. `maxLength` and `minLength` count characters (code points). */
+export const line = (maxLength: number, minLength = 1) => text(collapseLine, maxLength, minLength);
+
+/** Text that may have line breaks, otherwise as `line`. May be empty. */
+export const lines = (maxLength: number) => text(collapseLines, maxLength, 0);
