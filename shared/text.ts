@@ -34,3 +34,15 @@ export const line = (maxLength: number, minLength = 1) => text(collapseLine, max
 
 /** Text that may have line breaks, otherwise as `line`. May be empty. */
 export const lines = (maxLength: number) => text(collapseLines, maxLength, 0);
+
+/** HTML as it was typed or pasted, at most so many bytes of UTF-8: NFC, but not yet sanitized. */
+export const html = (maxBytes: number) =>
+  z.pipe(
+    z.string().check(z.refine((value) => value.isWellFormed(), unpairedSurrogates)),
+    z.pipe(
+      z.transform((value: string) => value.normalize('NFC')),
+      z
+        .string()
+        .check(z.refine((value) => Buffer.byteLength(value) <= maxBytes, `Dài quá ${maxBytes / 1000} kB`)),
+    ),
+  );

@@ -1,7 +1,19 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ulid } from 'ulid';
+import { articleStore } from '../../shared/articles/article-store.ts';
+import { readEnv } from '../../shared/env.ts';
+import { httpFunction } from '../../shared/http/function.ts';
+import { siteStore } from '../../shared/site/site-store.ts';
+import { connectTable } from '../../shared/table-store.ts';
+import { articleHandlers } from './handlers.ts';
 
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => ({
-  statusCode: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ function: 'articles', routeKey: event.routeKey, table: process.env.CONTENT_TABLE }),
-});
+const { contentTable, siteId } = readEnv();
+const table = connectTable(contentTable);
+
+export const handler = httpFunction(
+  articleHandlers({
+    articles: articleStore(table, siteId),
+    site: siteStore(table, siteId),
+    now: () => new Date(),
+    newId: () => ulid().toLowerCase(),
+  }),
+);

@@ -1,7 +1,9 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readEnv } from '../../shared/env.ts';
+import { httpFunction } from '../../shared/http/function.ts';
+import { siteStore } from '../../shared/site/site-store.ts';
+import { connectTable } from '../../shared/table-store.ts';
+import { settingsHandlers } from './handlers.ts';
 
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => ({
-  statusCode: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ function: 'settings', routeKey: event.routeKey, table: process.env.CONTENT_TABLE }),
-});
+const { contentTable, siteId } = readEnv();
+
+export const handler = httpFunction(settingsHandlers(siteStore(connectTable(contentTable), siteId)));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { line, lines } from '../text.ts';
+import { html, line, lines } from '../text.ts';
 
 /** A ULID in lower case: 26 characters of Crockford's base 32, sortable by time (https://github.com/ulid/spec). */
 export const articleId = z
@@ -30,7 +30,7 @@ const storedContent = {
 /** What an editor sends to create or save an article. Missing optional fields are empty. */
 export const articleContent = z.strictObject({
   title: line(300),
-  body: z.string(),
+  body: html(bodyLimitBytes),
   category: categorySlug,
   summary: z._default(lines(1000), ''),
   tags: z._default(z.array(line(50)).check(z.maxLength(10)), []),
@@ -71,6 +71,12 @@ export type Action = z.infer<typeof action>;
 /** One saved state of an article, whole, with who made it and when. */
 export const revision = z.object({ action, at: instant, by: z.string(), article });
 export type Revision = z.infer<typeof revision>;
+
+/** A revision as the history lists it. */
+export const revisionSummary = z.object({
+  ...revision.shape,
+  article: z.pick(article, { version: true, title: true, status: true }),
+});
 
 /** What a list of articles shows to readers. `updatedAt` is the time of the last correction, or of publication. */
 export const feedItem = z.object({

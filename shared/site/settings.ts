@@ -2,8 +2,13 @@ import * as z from 'zod/mini';
 import { categorySlug } from '../articles/article.ts';
 import { line, lines } from '../text.ts';
 
+/** First path segments that are or will be something else, so no category may take them. */
+const reservedSlugs = ['admin', 'api', 'images', 'ngay', 'thang', 'the', 'tim-kiem', 'trang'];
+
 const category = z.strictObject({
-  slug: categorySlug,
+  slug: categorySlug.check(
+    z.refine((slug) => !reservedSlugs.includes(slug), 'Đường dẫn này dành cho việc khác'),
+  ),
   name: line(60),
   description: z._default(lines(300), ''),
 });
@@ -22,6 +27,13 @@ export const siteSettings = z.strictObject({
   address: z._default(line(200, 0), ''),
   telephone: z._default(line(60, 0), ''),
   email: z._default(z.union([z.literal(''), z.email('Địa chỉ thư điện tử không hợp lệ')]), ''),
-  categories: z.array(category).check(z.minLength(1), z.maxLength(20)),
+  categories: z.array(category).check(
+    z.minLength(1),
+    z.maxLength(20),
+    z.refine(
+      (list) => new Set(list.map(({ slug }) => slug)).size === list.length,
+      'Hai chuyên mục trùng đường dẫn',
+    ),
+  ),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;

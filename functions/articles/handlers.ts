@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import {
+  type Article,
+  type ArticleContent,
+  articleContent,
+  articleId,
+  bodyLimitBytes,
+} from '../../shared/articles/article.ts';
+import type { ArticleStore } from '../../shared/articles/article-store.ts';
+import {
+  type Change,
+  createArticle,
+  deleteArticle,
+  publishArticle,
+  saveArticle,
+  withdrawArticle,
+} from '../../shared/articles/edit.ts';
+import { assertMay, mayRead } from '../../shared/articles/workflow.ts';
+import { PortalError } from '../../shared/errors.ts';
+import { type Actor, actorOf } from '../../shared/http/actor.ts';
+import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
+import { emptyReply } from '../../shared/http/reply.ts';
+import { ifMatch, parseBody, parsePath } from '../../shared/http/request.ts';
+import type { RouteKey } from '../../shared/routes.ts';
+import type { SiteStore } from '../../shared/site/site-store.ts';
+import { listHandlers } from './list-handlers.ts';
+import { articleReply } from './replies.ts';
+import { type Removed, sanitizeBody } from './sanitize-body.ts';
+
+export type Dependencies = { articles: ArticleStore; site: SiteStore; now: () => Date; newId: () => string };
+
+/** `publishedAt` may lie in the past (an import) or in the future (a schedule); any offset, kept in UTC. */
+const publishOptions = z.strictObject({
+  publishedAt: z.optional(
+    z.pipe(
+      z.iso.datetime({ offset: true }),
+      z.transform((text: string) => new Date(text).toISOString()),
+    ),
+  ),
+});
+const noOptions = z.strictObject({});
+
+/** The editors' routes. Every change starts from the version that the client has seen, and is committed whole. */
+export const articleHandlers = ({
+  articles,
+  site,
+  now,
+  newId,
+}: Dependencies): Handlers<RouteKey<'articles'>> => {
+  const find = async (event: HttpEvent): Promise<Article> => {
+    const article = await articles.get(parsePath(event, 'id', articleId));
+    if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
+    return article;
+  };
+
+  /** The article that the caller may change by `action`, at the version that the caller has seen. */
+  const findForChange = async (event: HttpEvent, actor: Actor, action: Parameters<typeof assertMay>[1]) => {
+    const seen = ifMatch(event);
+    const article = await find(event);
+    assertMay(actor, action, article);
+    if (article.version !== seen) throw stale(article);
+    return article;
+  };
+
+  const commit = async (change: Change) => {
+    if (await articles.commit(change)) return;
+    const current = await articles.get(change.article.id);
+    if (!current) throw new PortalError('not_found', 'Bài viết đã bị xóa.');
+    throw stale(current);
+  };
+
+  /** The content as it will be stored: its category exists, its body is sanitized. */
+  const readContent = async (event: HttpEvent): Promise<{ content: ArticleContent; removed: Removed[] }> => {
+    const input = parseBody(event, articleContent);
+    const { body, removed } = sanitizeBody(input.body);
+    if (Buffer.byteLength(body) > bodyLimitBytes) {
+      throw invalidField('body', `Dài quá ${bodyLimitBytes / 1000} kB`);
+    }
+    await assertCategory(input.category);
+    return { content: { ...input, body }, removed };
+  };
+
+  const assertCategory = async (category: string) => {
+    const { settings } = await site.get();
+    if (settings.categories.some(({ slug }) => slug === category)) return;
+    throw invalidField('category', 'Không có chuyên mục này');
+  };
+
+  return {
+    'POST /api/admin/articles': async (event) => {
+      const actor = actorOf(event);
+      const { content, removed } = await readContent(event);
+      const change = createArticle(content, newId(), { actor, now: now() });
+      await commit(change);
+      const location = { location: `/api/admin/articles/${change.article.id}` };
+      return articleReply(201, change.article, { removed }, location);
+    },
+
+    'GET /api/admin/articles/{id}': async (event) => {
+      const article = await find(event);
+      if (!mayRead(actorOf(event), article))
+        throw new PortalError('forbidden', 'Bài viết này của người khác.');
+      return articleReply(200, article);
+    },
+
+    'PUT /api/admin/articles/{id}': async (event) => {
+      const actor = actorOf(event);
+      const { content, removed } = await readContent(event);
+      const before = await findForChange(event, actor, 'save');
+      const change = saveArticle(before, content, { actor, now: now() });
+      await commit(change);
+      return articleReply(200, change.article, { removed });
+    },
+
+    'POST /api/admin/articles/{id}/publish': async (event) => {
+      const actor = actorOf(event);
+      const { publishedAt } = parseBody(event, publishOptions);
+      const before = await findForChange(event, actor, 'publish');
+      await assertCategory(before.category);
+      const change = publishArticle(before, publishedAt, { actor, now: now() });
+      await commit(change);
+      return articleReply(200, change.article);
+    },
+
+    'POST /api/admin/articles/{id}/withdraw': async (event) => {
+      const actor = actorOf(event);
+      parseBody(event, noOptions);
+      const before = await findForChange(event, actor, 'withdraw');
+      const change = withdrawArticle(before, { actor, now: now() });
+      await commit(change);
+      return articleReply(200, change.article);
+    },
+
+    'DELETE /api/admin/articles/{id}': async (event) => {
+      const actor = actorOf(event);
+      const before = await findForChange(event, actor, 'delete');
+      await commit(deleteArticle(before, { actor, now: now() }));
+      return emptyReply();
+    },
+
+    ...listHandlers(articles, find),
+  };
+};
+
+const invalidField = (field: string, reason: string) =>
+  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
+    fields: [{ field, reason }],
+  });
+
+const stale = (current: Article) =>
+  new PortalError('stale_version', 'Hãy tải bản mới nhất, gộp phần sửa của mình rồi lưu lại.', {
+    extra: { version: current.version, updatedAt: current.updatedAt, updatedBy: current.updatedBy },
+  });

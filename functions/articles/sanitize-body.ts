@@ -1,0 +1,108 @@
+import { Parser } from 'htmlparser2';
+import sanitizeHtml from 'sanitize-html';
+
+/** Elements of an article and the attributes each may keep. Whatever is not here goes; its text stays, but for scripts and styles. */
+const allowedAttributes: Record<string, string[]> = {
+  h2: [],
+  h3: [],
+  h4: [],
+  p: [],
+  br: [],
+  hr: [],
+  ul: [],
+  ol: ['start'],
+  li: [],
+  blockquote: [],
+  table: [],
+  caption: [],
+  thead: [],
+  tbody: [],
+  tfoot: [],
+  tr: [],
+  th: ['scope', 'colspan', 'rowspan'],
+  td: ['colspan', 'rowspan'],
+  a: ['href'],
+  strong: [],
+  em: [],
+  sub: [],
+  sup: [],
+  figure: [],
+  figcaption: [],
+};
+
+/** What Word and old editors write, as what it means. The page's own title is its only h1. */
+const renamed: Record<string, string> = { h1: 'h2', h5: 'h4', h6: 'h4', b: 'strong', i: 'em', div: 'p' };
+
+/** A link that leaves the site lends it no rank: what a planted gambling link is planted for. */
+const externalLink = { rel: 'nofollow noopener' };
+
+const allowedTags = Object.keys(allowedAttributes);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** What was taken out of a body, and how often: `script`, `p[style]`, `a[href]`, `control-character`. */
+export type Removed = { what: string; count: number };
+
+/** The body by the allow list above, and what had to go. Idempotent: its own output comes back unchanged, with nothing removed. */
+export const sanitizeBody = (input: string): { body: string; removed: Removed[] } => {
+  const tidy = input.replace(/\r\n?/g, '\n');
+  const text = tidy.replace(controlCharacters, '');
+  const body = untilStable(text, (html) => sanitizeHtml(html, policy).trim());
+  const controls = tidy.length - text.length;
+  return {
+    body,
+    removed: [
+      ...difference(inventory(text), inventory(body)),
+      ...(controls > 0 ? [{ what: 'control-character', count: controls }] : []),
+    ],
+  };
+};
+
+const policy: sanitizeHtml.IOptions = {
+  allowedTags,
+  allowedAttributes: { ...allowedAttributes, a: ['href', 'rel'] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  transformTags: {
+    ...Object.fromEntries(
+      Object.entries(renamed).map(([from, to]) => [from, sanitizeHtml.simpleTransform(to, {})]),
+    ),
+    a: (tagName, { href }) => ({
+      tagName,
+      attribs: href === undefined ? {} : { href, ...(/^https?:/i.test(href.trim()) && externalLink) },
+    }),
+  },
+  exclusiveFilter: ({ tag, text }) => tag === 'p' && text.trim() === '',
+};
+
+/** Dropping or renaming an element can leave a paragraph within a paragraph, which the next reading sorts out. */
+const untilStable = (html: string, step: (html: string) => string): string => {
+  const next = step(html);
+  return next === html ? html : untilStable(next, step);
+};
+
+/** How often each element and each attribute occurs, under the names they have after sanitizing. */
+const inventory = (html: string): Map<string, number> => {
+  const counts = new Map<string, number>();
+  const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const tag = renamed[name] ?? name;
+      count(tag);
+      for (const attribute of Object.keys(attributes)) if (attribute !== 'rel') count(`${tag}[${attribute}]`);
+    },
+    oncomment: () => count('comment'),
+  });
+  parser.end(html);
+  return counts;
+};
+
+/** What there was before and is no more. An empty paragraph is no loss, and the attributes of an element that went are not named besides. */
+const difference = (before: Map<string, number>, after: Map<string, number>): Removed[] =>
+  [...before]
+    .map(([what, count]) => ({ what, count: count - (after.get(what) ?? 0) }))
+    .filter(({ what, count }) => {
+      const isAttribute = what.includes('[');
+      return count > 0 && isAttribute === allowedTags.includes(what.split('[')[0] ?? '');
+    });

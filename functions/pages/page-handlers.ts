@@ -1,0 +1,80 @@
+import { categorySlug } from '../../shared/articles/article.ts';
+import { articlePath } from '../../shared/articles/article-path.ts';
+import type { ReaderStore } from '../../shared/articles/reader-store.ts';
+import { PortalError } from '../../shared/errors.ts';
+import { encodeCursor } from '../../shared/http/cursor.ts';
+import type { Handlers } from '../../shared/http/event.ts';
+import { redirectReply } from '../../shared/http/reply.ts';
+import { parsePath } from '../../shared/http/request.ts';
+import { articlePage } from '../../shared/pages/article-page.tsx';
+import { categoryPage } from '../../shared/pages/category-page.tsx';
+import { homePage } from '../../shared/pages/home-page.tsx';
+import type { RouteKey } from '../../shared/routes.ts';
+import { pageReply } from './page-reply.ts';
+import { articlePathId, pageCursor } from './page-request.ts';
+
+export type Dependencies = {
+  reader: ReaderStore;
+  /** `https://…`, or empty: see `readEnv`. */
+  origin: string;
+  now: () => Date;
+};
+
+const homeLength = 40;
+const pageLength = 20;
+const relatedLength = 6;
+
+type PageRoute = Exclude<RouteKey<'pages'>, `GET /api/${string}`>;
+
+/** The reader's pages. */
+export const pageHandlers = ({ reader, origin, now: clock }: Dependencies): Handlers<PageRoute> => ({
+  'GET /': async () => {
+    const now = clock();
+    const [site, { items: latest }] = await Promise.all([
+      reader.site(),
+      reader.latest({ now, limit: homeLength }),
+    ]);
+    return pageReply(200, homePage({ site, latest, now, origin }));
+  },
+
+  'GET /{category}': async (event) => {
+    const slug = parsePath(event, 'category', categorySlug);
+    const now = clock();
+    const before = pageCursor(event, slug);
+    const [site, { items, next }] = await Promise.all([
+      reader.site(),
+      reader.latest({ now, category: slug, before, limit: pageLength }),
+    ]);
+    const category = site.categories.find((candidate) => candidate.slug === slug);
+    if (!category) throw new PortalError('not_found', 'Không có chuyên mục này.');
+    const view = {
+      site,
+      category,
+      items,
+      next: next && encodeCursor(slug, next),
+      isFirstPage: before === null,
+    };
+    return pageReply(200, categoryPage({ ...view, now, origin }));
+  },
+
+  'GET /{category}/{article}': async (event) => {
+    const id = parsePath(event, 'article', articlePathId);
+    const now = clock();
+    const { site, article } = await reader.siteAndArticle(id, now);
+    if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
+    const path = articlePath(article);
+    if (event.rawPath !== path) return redirectReply(path);
+    const { items } = await reader.latest({ now, category: article.category, limit: relatedLength + 1 });
+    const related = items.filter((item) => item.id !== id).slice(0, relatedLength);
+    return pageReply(200, articlePage({ site, article, related, now, origin }));
+  },
+
+  /** Whatever no route matches. An address with a stray slash at its end is the one without it. */
+  $default: async ({ rawPath, requestContext }) => {
+    const trimmed = rawPath.replace(/\/+$/, '');
+    const isRead = ['GET', 'HEAD'].includes(requestContext.http.method);
+    // One slash, then anything but another: `//host` would be a redirect to somebody else's site.
+    if (isRead && trimmed !== rawPath && /^\/[^/\\]/.test(trimmed)) return redirectReply(trimmed);
+    throw new PortalError('not_found', 'Không có địa chỉ này.');
+  },
+});

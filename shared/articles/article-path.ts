@@ -1,0 +1,7 @@
+import type { FeedItem } from './article.ts';
+
+export const categoryPath = (category: string) => `/${category}`;
+
+/** Where an article stands. The id decides; category and slug are for people, and may change. */
+export const articlePath = ({ category, slug, id }: Pick<FeedItem, 'category' | 'slug' | 'id'>) =>
+  `/${category}/${slug}-${id}`;

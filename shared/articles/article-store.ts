@@ -1,0 +1,143 @@
+import { contentIndexes } from '../content-indexes.ts';
+import type { Item, Table, TableWrite } from '../table-store.ts';
+import {
+  type Article,
+  type ArticleStatus,
+  article,
+  type Revision,
+  revision,
+  revisionSummary,
+} from './article.ts';
+import { type DraftItem, draftItem } from './draft-item.ts';
+import type { Change } from './edit.ts';
+import { articleKeys, feedPosition } from './keys.ts';
+
+const { editorial } = contentIndexes;
+
+/** What editors write: drafts, their revisions, and with a publication what readers see. */
+export const articleStore = (table: Table, siteId: string) => {
+  const keys = articleKeys(siteId);
+
+  return {
+    /** The working copy, strongly consistent. */
+    async get(id: string): Promise<Article | null> {
+      const item = await table.get(keys.draft(id));
+      return item && article.parse(item);
+    },
+
+    /** Writes one step whole, or nothing: false when the article is no longer at `previousVersion`. */
+    commit: (change: Change): Promise<boolean> =>
+      table.write([
+        draftWrite(change),
+        { put: revisionItem(change), condition: { expression: 'attribute_not_exists(pk)' } },
+        ...liveWrites(change),
+      ]),
+
+    /** Articles of one status, last saved first; with `createdBy`, only those of one author. `next` is a position. */
+    async list(query: {
+      status: ArticleStatus;
+      createdBy?: string;
+      before: string | null;
+      limit: number;
+    }): Promise<{ items: DraftItem[]; next: string | null }> {
+      const found: Item[] = [];
+      let startKey: Item | undefined;
+      do {
+        const page = await table.query({
+          IndexName: editorial.name,
+          KeyConditionExpression: query.before ? '#p = :p AND #s < :before' : '#p = :p',
+          ...(query.createdBy && { FilterExpression: 'createdBy = :by' }),
+          ExpressionAttributeNames: {
+            '#p': editorial.partition,
+            ...(query.before && { '#s': editorial.sort }),
+          },
+          ExpressionAttributeValues: {
+            ':p': keys.editorialStatus(query.status),
+            ...(query.before && { ':before': query.before }),
+            ...(query.createdBy && { ':by': query.createdBy }),
+          },
+          ScanIndexForward: false,
+          Limit: query.limit + 1,
+          ...(startKey && { ExclusiveStartKey: startKey }),
+        });
+        found.push(...page.items);
+        startKey = page.lastKey;
+      } while (startKey && found.length <= query.limit);
+      const items = found.slice(0, query.limit);
+      const last = items.at(-1);
+      return {
+        items: items.map((item) => draftItem.parse(item)),
+        next: last && found.length > query.limit ? String(last[editorial.sort]) : null,
+      };
+    },
+
+    /** One saved state, whole. */
+    async revision(id: string, version: number): Promise<Revision | null> {
+      const item = await table.get(keys.revision(id, version));
+      return item && revision.parse(item);
+    },
+
+    /** The saved states of an article, newest first, without their contents. `next` is a version. */
+    async revisions(id: string, query: { before: number | null; limit: number }) {
+      const { items, lastKey } = await table.query({
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+        ProjectionExpression: '#action, #at, #by, article.#version, article.#title, article.#status',
+        ExpressionAttributeNames: {
+          '#action': 'action',
+          '#at': 'at',
+          '#by': 'by',
+          '#version': 'version',
+          '#title': 'title',
+          '#status': 'status',
+        },
+        ExpressionAttributeValues: {
+          ':pk': keys.draft(id).pk,
+          ':first': keys.revision(id, 0).sk,
+          ':last': keys.revision(id, (query.before ?? maxVersion) - 1).sk,
+        },
+        ScanIndexForward: false,
+        Limit: query.limit + 1,
+      });
+      const shown = items.slice(0, query.limit).map((item) => revisionSummary.parse(item));
+      // A page ends early, at 1 MB of what was read, when the bodies are long.
+      const hasMore = items.length > query.limit || lastKey !== undefined;
+      return { items: shown, next: hasMore ? (shown.at(-1)?.article.version ?? null) : null };
+    },
+  };
+
+  function draftWrite({ action, article: after, previousVersion }: Change): TableWrite {
+    const condition =
+      previousVersion === 0
+        ? { expression: 'attribute_not_exists(pk)' }
+        : { expression: 'version = :seen', values: { ':seen': previousVersion } };
+    if (action === 'delete') return { remove: keys.draft(after.id), condition };
+    const position = {
+      [editorial.partition]: keys.editorialStatus(after.status),
+      [editorial.sort]: feedPosition(after.updatedAt, after.id),
+    };
+    return { put: { ...keys.draft(after.id), ...position, ...after }, condition };
+  }
+
+  function revisionItem({ action, article: after }: Change): Item {
+    const { id, version, updatedAt, updatedBy } = after;
+    const entry: Revision = { action, at: updatedAt, by: updatedBy, article: after };
+    return { ...keys.revision(id, version), ...entry };
+  }
+
+  /** What readers see, and the record by which whatever follows a change learns of it. */
+  function liveWrites({ article: { id, version, updatedAt }, live }: Change): TableWrite[] {
+    if (live === 'unchanged') return [];
+    const record = { put: { ...keys.change(id, version), article: id, version, at: updatedAt } };
+    if (live === 'removed') return [{ remove: keys.live(id) }, record];
+    const feeds = {
+      [contentIndexes.siteFeed.partition]: keys.siteFeed(),
+      [contentIndexes.categoryFeed.partition]: keys.categoryFeed(live.category),
+      [contentIndexes.siteFeed.sort]: feedPosition(live.publishedAt, id),
+    };
+    return [{ put: { ...keys.live(id), ...feeds, ...live } }, record];
+  }
+};
+export type ArticleStore = ReturnType<typeof articleStore>;
+
+/** One more than the largest version that a key has room for. */
+const maxVersion = 100_000_000;

@@ -1,0 +1,24 @@
+const maxLength = 200;
+
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&nbsp;': ' ',
+};
+
+/** The first 200 characters of a sanitized body as plain text, cut after a word: the summary of an article that has none. */
+export const excerpt = (body: string): string => {
+  const text = body
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:!?)])/g, '$1')
+    .trim();
+  if (text.length <= maxLength) return text;
+  return `${text
+    .slice(0, text.lastIndexOf(' ', maxLength) + 1 || maxLength)
+    .trimEnd()
+    .toWellFormed()}…`;
+};

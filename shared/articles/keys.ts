@@ -1,0 +1,23 @@
+import type { Key } from '../table-store.ts';
+import type { ArticleStatus } from './article.ts';
+
+/** Every key of the content table that concerns articles. Each begins with the site, so one table may hold many wards. */
+export const articleKeys = (siteId: string) => {
+  const key = (id: string, sk: string): Key => ({ pk: `${siteId}#ARTICLE#${id}`, sk });
+  return {
+    draft: (id: string) => key(id, 'DRAFT'),
+    live: (id: string) => key(id, 'LIVE'),
+    /** Zero-padded, so that revisions sort by number. */
+    revision: (id: string, version: number) => key(id, `REV#${String(version).padStart(8, '0')}`),
+    change: (id: string, version: number): Key => ({
+      pk: `${siteId}#CHANGES`,
+      sk: `CHANGE#${id}#${version}`,
+    }),
+    siteFeed: () => siteId,
+    categoryFeed: (category: string) => `${siteId}#${category}`,
+    editorialStatus: (status: ArticleStatus) => `${siteId}#${status}`,
+  };
+};
+
+/** Where an article stands in a list by time; the id keeps two of one instant apart. */
+export const feedPosition = (instant: string, id: string) => `${instant}#${id}`;

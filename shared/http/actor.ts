@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { PortalError } from '../errors.ts';
+import type { HttpEvent } from './event.ts';
+
+/** Roles of the office, from the widest to the narrowest: each may do what those after it may. */
+const roles = ['admin', 'editor', 'author'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who calls: the user name of the pool, which never changes and is never given twice. */
+export type Actor = { name: string; role: Role };
+
+/** API Gateway hands claims over as text, an array as `[author editor]`: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html */
+const claims = z.object({ username: z.string(), 'cognito:groups': z.string() });
+
+/** The caller, from claims that the authorizer has verified. Throws `forbidden` for a user in no group of the office. */
+export const actorOf = (event: HttpEvent): Actor => {
+  const parsed = claims.safeParse(event.requestContext.authorizer?.jwt.claims);
+  const groups = parsed.success ? parsed.data['cognito:groups'].replace(/[[\],]/g, ' ').split(/\s+/) : [];
+  const role = roles.find((candidate) => groups.includes(candidate));
+  if (!parsed.success || !role) {
+    throw new PortalError('forbidden', 'Tài khoản chưa được phân quyền trong ban biên tập.');
+  }
+  return { name: parsed.data.username, role };
+};
+
+/** Throws `forbidden` for anyone but an admin. */
+export const assertAdmin = (actor: Actor) => {
+  if (actor.role !== 'admin') throw new PortalError('forbidden', 'Chỉ quản trị viên mới làm được việc này.');
+};

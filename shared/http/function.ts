@@ -1,0 +1,49 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy, { type MiddlewareObj } from '@middy/core';
+import { errorCodes, PortalError } from '../errors.ts';
+import type { Handlers, HttpEvent, HttpReply } from './event.ts';
+import { problemReply } from './problem.ts';
+
+/** How a function words its refusals: problem documents by default, pages for readers. */
+type ErrorReply = (error: PortalError, event: HttpEvent) => HttpReply | Promise<HttpReply>;
+
+const asProblem: ErrorReply = (error, event) => problemReply(error, event.requestContext.requestId);
+
+/** The one translator: whatever a handler throws becomes a reply, and from status 500 up a line in the log. */
+const errorsToReplies = (logger: Logger, reply: ErrorReply): MiddlewareObj<HttpEvent, HttpReply> => ({
+  async onError(request) {
+    const { error: thrown, event } = request;
+    const error =
+      thrown instanceof PortalError ? thrown : new PortalError('internal', 'Unexpected', { cause: thrown });
+    const { routeKey, requestContext } = event;
+    const line = { code: error.code, routeKey, requestId: requestContext.requestId };
+    if (errorCodes[error.code].status >= 500) logger.error(error.message, { ...line, error });
+    else logger.info(error.message, line);
+    request.response = await reply(error, event);
+  },
+});
+
+/** A Lambda function from its table of routes. A HEAD is answered as a GET; API Gateway drops nothing, so we drop the body. */
+export const httpFunction = <RouteKey extends string>(
+  handlers: Handlers<RouteKey>,
+  errorReply: ErrorReply = asProblem,
+) => {
+  const logger = new Logger();
+  const dispatch = async (event: HttpEvent): Promise<HttpReply> => {
+    const handler = handlers[event.routeKey.replace(/^HEAD /, 'GET ') as RouteKey];
+    if (!handler) throw new PortalError('internal', `No handler for ${event.routeKey}`);
+    return handler(event);
+  };
+  return middy<HttpEvent, HttpReply>()
+    .use(injectLambdaContext(logger))
+    .use(withoutBodyForHead)
+    .use(errorsToReplies(logger, errorReply))
+    .handler(dispatch);
+};
+
+const withoutBody = (request: { event: HttpEvent; response: HttpReply | null | undefined }) => {
+  if (request.event.requestContext.http.method !== 'HEAD' || !request.response) return;
+  request.response = { ...request.response, body: '' };
+};
+const withoutBodyForHead: MiddlewareObj<HttpEvent, HttpReply> = { after: withoutBody, onError: withoutBody };

@@ -1,0 +1,6 @@
+import type { Key } from '../table-store.ts';
+
+/** Keys of the content table that concern the site itself. */
+export const siteKeys = (siteId: string) => ({
+  settings: (): Key => ({ pk: `${siteId}#SITE`, sk: 'SETTINGS' }),
+});

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { LiveArticle } from '../../shared/articles/article.ts';
+import { deleteArticle, publishArticle, saveArticle, withdrawArticle } from '../../shared/articles/edit.ts';
+import { anArticle } from '../support/an-article.ts';
+
+const now = new Date('2026-05-04T03:00:00.000Z');
+const step = { actor: { name: 'khai.phung', role: 'editor' as const }, now };
+const past = '2025-10-22T01:30:00.000Z';
+const future = '2026-06-01T00:00:00.000Z';
+
+test.each([
+  {
+    given: 'a draft, no date',
+    before: anArticle(),
+    asked: undefined,
+    published: now.toISOString(),
+    updated: now.toISOString(),
+  },
+  { given: 'a draft, back-dated', before: anArticle(), asked: past, published: past, updated: past },
+  { given: 'a draft, scheduled', before: anArticle(), asked: future, published: future, updated: future },
+  {
+    given: 'a live article corrected',
+    before: anArticle({ status: 'published', publishedAt: past, liveVersion: 1 }),
+    asked: undefined,
+    published: past,
+    updated: now.toISOString(),
+  },
+  {
+    given: 'a scheduled article corrected before its time',
+    before: anArticle({ status: 'published', publishedAt: future, liveVersion: 1 }),
+    asked: undefined,
+    published: future,
+    updated: future,
+  },
+])('publishing $given dates it $published, updated $updated', ({ before, asked, published, updated }) => {
+  const change = publishArticle(before, asked, step);
+  expect(change.live).toMatchObject({ publishedAt: published, updatedAt: updated, version: 2 });
+  expect(change.article).toMatchObject({
+    status: 'published',
+    publishedAt: published,
+    version: 2,
+    liveVersion: 2,
+  });
+});
+
+test('a live article without a summary is summed up by its first words', () => {
+  const live = publishArticle(anArticle({ summary: '' }), undefined, step).live as LiveArticle;
+  expect(live.summary).toBe('Sáng thứ Bảy, bờ kè sông Lam Vân đông người hơn mọi ngày.');
+});
+
+test('saving a published article leaves what readers see alone', () => {
+  const before = anArticle({ status: 'published', publishedAt: past, liveVersion: 1 });
+  const { title, body, category, summary, tags, author, source, cover, gallery } = before;
+  const content = { title: `${title} lần 2`, body, category, summary, tags, author, source, cover, gallery };
+  const change = saveArticle(before, content, step);
+  expect(change).toMatchObject({ live: 'unchanged', previousVersion: 1 });
+  expect(change.article).toMatchObject({
+    version: 2,
+    liveVersion: 1,
+    updatedBy: 'khai.phung',
+    createdBy: 'lan.tran',
+  });
+  expect(change.article.slug).toBe('phuong-hac-van-ra-quan-don-ve-sinh-lan-2');
+});
+
+test('a withdrawn article has no date, so that it is new when it is published again', () => {
+  const before = anArticle({ status: 'published', publishedAt: past, liveVersion: 1 });
+  const { article, live } = withdrawArticle(before, step);
+  expect(live).toBe('removed');
+  expect(publishArticle(article, undefined, step).article.publishedAt).toBe(now.toISOString());
+});
+
+test('deleting a draft is a step with a version of its own, so that its record stays', () => {
+  expect(deleteArticle(anArticle(), step)).toMatchObject({
+    action: 'delete',
+    previousVersion: 1,
+    article: { version: 2 },
+  });
+});
