@@ -27,7 +27,7 @@ export const nextStatus = (action: Change, article: Article): ArticleStatus | 'd
   const next = transitions[action][article.status];
   if (next) return next;
   throw new PortalError('wrong_state', refusals[action] ?? 'Không thực hiện được ở trạng thái này.', {
-    extra: { status: article.status, possible: possibleActions(article.status) },
+    extra: { state: article.status, possible: possibleActions(article.status) },
   });
 };
 

@@ -37,7 +37,7 @@ test.each<[Change, ArticleStatus, ArticleStatus | 'deleted' | 'refused']>([
 test('a refusal names the state and what is possible in it', () => {
   const refused = () => nextStatus('delete', anArticle({ status: 'published' }));
   expect(refused).toThrow(
-    expect.objectContaining({ extra: { status: 'published', possible: ['save', 'publish', 'withdraw'] } }),
+    expect.objectContaining({ extra: { state: 'published', possible: ['save', 'publish', 'withdraw'] } }),
   );
   expect(possibleActions('draft')).toEqual(['save', 'publish', 'delete']);
 });

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What becomes of one call to DynamoDB: `…Before` it reaches the engine, or `…After` it took effect there. */
+export type Fault = 'none' | 'holdBefore' | 'holdAfter' | 'dropBefore' | 'dropAfter';
+
+/** A proxy before the engine that lets a test choose the fate of each call, and says when a held one has arrived. */
+export const faultProxy = () => {
+  let engineUrl = '';
+  let calls = 0;
+  let chooseFault: (call: number) => Fault = () => 'none';
+  let onHeld: () => void = () => undefined;
+
+  const forward = async (request: IncomingMessage, body: Buffer) => {
+    const reply = await fetch(engineUrl, {
+      method: request.method ?? 'POST',
+      headers: Object.entries(request.headers)
+        .filter(([name]) => !['host', 'connection', 'content-length', 'expect'].includes(name))
+        .map(([name, value]) => [name, String(value)] as [string, string]),
+      body: new Uint8Array(body),
+    });
+    return {
+      status: reply.status,
+      headers: [...reply.headers],
+      bytes: Buffer.from(await reply.arrayBuffer()),
+    };
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    calls += 1;
+    const fault = chooseFault(calls);
+    if (fault === 'dropBefore') return request.socket.destroy();
+    if (fault === 'holdBefore') return onHeld();
+    const reply = await forward(request, Buffer.concat(chunks));
+    if (fault === 'dropAfter') return request.socket.destroy();
+    if (fault === 'holdAfter') return onHeld();
+    for (const [name, value] of reply.headers) {
+      if (!['connection', 'content-length', 'transfer-encoding', 'content-encoding'].includes(name)) {
+        response.setHeader(name, value);
+      }
+    }
+    response.writeHead(reply.status).end(reply.bytes);
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => request.socket.destroy());
+  });
+
+  return {
+    /** Stands before an engine; resolves to the URL to use in its place. */
+    async before(url: string): Promise<string> {
+      engineUrl = url;
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
+
+    /** From now on: each call's fate, by its number from 1; resolves when a call is held. */
+    inject(choose: (call: number) => Fault): Promise<void> {
+      calls = 0;
+      chooseFault = choose;
+      return new Promise((resolve) => {
+        onHeld = resolve;
+      });
+    },
+
+    heal() {
+      chooseFault = () => 'none';
+    },
+
+    /** Calls since the last `inject`. */
+    calls: () => calls,
+
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};

@@ -1,0 +1,76 @@
+import type { Removed } from '../../functions/articles/sanitize-body.ts';
+import type { Article } from '../../shared/articles/article.ts';
+
+export type Account = 'author' | 'editor' | 'admin';
+/** What the office needs of a running portal. */
+type Portal = { url: string; token: (account: Account) => Promise<string> };
+type Call = {
+  method?: string;
+  body?: unknown;
+  raw?: string;
+  ifMatch?: number;
+  headers?: Record<string, string>;
+};
+
+/** A reply, read whole: the front door's answer as a client gets it. */
+export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
+export type EditorialArticle = Article & { url: string; removed: Removed[] };
+export type Problem = {
+  status: number;
+  title: string;
+  code: string;
+  detail?: string;
+  errors?: { field: string; reason: string }[];
+  requestId: string;
+} & Record<string, unknown>;
+
+/** A well-formed article as an editor sends it. */
+export const content = (fields: Record<string, unknown> = {}) => ({
+  title: 'Phường Hạc Vân ra quân dọn vệ sinh bờ kè',
+  body: '<p>Sáng thứ Bảy, bờ kè sông Lam Vân đông người hơn mọi ngày.</p>',
+  category: 'tin-tuc',
+  ...fields,
+});
+
+/** The office at its desk: calls of the admin API under one account, over HTTP. */
+export const office = (portal: Portal) => {
+  const call =
+    (account: Account | null) =>
+    async <Body = Problem>(
+      path: string,
+      { method = 'GET', body, raw, ifMatch, headers }: Call = {},
+    ): Promise<Answer<Body>> => {
+      const payload = raw ?? (body === undefined ? null : JSON.stringify(body));
+      const reply = await fetch(`${portal.url}/api/admin${path}`, {
+        method,
+        headers: {
+          ...(account && { authorization: `Bearer ${await portal.token(account)}` }),
+          ...(payload !== null && { 'content-type': 'application/json' }),
+          ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+          ...headers,
+        },
+        body: payload,
+      });
+      const text = await reply.text();
+      return { status: reply.status, headers: reply.headers, body: (text ? JSON.parse(text) : null) as Body };
+    };
+
+  const as = { author: call('author'), editor: call('editor'), admin: call('admin'), nobody: call(null) };
+
+  const create = async (fields: Record<string, unknown> = {}, account: Account = 'editor') =>
+    (await as[account]<EditorialArticle>('/articles', { method: 'POST', body: content(fields) })).body;
+
+  const publish = async ({ id, version }: { id: string; version: number }, publishedAt?: string) =>
+    (
+      await as.editor<EditorialArticle>(`/articles/${id}/publish`, {
+        method: 'POST',
+        ifMatch: version,
+        body: publishedAt === undefined ? {} : { publishedAt },
+      })
+    ).body;
+
+  const published = async (fields: Record<string, unknown> = {}, publishedAt?: string) =>
+    publish(await create(fields), publishedAt);
+
+  return { as, create, publish, published };
+};
