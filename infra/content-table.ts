@@ -1,0 +1,57 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { contentIndexes } from '../shared/content-indexes.ts';
+import type { Stage } from './stages.ts';
+
+/** What a function may do: actions of DynamoDB on the table, or on some of its indexes. */
+export type TableGrant = { actions: readonly string[]; indexes?: readonly string[] };
+
+/** What editors write: see `shared/articles/keys.ts` for its items. */
+export class ContentTable extends Construct {
+  readonly tableName: string;
+  private readonly tableArn: string;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    const table = new TableV2(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.dynamoOwnedKey(),
+      globalSecondaryIndexes: Object.values(contentIndexes).map((index) => ({
+        indexName: index.name,
+        partitionKey: { name: index.partition, type: AttributeType.STRING },
+        sortKey: { name: index.sort, type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...index.attributes],
+      })),
+      // The stream is the outbox: what must follow a change hangs on it.
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: stage.keepsData,
+      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.tableName = table.tableName;
+    this.tableArn = table.tableArn;
+  }
+
+  /** Lets a function do exactly what is listed. */
+  grant(grantee: IGrantable, grants: readonly TableGrant[]) {
+    for (const { actions, indexes } of grants) {
+      const statement = new PolicyStatement({
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: indexes?.map((index) => `${this.tableArn}/index/${index}`) ?? [this.tableArn],
+      });
+      grantee.grantPrincipal.addToPrincipalPolicy(statement);
+    }
+  }
+}

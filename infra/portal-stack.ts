@@ -1,0 +1,39 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ContentTable } from './content-table.ts';
+import { Distribution } from './distribution.ts';
+import { HttpApi } from './http-api.ts';
+import { ImagesBucket } from './images-bucket.ts';
+import { LogsBucket } from './logs-bucket.ts';
+import { Office } from './office.ts';
+import { PortalFunctions } from './portal-functions.ts';
+import type { Stage } from './stages.ts';
+
+/** One ward's portal, whole. */
+export class PortalStack extends Stack {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      ...(stage.env && { env: stage.env }),
+      description: 'Cong Tin: a news portal',
+      terminationProtection: stage.keepsData,
+    });
+
+    const table = new ContentTable(this, 'ContentTable', stage);
+    const office = new Office(this, 'Office', stage);
+    const functions = new PortalFunctions(this, 'Functions', { stage, table });
+    const api = new HttpApi(this, 'Api', { stage, functions, office });
+    const logs = new LogsBucket(this, 'Logs', stage);
+    const images = new ImagesBucket(this, 'Images', { stage, logs });
+    const distribution = new Distribution(this, 'Distribution', { stage, api, images, logs });
+
+    const outputs = {
+      PortalUrl: `https://${stage.domain?.name ?? distribution.domainName}`,
+      DistributionDomain: distribution.domainName,
+      LoginUrl: office.loginUrl,
+      UserPoolId: office.pool.userPoolId,
+      UserPoolClientId: office.client.userPoolClientId,
+      ContentTableName: table.tableName,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

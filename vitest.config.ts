@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { cssText } from './test/support/css-text.ts';
+
+export default defineConfig({
+  plugins: [cssText()],
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: 'test/support/synthesize-once.ts',
+    // Suites start engines of their own; more at once than cores only makes each of them slower.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // What a developer's shell says of the portal is not what a test says.
+    env: { PORTAL_DATA: '', PORTAL_DEMO: '', PORT: '' },
+  },
+});
