@@ -5,7 +5,7 @@ import type {
 } from 'aws-lambda';
 
 type RequestContext = APIGatewayEventRequestContextV2 & {
-  authorizer?: { jwt: { claims: Record<string, string | number | boolean | string[]> } };
+  authorizer?: { jwt: { claims: Record<string, string | number | boolean | string[]>; scopes: string[] } };
 };
 
 /** API Gateway's payload 2.0, with the verified claims on routes that ask for a token. */

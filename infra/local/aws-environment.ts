@@ -1,0 +1,25 @@
+/** Where the cloud pretends to be: what the template's pseudo parameters stand for. */
+export const pseudoParameters: Readonly<Record<string, string>> = {
+  'AWS::AccountId': '000000000000',
+  'AWS::Partition': 'aws',
+  'AWS::Region': 'ap-southeast-1',
+  'AWS::StackName': 'CongTin-dev',
+  'AWS::URLSuffix': 'amazonaws.com',
+};
+
+const region = 'ap-southeast-1';
+/** The engines ask for credentials and look at none. DynamoDB Local takes letters and digits only. */
+const accessKeyId = 'local';
+const secretAccessKey = 'local';
+
+export const localCredentials = { region, credentials: { accessKeyId, secretAccessKey } };
+
+/** What Lambda sets for every function, and where the SDK finds the engines. */
+export const lambdaEnvironment = (endpoints: { dynamodb: string; s3: string }) => ({
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+  AWS_ENDPOINT_URL_S3: endpoints.s3,
+  TZ: ':UTC',
+});

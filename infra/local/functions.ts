@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { FunctionName } from '../../shared/routes.ts';
+import { startLambda } from './lambda.ts';
+import type { Resolve } from './resolve.ts';
+import { ofType, type Resource, type Template } from './template.ts';
+
+const properties = z.object({
+  Handler: z.string(),
+  MemorySize: z.int(),
+  Timeout: z.int(),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
+});
+
+type Settings = {
+  template: Template;
+  resolve: Resolve;
+  templateDirectory: string;
+  /** What Lambda and the machine add to each function's own environment. */
+  environment: Record<string, string>;
+  log: (line: string) => void;
+};
+
+/** The functions of the template, each with its bundle from the directory of the template; by logical id and by name. */
+export const startFunctions = ({ template, resolve, templateDirectory, environment, log }: Settings) => {
+  const started = ofType(template, 'AWS::Lambda::Function').map((resource) => {
+    const { Role, Code, LoggingConfig, ...followed } = resource.Properties;
+    const { Handler, MemorySize, Timeout, Environment } = properties.parse(resolve(followed));
+    const [file, exported = ''] = Handler.split('.');
+    const lambda = startLambda({
+      name: functionName(resource),
+      bundle: join(templateDirectory, String(resource.Metadata['aws:asset:path']), `${file}.mjs`),
+      exported,
+      environment: { ...environment, ...Environment.Variables },
+      memoryMb: MemorySize,
+      timeoutSeconds: Timeout,
+      onLog: log,
+    });
+    return { id: resource.id, name: functionName(resource), lambda };
+  });
+  return {
+    byId: new Map(started.map(({ id, lambda }) => [id, lambda])),
+    byName: Object.fromEntries(started.map(({ name, lambda }) => [name, lambda])) as Record<
+      FunctionName,
+      ReturnType<typeof startLambda>
+    >,
+    stop: async () => {
+      await Promise.all(started.map(({ lambda }) => lambda.stop()));
+    },
+  };
+};
+
+/** A function's name is the folder of the construct that holds it: `CongTin-dev/Functions/pages/Function/Resource`. */
+const functionName = ({ Metadata }: Resource) => String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';

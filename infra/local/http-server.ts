@@ -1,0 +1,33 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PlainError } from './plain-error.ts';
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+
+/** Takes a port of 127.0.0.1 (0: any free one), and answers 503 until it is opened. Throws a plain error when the port is taken. */
+export const takePort = async (port: number) => {
+  let answer: Answer = async (_, response) => response.writeHead(503).end();
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => request.socket.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    open(opened: Answer) {
+      answer = opened;
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const portError = (error: NodeJS.ErrnoException, port: number) =>
+  error.code === 'EADDRINUSE'
+    ? new PlainError(`Port ${port} is taken: end what listens there, or choose another with PORT.`)
+    : error;

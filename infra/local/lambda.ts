@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import type { Invocation, Outcome } from './lambda-worker.ts';
+
+export type LambdaSettings = {
+  name: string;
+  /** The bundle's file, and what it exports. */
+  bundle: string;
+  exported: string;
+  environment: Record<string, string>;
+  memoryMb: number;
+  timeoutSeconds: number;
+  onLog: (line: string) => void;
+};
+
+/** A function's thread went away, or failed, before it had answered. */
+export class FunctionFailed extends Error {}
+
+type Pending = { resolve: (reply: unknown) => void; reject: (error: Error) => void };
+
+/** One function: an environment in a worker thread, started when it is first needed and again after it has died. */
+export const startLambda = (settings: LambdaSettings) => {
+  let current: Environment | null = null;
+  const environment = () => {
+    if (!current || current.isDead()) current = startEnvironment(settings);
+    return current;
+  };
+
+  return {
+    /** The function's reply to an event. Throws `FunctionFailed` when it throws, dies or takes too long. */
+    invoke(event: unknown, requestId: string = randomUUID()): Promise<unknown> {
+      return environment().invoke(event, requestId);
+    },
+    /** Ends the thread at once, in the middle of whatever it does; the next event starts another. */
+    crash() {
+      current?.end('The function crashed');
+    },
+    async stop() {
+      await current?.end('The runner stopped');
+    },
+  };
+};
+export type Lambda = ReturnType<typeof startLambda>;
+
+type Environment = ReturnType<typeof startEnvironment>;
+
+const startEnvironment = ({
+  name,
+  bundle,
+  exported,
+  environment,
+  memoryMb,
+  timeoutSeconds,
+  onLog,
+}: LambdaSettings) => {
+  const pending = new Map<number, Pending>();
+  let count = 0;
+  let isDead = false;
+  const context = { functionName: name, memoryLimitInMB: String(memoryMb), functionVersion: '$LATEST' };
+  const invokedFunctionArn = `arn:aws:lambda:ap-southeast-1:000000000000:function:${name}`;
+  const worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
+    workerData: { bundle, exported, context: { ...context, invokedFunctionArn } },
+    env: {
+      ...environment,
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
+    },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    stdout: true,
+    stderr: true,
+  });
+  readLines(worker.stdout, onLog);
+  readLines(worker.stderr, onLog);
+
+  const end = (why: string) => {
+    isDead = true;
+    for (const { reject } of pending.values()) reject(new FunctionFailed(why));
+    pending.clear();
+    return worker.terminate();
+  };
+  worker.on('error', (error) => void end(error.message));
+  worker.on('message', (outcome: Outcome) => {
+    const waiting = pending.get(outcome.id);
+    pending.delete(outcome.id);
+    if ('reply' in outcome) waiting?.resolve(outcome.reply);
+    else {
+      onLog(outcome.error);
+      waiting?.reject(new FunctionFailed(outcome.error));
+    }
+  });
+
+  return {
+    isDead: () => isDead,
+    end,
+    invoke(event: unknown, requestId: string) {
+      count += 1;
+      const id = count;
+      const deadlineMs = Date.now() + timeoutSeconds * 1000;
+      const timer = setTimeout(
+        () => void end(`${name} timed out after ${timeoutSeconds} seconds`),
+        timeoutSeconds * 1000,
+      );
+      return new Promise<unknown>((resolve, reject) => {
+        pending.set(id, { resolve, reject });
+        worker.postMessage({ id, event, requestId, deadlineMs } satisfies Invocation);
+      }).finally(() => clearTimeout(timer));
+    },
+  };
+};
+
+const readLines = (stream: Readable, onLine: (line: string) => void) => {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(onLine);
+  });
+};

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { Account } from './accounts.ts';
+import { apiGateway } from './api-gateway.ts';
+import { lambdaEnvironment } from './aws-environment.ts';
+import { bucketOrigin } from './bucket-origin.ts';
+import { readDistribution } from './distribution.ts';
+import { startDynamodb } from './dynamodb.ts';
+import { edge, overHttp } from './edge.ts';
+import { startFunctions } from './functions.ts';
+import { takePort } from './http-server.ts';
+import { officeClient } from './office-client.ts';
+import { references } from './references.ts';
+import { resolver } from './resolve.ts';
+import { startS3 } from './s3.ts';
+import { readHeadersPolicies } from './security-headers.ts';
+import { signInService } from './sign-in.ts';
+import { publicKeys, signAccessToken } from './signing-key.ts';
+import { createTables } from './tables.ts';
+import { readTemplate } from './template.ts';
+import { assertModelled } from './unmodelled.ts';
+
+export type PortalOptions = {
+  /** Where `cdk synth` has put the template and the bundles. */
+  templateDirectory: string;
+  /** 0 for any free one, as for `signInPort`. */
+  port: number;
+  signInPort?: number;
+  /** Where everything is kept between starts; in memory without one. */
+  dataDirectory?: string;
+  /** Something to put between the functions and DynamoDB Local: from the engine's URL to the one to use. */
+  dynamodbProxy?: (engineUrl: string) => Promise<string>;
+};
+type Stop = () => Promise<unknown>;
+
+/** Log lines that are kept, the newest of them. */
+const keptLogLines = 5_000;
+
+/** Runs the dev stage's template on engines of its own, on 127.0.0.1. When a step fails, what was started before it is ended. */
+export const startPortal = async (options: PortalOptions) => {
+  const stops: Stop[] = [];
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  try {
+    return { ...(await start(options, stops)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+export type Portal = Awaited<ReturnType<typeof startPortal>>;
+
+const start = async (options: PortalOptions, stops: Stop[]) => {
+  const { templateDirectory, port, signInPort = 0, dataDirectory, dynamodbProxy } = options;
+  const ending = <Engine extends { stop: Stop }>(engine: Engine): Engine => {
+    stops.push(engine.stop);
+    return engine;
+  };
+  const logLines: string[] = [];
+  const log = (line: string) => {
+    logLines.push(line);
+    if (logLines.length > keptLogLines) logLines.shift();
+  };
+
+  const template = await readTemplate(join(templateDirectory, 'CongTin-dev.template.json'));
+  assertModelled(template);
+  const resolve = resolver(references(template));
+  const front = ending(await takePort(port));
+  const signIn = ending(await takePort(signInPort));
+
+  const dynamodb = ending(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));
+  await createTables(template, resolve, dynamodb.url);
+  const s3 = ending(await startS3(template, dataDirectory && join(dataDirectory, 's3')));
+
+  const { signer, callbackUrls } = await officeClient(template, resolve, {
+    issuer: signIn.url,
+    dataDirectory,
+  });
+  signIn.open(signInService(signer, [...callbackUrls, `${front.url}/admin/`]));
+
+  const environment = lambdaEnvironment({
+    dynamodb: dynamodbProxy ? await dynamodbProxy(dynamodb.url) : dynamodb.url,
+    s3: s3.url,
+  });
+  const functions = ending(startFunctions({ template, resolve, templateDirectory, environment, log }));
+  const gateway = apiGateway({
+    template,
+    resolve,
+    functions: functions.byId,
+    signer: { issuer: signer.issuer, keys: publicKeys(signer.privateKey) },
+    log,
+  });
+  const answer = edge({
+    behaviorFor: readDistribution(template, resolve),
+    headersPolicies: readHeadersPolicies(template, resolve),
+    functions: gateway,
+    bucket: bucketOrigin(template, s3.url),
+  });
+  front.open(overHttp(answer));
+
+  return {
+    url: front.url,
+    /** Who signs here, and how: enough to make any token, good or bad. */
+    signer,
+    /** An access token of a demonstration account. */
+    token: (account: Account) => signAccessToken(signer, account),
+    /** Each function by its name, to crash it. */
+    functions: functions.byName,
+    /** What the functions have logged, oldest first. */
+    functionLogs: (): readonly string[] => logLines,
+    /** Where the functions' table can be looked into. */
+    dynamodbUrl: dynamodb.url,
+  };
+};

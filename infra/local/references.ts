@@ -1,0 +1,33 @@
+import { pseudoParameters } from './aws-environment.ts';
+import type { Lookup } from './resolve.ts';
+import { bucketName } from './s3.ts';
+import type { Resource, Template } from './template.ts';
+
+/** The address that a bucket has in the template; the edge knows the bucket by it. */
+export const bucketDomain = (logicalId: string) => `${bucketName(logicalId)}.s3.local`;
+
+/** The name under which an integration finds its function. */
+export const functionArn = (logicalId: string) => `arn:aws:lambda:local:function:${logicalId}`;
+
+/** What a resource is called here: by its own id, but for those that have a name of another form. */
+const physicalId = ({ id, Type, Properties }: Resource): string => {
+  if (Type === 'AWS::Cognito::UserPoolResourceServer') return String(Properties.Identifier);
+  return Type === 'AWS::S3::Bucket' ? bucketName(id) : id;
+};
+
+const attributes: Record<string, Record<string, (id: string) => string>> = {
+  'AWS::DynamoDB::GlobalTable': { Arn: (id) => `arn:aws:dynamodb:local:table/${id}` },
+  'AWS::S3::Bucket': { Arn: (id) => `arn:aws:s3:::${id}`, RegionalDomainName: bucketDomain },
+  'AWS::Lambda::Function': { Arn: functionArn },
+  'AWS::CloudFront::OriginAccessControl': { Id: (id) => id },
+};
+
+/** What the references of a template stand for on this machine. */
+export const references = ({ resources }: Template): Lookup => {
+  const byId = new Map(resources.map((resource) => [resource.id, resource]));
+  return (logicalId, attribute) => {
+    const resource = byId.get(logicalId);
+    if (!resource) return attribute === null ? pseudoParameters[logicalId] : undefined;
+    return attribute === null ? physicalId(resource) : attributes[resource.Type]?.[attribute]?.(logicalId);
+  };
+};

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import type { Resolve } from './resolve.ts';
+import { ofType, type Template } from './template.ts';
+
+const overridable = { Override: z.boolean() };
+const policy = z.object({
+  CustomHeadersConfig: z.object({
+    Items: z.array(z.object({ ...overridable, Header: z.string(), Value: z.string() })),
+  }),
+  SecurityHeadersConfig: z.object({
+    ContentSecurityPolicy: z.object({ ...overridable, ContentSecurityPolicy: z.string() }),
+    ContentTypeOptions: z.object(overridable),
+    FrameOptions: z.object({ ...overridable, FrameOption: z.string() }),
+    ReferrerPolicy: z.object({ ...overridable, ReferrerPolicy: z.string() }),
+    StrictTransportSecurity: z.object({
+      ...overridable,
+      AccessControlMaxAgeSec: z.int(),
+      IncludeSubdomains: z.boolean(),
+    }),
+  }),
+});
+
+type Header = { name: string; value: string; overrides: boolean };
+
+/** The response headers policies of the template, by logical id: each a function that adds its headers to a reply's own. */
+export const readHeadersPolicies = (template: Template, resolve: Resolve) =>
+  new Map(
+    ofType(template, 'AWS::CloudFront::ResponseHeadersPolicy').map(({ id, Properties }) => {
+      const added = headersOf(policy.parse(resolve(Properties.ResponseHeadersPolicyConfig)));
+      return [id, (own: Record<string, string | string[]>) => withHeaders(own, added)];
+    }),
+  );
+
+const headersOf = ({
+  CustomHeadersConfig,
+  SecurityHeadersConfig: security,
+}: z.infer<typeof policy>): Header[] => {
+  const { ContentSecurityPolicy: csp, FrameOptions: frame, ReferrerPolicy: referrer } = security;
+  const { AccessControlMaxAgeSec, IncludeSubdomains, Override } = security.StrictTransportSecurity;
+  const transport = `max-age=${AccessControlMaxAgeSec}${IncludeSubdomains ? '; includeSubDomains' : ''}`;
+  return [
+    ...CustomHeadersConfig.Items.map((item) => header(item.Header, item.Value, item.Override)),
+    header('content-security-policy', csp.ContentSecurityPolicy, csp.Override),
+    header('x-content-type-options', 'nosniff', security.ContentTypeOptions.Override),
+    header('x-frame-options', frame.FrameOption, frame.Override),
+    header('referrer-policy', referrer.ReferrerPolicy, referrer.Override),
+    header('strict-transport-security', transport, Override),
+  ];
+};
+
+const header = (name: string, value: string, overrides: boolean): Header => ({ name, value, overrides });
+
+const withHeaders = (own: Record<string, string | string[]>, added: readonly Header[]) => {
+  const all = { ...own };
+  for (const { name, value, overrides } of added) if (overrides || all[name] === undefined) all[name] = value;
+  return all;
+};

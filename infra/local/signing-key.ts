@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
+import { type Account, accountClaims } from './accounts.ts';
+
+/** Who signs tokens here, and for whom: all that it takes to make one. */
+export type Signer = {
+  issuer: string;
+  clientId: string;
+  scope: string;
+  lifetimeSeconds: number;
+  privateKey: JWK;
+};
+
+const algorithm = 'RS256';
+
+/** A new RSA key, able to sign. */
+export const createSigningKey = async (): Promise<JWK> => {
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  return { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: algorithm, use: 'sig' };
+};
+
+/** The public half, as a JWKS. */
+export const publicKeys = ({ kty, n, e, kid, alg, use }: JWK): JSONWebKeySet =>
+  ({ keys: [{ kty, n, e, kid, alg, use }] }) as JSONWebKeySet;
+
+/** An access token as Cognito would give it to an account. */
+export const signAccessToken = async (
+  { issuer, clientId, scope, lifetimeSeconds, privateKey }: Signer,
+  account: Account,
+  now = new Date(),
+): Promise<string> => {
+  const issuedAt = Math.floor(now.getTime() / 1000);
+  return new SignJWT({ ...accountClaims(account), client_id: clientId, scope })
+    .setProtectedHeader({ alg: algorithm, kid: String(privateKey.kid) })
+    .setIssuer(issuer)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + lifetimeSeconds)
+    .setJti(randomUUID())
+    .sign(await importJWK(privateKey, algorithm));
+};
+
+const fileIn = (dataDirectory: string) => join(dataDirectory, 'signer.json');
+
+/** What `saveSigner` left in a data directory; null where there is nothing of the kind. */
+export const readSigner = async (dataDirectory: string): Promise<Signer | null> => {
+  try {
+    return JSON.parse(await readFile(fileIn(dataDirectory), 'utf8')) as Signer;
+  } catch {
+    return null;
+  }
+};
+
+/** Keeps the signer, readable by its owner alone, so that tokens outlive a start and `npm run token` can make them. */
+export const saveSigner = async (dataDirectory: string, signer: Signer) => {
+  await mkdir(dataDirectory, { recursive: true });
+  await writeFile(fileIn(dataDirectory), JSON.stringify(signer), { mode: 0o600 });
+};

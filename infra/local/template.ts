@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod/mini';
+
+const resource = z.object({
+  Type: z.string(),
+  Properties: z._default(z.record(z.string(), z.unknown()), {}),
+  Metadata: z._default(z.record(z.string(), z.unknown()), {}),
+});
+export type Resource = z.infer<typeof resource> & { id: string };
+
+const template = z.object({
+  Resources: z.record(z.string(), resource),
+  Outputs: z._default(z.record(z.string(), z.object({ Value: z.unknown() })), {}),
+});
+export type Template = { resources: readonly Resource[]; outputs: Record<string, unknown> };
+
+/** A synthesized CloudFormation template. Throws when the file is not one. */
+export const readTemplate = async (file: string): Promise<Template> => {
+  const { Resources, Outputs } = template.parse(JSON.parse(await readFile(file, 'utf8')));
+  return {
+    resources: Object.entries(Resources).map(([id, found]) => ({ id, ...found })),
+    outputs: Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value])),
+  };
+};
+
+/** The resources of one type, in the template's order. */
+export const ofType = ({ resources }: Template, type: string) =>
+  resources.filter((candidate) => candidate.Type === type);
+
+/** The one resource of a type. Throws when there is none, or are several. */
+export const theOnly = (from: Template, type: string): Resource => {
+  const [found, ...others] = ofType(from, type);
+  if (!found || others.length > 0) throw new Error(`The template should hold one ${type}`);
+  return found;
+};
