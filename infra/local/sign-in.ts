@@ -4,6 +4,7 @@ import { type Configuration, Provider } from 'oidc-provider';
 import { accountClaims, isAccount } from './accounts.ts';
 import type { Answer } from './http-server.ts';
 import { signInPage } from './sign-in-page.ts';
+import { signInStore } from './sign-in-store.ts';
 import type { Signer } from './signing-key.ts';
 
 const resource = 'urn:portal';
@@ -20,6 +21,7 @@ export const signInService = (signer: Signer, callbackUrls: readonly string[]): 
 
 /** OpenID Connect as Cognito speaks it: a public client, code with PKCE, access tokens as JWTs without `aud`. */
 const configuration = (signer: Signer, callbackUrls: readonly string[]): Configuration => ({
+  adapter: signInStore(),
   clients: [
     {
       client_id: signer.clientId,

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+/** The lines between the two `---` of a demonstration article. */
+const frontMatter = z.strictObject({
+  title: z.string().check(z.minLength(1)),
+  summary: z.string(),
+  category: z.string(),
+  tags: z.pipe(
+    z.string(),
+    z.transform((list) =>
+      list
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
+  ),
+  author: z.string(),
+  source: z.string(),
+  publishedAt: z.pipe(
+    z.iso.datetime({ offset: true }),
+    z.transform((time) => new Date(time).toISOString()),
+  ),
+});
+export type DemoArticle = z.infer<typeof frontMatter> & { body: string };
+
+/** A demonstration article from its file's text. Throws an error that names the field for what is not one. */
+export const readArticle = (text: string): DemoArticle => {
+  const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
+  if (!parts) throw new Error('no front matter between two lines of ---');
+  const [, head = '', body = ''] = parts;
+  const fields = head.split('\n').map((row) => {
+    const at = row.indexOf(':');
+    return [row.slice(0, at).trim(), row.slice(at + 1).trim()] as const;
+  });
+  const parsed = frontMatter.safeParse(Object.fromEntries(fields));
+  if (!parsed.success) {
+    const names = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(names.join('; '));
+  }
+  return { ...parsed.data, body: body.trim() };
+};

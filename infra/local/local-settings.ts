@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { PlainError } from './plain-error.ts';
+
+/** What a person may say of a start, in the environment. */
+export type LocalSettings = { port: number; dataDirectory: string; hasDemo: boolean };
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Reads `PORT` (3000), `PORTAL_DATA` (`.local`) and `PORTAL_DEMO` (1). Throws a plain error for a port that is none. */
+export const readLocalSettings = (env: NodeJS.ProcessEnv = process.env): LocalSettings => {
+  const port = Number(env.PORT || 3000);
+  // The sign-in service takes the port after it.
+  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
+    throw new PlainError(`PORT should be a number from 1 to 65534, and is ${env.PORT}.`);
+  }
+  return {
+    port,
+    dataDirectory: resolve(root, env.PORTAL_DATA || '.local'),
+    hasDemo: env.PORTAL_DEMO !== '0',
+  };
+};

@@ -1,0 +1,48 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { loadDemo } from './demo/load.ts';
+import { readLocalSettings } from './local-settings.ts';
+import { PlainError } from './plain-error.ts';
+import { startPortal } from './portal.ts';
+import { step } from './progress.ts';
+import { synthesize } from './synth.ts';
+
+/** A directory of our own to write in. Throws a plain error when there can be none. */
+const prepareDataDirectory = async (directory: string) => {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new PlainError(`The data directory ${directory} cannot be read and written.`, { cause });
+  }
+};
+
+const start = async () => {
+  const { port, dataDirectory, hasDemo } = readLocalSettings();
+  await prepareDataDirectory(dataDirectory);
+  const { directory } = await step('Synthesizing the stack', synthesize);
+  const portal = await step('Starting its engines and functions', () =>
+    startPortal({ templateDirectory: directory, port, signInPort: port + 1, dataDirectory }),
+  );
+
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) return;
+    isEnding = true;
+    await portal.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+
+  if (hasDemo) await step('Creating the demonstration', () => loadDemo(portal));
+  console.log(`Sign-in   ${portal.signer.issuer} (accounts author, editor and admin; no password)`);
+  console.log('Token     npm run -s token -- editor');
+  console.log(`Data      ${dataDirectory}`);
+  console.log(`ready ${portal.url}`);
+};
+
+start().catch((error) => {
+  console.error(error instanceof PlainError ? error.message : error);
+  process.exit(1);
+});
