@@ -1,0 +1,30 @@
+import type { SiteSettings } from '../site/settings.ts';
+
+/** Who answers for the site, and how to reach them: what a decree asks of every page of an agency. */
+export const Footer = ({ site }: { site: SiteSettings }) => (
+  <footer class="footer">
+    <div class="frame">
+      <p class="agency">{site.name}</p>
+      <p>Cơ quan chủ quản: {site.agency}</p>
+      {site.responsible && <p>Chịu trách nhiệm nội dung: {site.responsible}</p>}
+      {site.address && <p>Địa chỉ: {site.address}</p>}
+      <Contact site={site} />
+    </div>
+  </footer>
+);
+
+/** Telephone and post, as links that dial and write. */
+export const Contact = ({ site }: { site: SiteSettings }) => (
+  <>
+    {site.telephone && (
+      <p>
+        Điện thoại: <a href={`tel:${site.telephone.replace(/[^\d+]/g, '')}`}>{site.telephone}</a>
+      </p>
+    )}
+    {site.email && (
+      <p>
+        Thư điện tử: <a href={`mailto:${site.email}`}>{site.email}</a>
+      </p>
+    )}
+  </>
+);

@@ -1,0 +1,77 @@
+import type { FeedItem } from '../articles/article.ts';
+import { categoryPath } from '../articles/article-path.ts';
+import type { SiteSettings } from '../site/settings.ts';
+import { type HomeSections, homeSections } from './home-sections.ts';
+import { sitePage } from './layout.tsx';
+import { Headlines, Story } from './news.tsx';
+import { ContactBox, NewsBox } from './side-boxes.tsx';
+
+type Props = { site: SiteSettings; latest: readonly FeedItem[]; now: Date; origin: string };
+
+/** The slug that wards give the category of notices; where there is one, its newest stand beside the lead story. */
+const noticesSlug = 'thong-bao';
+const boxLength = 6;
+
+/** The front of the site: the newest story large, four beside it, then each category's. `latest` is newest first. */
+export const homePage = ({ site, latest, now, origin }: Props): string => {
+  const { lead, secondary, sections } = homeSections(latest, site.categories);
+  const notices = latest.filter(({ category }) => category === noticesSlug).slice(0, boxLength);
+  return sitePage({
+    site,
+    now,
+    current: '/',
+    head: {
+      title: site.name,
+      description: `${site.name}: tin tức, thông báo và thủ tục của ${site.agency}.`,
+      canonical: `${origin}/`,
+    },
+    main: (
+      <>
+        <h1 class="hidden">{site.name}</h1>
+        {lead ? (
+          <section class="top" aria-label="Tin mới nhất">
+            <div class="lead">
+              <Story item={lead} site={site} heading="h2" showsCategory />
+            </div>
+            {secondary.map((item) => (
+              <Story item={item} site={site} heading="h2" showsCategory />
+            ))}
+          </section>
+        ) : (
+          <p class="empty">Chưa có tin nào được đăng. Mời bạn quay lại sau.</p>
+        )}
+        <div class="sections">
+          {sections.map((section) => (
+            <Section section={section} site={site} />
+          ))}
+        </div>
+      </>
+    ),
+    side: (
+      <>
+        <NewsBox title="Thông báo mới" items={notices} />
+        <ContactBox site={site} />
+      </>
+    ),
+  });
+};
+
+type SectionProps = { section: HomeSections['sections'][number]; site: SiteSettings };
+
+const Section = ({ section: { category, items }, site }: SectionProps) => {
+  const [first, ...others] = items;
+  return (
+    <section class="section">
+      <h2>
+        <a href={categoryPath(category.slug)}>{category.name}</a>
+      </h2>
+      {first && <Story item={first} site={site} heading="h3" />}
+      <Headlines items={others} />
+      <p class="more">
+        <a href={categoryPath(category.slug)}>
+          Xem tất cả<span class="hidden"> tin của {category.name}</span>
+        </a>
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { SiteSettings } from '../site/settings.ts';
+import { Banner } from './banner.tsx';
+import { pageStyles } from './content-security-policy.ts';
+import { iconUrl } from './emblem.tsx';
+import { Footer } from './footer.tsx';
+import { Navigation } from './navigation.tsx';
+
+/** What the head of a page says of it. */
+export type Head = {
+  title: string;
+  description?: string | undefined;
+  /** The page's one address: absolute where the site has a name of its own, else a path. Pages that are no page have none. */
+  canonical?: string;
+  /** `[name, content]`; a name with a colon is a property, as Open Graph has it. */
+  meta?: readonly (readonly [name: string, content: string])[];
+};
+
+type Props = {
+  site: SiteSettings;
+  head: Head;
+  /** The path of the navigation's entry that this page belongs to. */
+  current?: string;
+  now?: Date;
+  /** What the page is about, and what stands beside it. */
+  main: ComponentChildren;
+  side?: ComponentChildren;
+};
+
+/** A whole page of the site, as text. */
+export const sitePage = ({ site, head, current, now, main, side }: Props): string =>
+  htmlDocument(
+    { ...head, title: head.title === site.name ? site.name : `${head.title} – ${site.name}` },
+    <>
+      <a class="skip" href="#noi-dung">
+        Đến nội dung chính
+      </a>
+      <Banner site={site} now={now} />
+      <Navigation categories={site.categories} current={current} />
+      <div class="frame page">
+        <main id="noi-dung" tabIndex={-1}>
+          {main}
+        </main>
+        {side && <aside>{side}</aside>}
+      </div>
+      <Footer site={site} />
+    </>,
+  );
+
+/** A document with our head and stylesheet around any body. */
+export const htmlDocument = (
+  { title, description, canonical, meta = [] }: Head,
+  body: ComponentChildren,
+): string =>
+  `<!doctype html>${renderToString(
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        {description && <meta name="description" content={description} />}
+        {canonical && <link rel="canonical" href={canonical} />}
+        {meta.map(([name, content]) =>
+          name.includes(':') ? (
+            <meta property={name} content={content} />
+          ) : (
+            <meta name={name} content={content} />
+          ),
+        )}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={iconUrl} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet, which the policy names by its hash */}
+        <style dangerouslySetInnerHTML={{ __html: pageStyles }} />
+      </head>
+      <body>{body}</body>
+    </html>,
+  )}`;

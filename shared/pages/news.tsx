@@ -1,0 +1,45 @@
+import type { FeedItem } from '../articles/article.ts';
+import { articlePath } from '../articles/article-path.ts';
+import type { Category, SiteSettings } from '../site/settings.ts';
+import { Thumbnail } from './thumbnail.tsx';
+import { Day } from './time.tsx';
+
+type Heading = 'h2' | 'h3';
+type StoryProps = { item: FeedItem; site: SiteSettings; heading: Heading; showsCategory?: boolean };
+
+/** Which place a category has in the navigation: the tint of its pictures. */
+const tintOf = (site: SiteSettings, slug: string) => {
+  const place = site.categories.findIndex((category) => category.slug === slug);
+  return Math.max(place, 0);
+};
+
+const nameOf = (site: SiteSettings, slug: string): Category['name'] | undefined =>
+  site.categories.find((category) => category.slug === slug)?.name;
+
+/** One piece of news with its picture's place, date and summary. */
+export const Story = ({ item, site, heading: Heading, showsCategory = false }: StoryProps) => (
+  <article class="story">
+    <Thumbnail tint={tintOf(site, item.category)} />
+    <div>
+      <Heading>
+        <a href={articlePath(item)}>{item.title}</a>
+      </Heading>
+      <p class="when">
+        {showsCategory && nameOf(site, item.category) && <span>{nameOf(site, item.category)} · </span>}
+        <Day at={item.publishedAt} />
+      </p>
+      {item.summary && <p class="summary">{item.summary}</p>}
+    </div>
+  </article>
+);
+
+/** Titles with their dates, for where room is short. */
+export const Headlines = ({ items }: { items: readonly FeedItem[] }) => (
+  <ul class="headlines">
+    {items.map((item) => (
+      <li>
+        <a href={articlePath(item)}>{item.title}</a> <Day at={item.publishedAt} />
+      </li>
+    ))}
+  </ul>
+);

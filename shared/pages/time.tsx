@@ -1,0 +1,7 @@
+import { dateText, dateTimeText } from './dates.ts';
+
+/** A moment, to the day for people and whole for machines. */
+export const Day = ({ at }: { at: string }) => <time dateTime={at}>{dateText(at)}</time>;
+
+/** A moment, to the minute. */
+export const Minute = ({ at }: { at: string }) => <time dateTime={at}>{dateTimeText(at)}</time>;
