@@ -42,7 +42,7 @@ export const articlePage = ({ site, article, related, now, origin }: Props): str
             )}
           </p>
           {article.summary && <p class="sapo">{article.summary}</p>}
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized when it was written, see functions/articles/sanitize-body.ts */}
+          {/* Sanitized when it was written, see functions/articles/sanitize-body.ts. */}
           <div class="body" dangerouslySetInnerHTML={{ __html: article.body }} />
           {article.author && <p class="author">{article.author}</p>}
           {article.source && <p class="source">Nguồn: {article.source}</p>}

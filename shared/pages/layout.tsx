@@ -70,7 +70,7 @@ export const htmlDocument = (
         )}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={iconUrl} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet, which the policy names by its hash */}
+        {/* Our own stylesheet, which the policy names by its hash. */}
         <style dangerouslySetInnerHTML={{ __html: pageStyles }} />
       </head>
       <body>{body}</body>
