@@ -53,6 +53,14 @@ export const articleHandlers = ({
     return article;
   };
 
+  /** The article, for a caller who may see it. Who has no role here is not told whether it exists. */
+  const findReadable = async (event: HttpEvent): Promise<Article> => {
+    const actor = actorOf(event);
+    const article = await find(event);
+    if (!mayRead(actor, article)) throw new PortalError('forbidden', 'Bài viết này của người khác.');
+    return article;
+  };
+
   /** The article that the caller may change by `action`, at the version that the caller has seen. */
   const findForChange = async (event: HttpEvent, actor: Actor, action: Parameters<typeof assertMay>[1]) => {
     const seen = ifMatch(event);
@@ -97,10 +105,7 @@ export const articleHandlers = ({
     },
 
     'GET /api/admin/articles/{id}': async (event) => {
-      const article = await find(event);
-      if (!mayRead(actorOf(event), article))
-        throw new PortalError('forbidden', 'Bài viết này của người khác.');
-      return articleReply(200, article);
+      return articleReply(200, await findReadable(event));
     },
 
     'PUT /api/admin/articles/{id}': async (event) => {
@@ -138,7 +143,7 @@ export const articleHandlers = ({
       return emptyReply();
     },
 
-    ...listHandlers(articles, find),
+    ...listHandlers(articles, findReadable),
   };
 };
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { type Article, articleStatus } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
-import { mayRead } from '../../shared/articles/workflow.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { actorOf } from '../../shared/http/actor.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
@@ -24,43 +23,35 @@ type ListRoute =
 /** The editors' lists: articles by status, and the history of one. An author's hold only what is the author's. */
 export const listHandlers = (
   articles: ArticleStore,
-  find: (event: HttpEvent) => Promise<Article>,
-): Handlers<ListRoute> => {
-  const findReadable = async (event: HttpEvent): Promise<Article> => {
-    const article = await find(event);
-    if (!mayRead(actorOf(event), article)) throw new PortalError('forbidden', 'Bài viết này của người khác.');
-    return article;
-  };
+  findReadable: (event: HttpEvent) => Promise<Article>,
+): Handlers<ListRoute> => ({
+  'GET /api/admin/articles': async (event) => {
+    const actor = actorOf(event);
+    const { status, cursor, limit } = parseQuery(event, listQuery);
+    const before = decodeCursor(status, cursor, articlePosition);
+    const own = actor.role === 'author' && { createdBy: actor.name };
+    const { items, next } = await articles.list({ status, before, limit, ...own });
+    return jsonReply(200, { items: items.map(withUrl), next: next && encodeCursor(status, next) });
+  },
 
-  return {
-    'GET /api/admin/articles': async (event) => {
-      const actor = actorOf(event);
-      const { status, cursor, limit } = parseQuery(event, listQuery);
-      const before = decodeCursor(status, cursor, articlePosition);
-      const own = actor.role === 'author' && { createdBy: actor.name };
-      const { items, next } = await articles.list({ status, before, limit, ...own });
-      return jsonReply(200, { items: items.map(withUrl), next: next && encodeCursor(status, next) });
-    },
+  'GET /api/admin/articles/{id}/revisions': async (event) => {
+    const { id } = await findReadable(event);
+    const { cursor, limit } = parseQuery(event, revisionsQuery);
+    const before = decodeCursor(id, cursor, /^[1-9]\d{0,7}$/);
+    const { items, next } = await articles.revisions(id, {
+      before: before === null ? null : Number(before),
+      limit,
+    });
+    return jsonReply(200, {
+      items: items.map(({ article, ...entry }) => ({ ...entry, ...article })),
+      next: next && encodeCursor(id, String(next)),
+    });
+  },
 
-    'GET /api/admin/articles/{id}/revisions': async (event) => {
-      const { id } = await findReadable(event);
-      const { cursor, limit } = parseQuery(event, revisionsQuery);
-      const before = decodeCursor(id, cursor, /^[1-9]\d{0,7}$/);
-      const { items, next } = await articles.revisions(id, {
-        before: before === null ? null : Number(before),
-        limit,
-      });
-      return jsonReply(200, {
-        items: items.map(({ article, ...entry }) => ({ ...entry, ...article })),
-        next: next && encodeCursor(id, String(next)),
-      });
-    },
-
-    'GET /api/admin/articles/{id}/revisions/{version}': async (event) => {
-      const { id } = await findReadable(event);
-      const revision = await articles.revision(id, parsePath(event, 'version', versionNumber));
-      if (!revision) throw new PortalError('not_found', 'Không có phiên bản này.');
-      return jsonReply(200, revision);
-    },
-  };
-};
+  'GET /api/admin/articles/{id}/revisions/{version}': async (event) => {
+    const { id } = await findReadable(event);
+    const revision = await articles.revision(id, parsePath(event, 'version', versionNumber));
+    if (!revision) throw new PortalError('not_found', 'Không có phiên bản này.');
+    return jsonReply(200, revision);
+  },
+});

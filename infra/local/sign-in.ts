@@ -8,6 +8,7 @@ import { signInStore } from './sign-in-store.ts';
 import type { Signer } from './signing-key.ts';
 
 const resource = 'urn:portal';
+const dayInSeconds = 86_400;
 
 /** Sign-in with the demonstration accounts: Cognito's part. */
 export const signInService = (signer: Signer, callbackUrls: readonly string[]): Answer => {
@@ -19,7 +20,7 @@ export const signInService = (signer: Signer, callbackUrls: readonly string[]): 
   };
 };
 
-/** OpenID Connect as Cognito speaks it: a public client, code with PKCE, access tokens as JWTs without `aud`. */
+/** OpenID Connect as Cognito speaks it: a public client, code with PKCE, access tokens as JWTs. */
 const configuration = (signer: Signer, callbackUrls: readonly string[]): Configuration => ({
   adapter: signInStore(),
   clients: [
@@ -35,6 +36,13 @@ const configuration = (signer: Signer, callbackUrls: readonly string[]): Configu
   routes: { authorization: '/oauth2/authorize', token: '/oauth2/token', userinfo: '/oauth2/userInfo' },
   jwks: { keys: [signer.privateKey] } as NonNullable<Configuration['jwks']>,
   scopes: signer.scope.split(' '),
+  ttl: {
+    Grant: dayInSeconds,
+    Interaction: dayInSeconds,
+    Session: dayInSeconds,
+    AccessToken: signer.lifetimeSeconds,
+    IdToken: signer.lifetimeSeconds,
+  },
   pkce: { required: () => true },
   clientBasedCORS: () => true,
   cookies: { keys: [String(signer.privateKey.kid)] },
@@ -58,6 +66,8 @@ const configuration = (signer: Signer, callbackUrls: readonly string[]): Configu
       useGrantedResource: () => true,
       getResourceServerInfo: () => ({
         scope: signer.scope,
+        // The provider signs no JWT without an audience. Cognito names the client in `client_id`; API Gateway takes it in either.
+        audience: signer.clientId,
         accessTokenFormat: 'jwt',
         accessTokenTTL: signer.lifetimeSeconds,
         jwt: { sign: { alg: 'RS256' } },
@@ -67,7 +77,6 @@ const configuration = (signer: Signer, callbackUrls: readonly string[]): Configu
   formats: {
     customizers: {
       jwt(_, token, { payload }) {
-        delete payload.aud;
         Object.assign(payload, 'accountId' in token && accountClaims(token.accountId), {
           scope: signer.scope,
         });

@@ -34,7 +34,9 @@ export const readArticle = (text: string): DemoArticle => {
   });
   const parsed = frontMatter.safeParse(Object.fromEntries(fields));
   if (!parsed.success) {
-    const names = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    const names = parsed.error.issues.map((issue) =>
+      issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue.path.join('.'),
+    );
     throw new Error(names.join('; '));
   }
   return { ...parsed.data, body: body.trim() };

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ofType } from '../../infra/local/template.ts';
+import { propertiesOf, templateDirectory, templateOf, templates } from '../support/templates.ts';
+
+const kb = 1000;
+/** Bytes that a bundle may weigh before somebody looks why: a cold start reads all of it. */
+const bundleLimits: Record<string, number> = { pages: 400 * kb, articles: 600 * kb, settings: 400 * kb };
+
+const bundles = ofType(templateOf('dev'), 'AWS::Lambda::Function').map(({ Metadata }) => ({
+  name: String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '',
+  directory: join(templateDirectory, String(Metadata['aws:asset:path'])),
+}));
+
+describe.each(templates)('%s', (_, template) => {
+  test('every function is Node 24 on arm64, traced, with a log of its own, and ends', () => {
+    const functions = Object.values(propertiesOf(template, 'AWS::Lambda::Function'));
+    expect(functions).toHaveLength(Object.keys(bundleLimits).length);
+    for (const properties of functions) {
+      expect(properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
+        Timeout: 10,
+      });
+    }
+    expect(new Set(functions.map(({ LoggingConfig }) => JSON.stringify(LoggingConfig))).size).toBe(
+      functions.length,
+    );
+  });
+
+  test('the distribution speaks HTTP/3 and IPv6, to the API by TLS 1.2, and to readers by https', () => {
+    const [distribution] = Object.values(propertiesOf(template, 'AWS::CloudFront::Distribution'));
+    const config = distribution?.DistributionConfig as Record<string, Record<string, unknown>[]>;
+    expect(config).toMatchObject({ HttpVersion: 'http2and3', IPV6Enabled: true });
+    const behaviors = [config.DefaultCacheBehavior, ...(config.CacheBehaviors ?? [])];
+    expect(behaviors).toHaveLength(3);
+    for (const behavior of behaviors) {
+      expect(behavior).toMatchObject({
+        ViewerProtocolPolicy: 'redirect-to-https',
+        ResponseHeadersPolicyId: { Ref: expect.any(String) },
+      });
+    }
+    expect(config.Origins?.[0]).toMatchObject({
+      CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
+    });
+    expect(config.Origins?.[1]).toHaveProperty('OriginAccessControlId');
+  });
+});
+
+test('a site with a name of its own takes TLS 1.2 or newer', () => {
+  const [distribution] = Object.values(propertiesOf(templateOf('prod'), 'AWS::CloudFront::Distribution'));
+  expect(distribution?.DistributionConfig).toMatchObject({
+    Aliases: [expect.any(String)],
+    ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' },
+  });
+});
+
+test.each(bundles)('the bundle of $name is no heavier than it should be', ({ name, directory }) => {
+  const bytes = readdirSync(directory).reduce((sum, file) => sum + statSync(join(directory, file)).size, 0);
+  expect(bytes).toBeLessThanOrEqual(bundleLimits[name] ?? 0);
+});
+
+test.each(bundles)('the bundle of $name holds no line for this machine alone', ({ directory }) => {
+  const code = readFileSync(join(directory, 'index.mjs'), 'utf8');
+  expect(code).not.toMatch(/127\.0\.0\.1:\d|DynamoDBLocal|fauxqs|oidc-provider/);
+});
+
+test('the sanitizer stays out of what readers wait for', () => {
+  const pages = bundles.find(({ name }) => name === 'pages');
+  expect(readFileSync(join(pages?.directory ?? '', 'index.mjs'), 'utf8')).not.toContain(
+    'allowedSchemesAppliedToAttributes',
+  );
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { ofType } from '../../infra/local/template.ts';
+import { propertiesOf, templateOf, templates } from '../support/templates.ts';
+
+const prod = templateOf('prod');
+const holdsData = [
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::S3::Bucket',
+  'AWS::Cognito::UserPool',
+  'AWS::Logs::LogGroup',
+];
+
+test.each(holdsData)('in prod every %s outlives the stack', (type) => {
+  const found = ofType(prod, type);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { id, DeletionPolicy } of found) expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
+});
+
+test('in prod the table and the pool cannot be deleted by mistake', () => {
+  const [table] = Object.values(propertiesOf(prod, 'AWS::DynamoDB::GlobalTable'));
+  expect(table?.Replicas).toMatchObject([{ DeletionProtectionEnabled: true }]);
+  const [pool] = Object.values(propertiesOf(prod, 'AWS::Cognito::UserPool'));
+  expect(pool?.DeletionProtection).toBe('ACTIVE');
+});
+
+test('in prod a second factor is required, and it is no text message', () => {
+  const [pool] = Object.values(propertiesOf(prod, 'AWS::Cognito::UserPool'));
+  expect(pool).toMatchObject({ MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
+});
+
+describe.each(templates)('%s', (_, template) => {
+  test('the table can be taken back to any second, and tells its changes', () => {
+    const [table] = Object.values(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
+    expect(table).toMatchObject({
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+    });
+  });
+
+  test('no index of the table holds a body', () => {
+    const [table] = Object.values(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
+    const indexes = table?.GlobalSecondaryIndexes as { Projection: Record<string, unknown> }[];
+    expect(indexes).toHaveLength(3);
+    for (const { Projection } of indexes) {
+      expect(Projection.ProjectionType).toBe('INCLUDE');
+      expect(Projection.NonKeyAttributes).not.toContain('body');
+    }
+  });
+
+  test('every log ends', () => {
+    const logs = Object.entries(propertiesOf(template, 'AWS::Logs::LogGroup'));
+    expect(logs).toHaveLength(4);
+    for (const [id, { RetentionInDays }] of logs)
+      expect([id, RetentionInDays]).toEqual([id, expect.any(Number)]);
+  });
+
+  test('no bucket is public', () => {
+    for (const bucket of Object.values(propertiesOf(template, 'AWS::S3::Bucket'))) {
+      expect(bucket.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+    }
+  });
+
+  test('people are let in by an operator, in one of three groups', () => {
+    const [pool] = Object.values(propertiesOf(template, 'AWS::Cognito::UserPool'));
+    expect(pool?.AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });
+    const groups = Object.values(propertiesOf(template, 'AWS::Cognito::UserPoolGroup'));
+    expect(groups.map(({ GroupName }) => GroupName).sort()).toEqual(['admin', 'author', 'editor']);
+  });
+
+  test('the client signs in by code alone, and holds no secret', () => {
+    const [client] = Object.values(propertiesOf(template, 'AWS::Cognito::UserPoolClient'));
+    expect(client).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { propertiesOf, templates } from '../support/templates.ts';
+
+type Statement = { Action: string | string[]; Resource: unknown; Effect: string; Condition?: unknown };
+type Policy = { PolicyDocument: { Statement: Statement[] }; Roles: [{ Ref: string }] };
+
+const table = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'Arn'] };
+const index = (name: string) => ({ 'Fn::Join': ['', [table, `/index/${name}`]] });
+
+/** Everything each function may do, and where. A new line here is a decision: does its code call that? */
+const allowed: Record<string, { Action: string | string[]; Resource: unknown }[]> = {
+  pages: [
+    { Action: 'dynamodb:BatchGetItem', Resource: table },
+    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('site-feed')] },
+  ],
+  articles: [
+    {
+      Action: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      Resource: table,
+    },
+    { Action: 'dynamodb:Query', Resource: index('editorial') },
+  ],
+  settings: [
+    { Action: ['dynamodb:GetItem', 'dynamodb:PutItem'], Resource: table },
+    { Action: 'dynamodb:Query', Resource: index('category-feed') },
+  ],
+};
+const logsAndTraces = [
+  {
+    Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    Resource: { 'Fn::GetAtt': [expect.any(String), 'Arn'] },
+  },
+  { Action: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], Resource: '*' },
+];
+
+describe.each(templates)('%s', (_, template) => {
+  const policies = Object.values(propertiesOf(template, 'AWS::IAM::Policy')) as Policy[];
+
+  test.each(Object.keys(allowed))('%s may do what its code does, and no more', (name) => {
+    const own = policies.filter(({ Roles }) => Roles[0].Ref.startsWith(`Functions${name}Role`));
+    const statements = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    expect(statements.map(({ Action, Resource }) => ({ Action, Resource }))).toEqual([
+      ...logsAndTraces,
+      ...(allowed[name] ?? []),
+    ]);
+    expect(statements.every(({ Effect }) => Effect === 'Allow')).toBe(true);
+  });
+
+  test('no role has a policy from elsewhere, and no policy serves two roles', () => {
+    for (const role of Object.values(propertiesOf(template, 'AWS::IAM::Role'))) {
+      expect(role).not.toHaveProperty('ManagedPolicyArns');
+      expect(role).not.toHaveProperty('Policies');
+    }
+    expect(propertiesOf(template, 'AWS::IAM::ManagedPolicy')).toEqual({});
+    expect(policies.length).toBe(Object.keys(allowed).length);
+    for (const { Roles } of policies) expect(Roles).toHaveLength(1);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { ofType } from '../../infra/local/template.ts';
+import { routes } from '../../shared/routes.ts';
+import { propertiesOf, templates } from '../support/templates.ts';
+
+type Route = {
+  RouteKey: string;
+  AuthorizationType: string;
+  AuthorizerId?: unknown;
+  AuthorizationScopes?: unknown;
+};
+
+describe.each(templates)('%s', (_, template) => {
+  const inTemplate = Object.values(propertiesOf(template, 'AWS::ApiGatewayV2::Route')) as Route[];
+  const isAdmin = ({ RouteKey }: Route) => RouteKey.includes('/api/admin');
+
+  test('every route of the list is there, each public GET with its HEAD, and nothing else', () => {
+    const heads = routes
+      .filter(({ access, route }) => access === 'public' && route.startsWith('GET '))
+      .map(({ route }) => route.replace('GET', 'HEAD'));
+    const expected = [...routes.map(({ route }) => route as string), ...heads];
+    expect(inTemplate.map(({ RouteKey }) => RouteKey).sort()).toEqual(expected.sort());
+  });
+
+  test('every admin route asks for a token with the scope of the office', () => {
+    const admin = inTemplate.filter(isAdmin);
+    expect(admin.length).toBeGreaterThan(0);
+    for (const route of admin) {
+      expect(route).toMatchObject({
+        AuthorizationType: 'JWT',
+        AuthorizerId: { Ref: expect.any(String) },
+        AuthorizationScopes: ['portal/office'],
+      });
+    }
+  });
+
+  test('no other route does', () => {
+    for (const route of inTemplate.filter((candidate) => !isAdmin(candidate))) {
+      expect(route.AuthorizationType).toBe('NONE');
+    }
+  });
+
+  test('the authorizer trusts the pool, and tokens of its client alone', () => {
+    const [authorizer] = Object.values(propertiesOf(template, 'AWS::ApiGatewayV2::Authorizer'));
+    const [pool] = ofType(template, 'AWS::Cognito::UserPool');
+    const [client] = ofType(template, 'AWS::Cognito::UserPoolClient');
+    expect(authorizer?.JwtConfiguration).toMatchObject({ Audience: [{ Ref: client?.id }] });
+    expect(JSON.stringify(authorizer?.JwtConfiguration)).toContain(`{"Ref":"${pool?.id}"}`);
+  });
+});

@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+const script = join(import.meta.dirname, '../../infra/local/start.ts');
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** `npm start` as a process of its own: its output so far, its end, and whether it has said a line. */
+export const startProcess = (env: Record<string, string>) => {
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let stdout = '';
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code, stdout, stderr });
+    });
+  });
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      const url = /^ready (.*)$/m.exec(stdout)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    ended.then(() => reject(new Error(stdout + stderr)));
+  });
+  ready.catch(() => undefined);
+  return { ready, ended, interrupt: () => child.kill('SIGINT') };
+};

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { synthesize } from '../../infra/local/synth.ts';
+import { ofType, readTemplate, type Template } from '../../infra/local/template.ts';
+import { stages } from '../../infra/stages.ts';
+
+const { directory } = await synthesize();
+
+/** Where the templates and bundles are. */
+export const templateDirectory = directory;
+
+/** The template of every stage, as `[stage, template]`. */
+export const templates = await Promise.all(
+  stages.map(
+    async (stage) =>
+      [stage.name, await readTemplate(join(directory, `CongTin-${stage.name}.template.json`))] as const,
+  ),
+);
+
+export const templateOf = (name: (typeof stages)[number]['name']): Template => {
+  const found = templates.find(([stage]) => stage === name);
+  if (!found) throw new Error(`There is no stage ${name}`);
+  return found[1];
+};
+
+/** The properties of every resource of a type, by logical id. */
+export const propertiesOf = (template: Template, type: string): Record<string, Record<string, unknown>> =>
+  Object.fromEntries(ofType(template, type).map(({ id, Properties }) => [id, Properties]));
