@@ -31,7 +31,7 @@ const configuration = z.object({
   Origins: z.array(origin),
 });
 
-export type Origin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
+type Origin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
 export type Behavior = {
   allows: (method: string) => boolean;
   compresses: boolean;

@@ -15,7 +15,7 @@ export type LambdaSettings = {
 };
 
 /** A function's thread went away, or failed, before it had answered. */
-export class FunctionFailed extends Error {}
+class FunctionFailed extends Error {}
 
 type Pending = { resolve: (reply: unknown) => void; reject: (error: Error) => void };
 
@@ -41,7 +41,6 @@ export const startLambda = (settings: LambdaSettings) => {
     },
   };
 };
-export type Lambda = ReturnType<typeof startLambda>;
 
 type Environment = ReturnType<typeof startEnvironment>;
 

@@ -9,24 +9,21 @@ import { localCredentials } from './aws-environment.ts';
 import type { Resolve } from './resolve.ts';
 import { ofType, type Template } from './template.ts';
 
-/** The name that a table goes by here: its logical id, for physical names are the cloud's to give. */
-export const tableName = (logicalId: string) => logicalId;
-
 type TableProperties = Pick<
   CreateTableCommandInput,
   'AttributeDefinitions' | 'KeySchema' | 'GlobalSecondaryIndexes' | 'BillingMode'
 > & { StreamSpecification?: { StreamViewType: 'NEW_AND_OLD_IMAGES' } };
 
-/** Creates the tables of the template that the engine does not hold yet. */
+/** Creates the tables of the template that the engine does not hold yet. Each goes by its logical id: other names are the cloud's to give. */
 export const createTables = async (template: Template, resolve: Resolve, engineUrl: string) => {
   const dynamodb = new DynamoDBClient({ endpoint: engineUrl, ...localCredentials });
   for (const { id, Properties } of ofType(template, 'AWS::DynamoDB::GlobalTable')) {
     const { StreamSpecification, ...properties } = resolve(Properties) as TableProperties;
-    if (await exists(dynamodb, tableName(id))) continue;
+    if (await exists(dynamodb, id)) continue;
     const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = properties;
     await dynamodb.send(
       new CreateTableCommand({
-        TableName: tableName(id),
+        TableName: id,
         AttributeDefinitions,
         KeySchema,
         GlobalSecondaryIndexes,

@@ -23,7 +23,8 @@ export const officeApi = (portal: RunningPortal) => {
     });
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
     const version = Number(reply.headers.get('etag')?.replaceAll('"', ''));
-    return { body: (await reply.json()) as Body, version };
+    const text = await reply.text();
+    return { body: JSON.parse(text || 'null') as Body, version };
   };
 
   return {

@@ -1,0 +1,29 @@
+import { benchBundles } from './bench/bundles.ts';
+import { meteredEngine } from './bench/metered-engine.ts';
+import { benchRenders } from './bench/renders.ts';
+import { benchRoutes } from './bench/routes.ts';
+import { loadDemo } from './demo/load.ts';
+import { startPortal } from './portal.ts';
+import { step } from './progress.ts';
+import { synthesize } from './synth.ts';
+
+/** `npm run bench`: what the portal weighs and costs, from the bundles and template that would be deployed. Times are this machine's: compare them with each other only. */
+const bench = async () => {
+  const { directory } = await step('Synthesizing the stack', synthesize);
+  await benchBundles(directory);
+
+  const engine = meteredEngine();
+  const portal = await startPortal({ templateDirectory: directory, port: 0, dynamodbProxy: engine.before });
+  try {
+    await step('Creating the demonstration', () => loadDemo(portal));
+    const list = await fetch(`${portal.url}/api/articles?category=kinh-te-do-thi`);
+    const { items } = (await list.json()) as { items: { url: string }[] };
+    await benchRenders(portal, { home: '/', list: '/van-hoa-xa-hoi', article: items[0]?.url ?? '/' }, engine);
+    await benchRoutes(portal, engine);
+  } finally {
+    await portal.close();
+    engine.stop();
+  }
+};
+
+await bench();

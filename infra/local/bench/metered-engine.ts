@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+
+/** What some work cost at the table. Units as DynamoDB bills them: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html */
+export type Cost = { calls: string[]; readUnits: number; writeUnits: number };
+
+type Consumed = { CapacityUnits?: number };
+type Reply = { ConsumedCapacity?: Consumed | Consumed[] };
+
+const reads = new Set(['GetItem', 'BatchGetItem', 'Query']);
+
+/** A proxy before DynamoDB Local that asks of every call what it consumes, and adds it up. */
+export const meteredEngine = () => {
+  let cost: Cost = { calls: [], readUnits: 0, writeUnits: 0 };
+  let engineUrl = '';
+
+  const server = createServer(async (request, response) => {
+    const target = String(request.headers['x-amz-target']);
+    const operation = target.split('.').at(-1) ?? '';
+    const asked = { ...((await json(request)) as object), ReturnConsumedCapacity: 'TOTAL' };
+    const reply = await fetch(engineUrl, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': target,
+        authorization: String(request.headers.authorization),
+        'x-amz-date': String(request.headers['x-amz-date']),
+      },
+      body: JSON.stringify(asked),
+    });
+    const text = await reply.text();
+    const units = [(JSON.parse(text) as Reply).ConsumedCapacity ?? []]
+      .flat()
+      .reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+    cost.calls.push(operation);
+    if (reads.has(operation)) cost.readUnits += units;
+    else cost.writeUnits += units;
+    response.writeHead(reply.status, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
+  });
+
+  return {
+    async before(url: string): Promise<string> {
+      engineUrl = url;
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
+    /** What the work cost, when nothing else goes on. */
+    async meter<T>(work: () => Promise<T>): Promise<{ result: T; cost: Cost }> {
+      cost = { calls: [], readUnits: 0, writeUnits: 0 };
+      const result = await work();
+      return { result, cost: { ...cost, calls: [...cost.calls] } };
+    },
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};

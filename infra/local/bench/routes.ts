@@ -1,0 +1,85 @@
+import { type RouteKey, routes } from '../../../shared/routes.ts';
+import { officeApi } from '../demo/office-api.ts';
+import type { Portal } from '../portal.ts';
+import type { meteredEngine } from './metered-engine.ts';
+
+type Meter = Pick<ReturnType<typeof meteredEngine>, 'meter'>;
+type Sampled = { id: string; version: number; url: string };
+type Route = RouteKey<'pages' | 'articles' | 'settings'>;
+
+const content = {
+  title: 'Bài đo',
+  category: 'thong-bao',
+  body: `<p>${'Một câu để đo. '.repeat(300)}</p>`,
+};
+
+/** What one request of each route costs at the table: calls, and the units it is billed for. */
+export const benchRoutes = async (portal: Portal, { meter }: Meter) => {
+  console.log('Routes: calls to the table, read units and write units of one request');
+  const samples = await sampleRoutes(portal);
+  for (const { route } of routes) {
+    const { prepare, send } = samples[route];
+    const article = await prepare();
+    const { cost } = await meter(() => send(article));
+    const units = `${cost.readUnits} RU  ${cost.writeUnits} WU`;
+    console.log(`  ${route.padEnd(52)} ${units.padEnd(16)} ${cost.calls.join(', ') || 'none'}`);
+  }
+};
+
+type Sample = { prepare: () => Promise<Sampled>; send: (article: Sampled) => Promise<unknown> };
+
+const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
+  const { call } = officeApi(portal);
+  const get = (path: string) => fetch(portal.url + path).then((reply) => reply.text());
+  const change = (path: string, { id, version }: Sampled, method = 'POST', body: unknown = {}) =>
+    call(`/articles/${id}${path}`, { method, ifMatch: version, body });
+  const draft = async () => (await call<Sampled>('/articles', { method: 'POST', body: content })).body;
+  const live = async () => {
+    const { id, version } = await draft();
+    const { body } = await call<Sampled>(`/articles/${id}/publish`, {
+      method: 'POST',
+      ifMatch: version,
+      body: {},
+    });
+    return body;
+  };
+  const settings = await call<object>('/settings');
+
+  return {
+    'GET /': { prepare: live, send: () => get('/') },
+    'GET /{category}': { prepare: live, send: () => get('/thong-bao') },
+    'GET /{category}/{article}': { prepare: live, send: ({ url }) => get(url) },
+    'GET /api/articles': { prepare: live, send: () => get('/api/articles') },
+    'GET /api/articles/{id}': { prepare: live, send: ({ id }) => get(`/api/articles/${id}`) },
+    $default: { prepare: live, send: () => get('/khong/co/trang/nay') },
+    'POST /api/admin/articles': { prepare: live, send: draft },
+    'GET /api/admin/articles': { prepare: draft, send: () => call('/articles') },
+    'GET /api/admin/articles/{id}': { prepare: draft, send: ({ id }) => call(`/articles/${id}`) },
+    'PUT /api/admin/articles/{id}': {
+      prepare: draft,
+      send: (article) => change('', article, 'PUT', content),
+    },
+    'DELETE /api/admin/articles/{id}': { prepare: draft, send: (article) => change('', article, 'DELETE') },
+    'POST /api/admin/articles/{id}/publish': {
+      prepare: draft,
+      send: (article) => change('/publish', article),
+    },
+    'POST /api/admin/articles/{id}/withdraw': {
+      prepare: live,
+      send: (article) => change('/withdraw', article),
+    },
+    'GET /api/admin/articles/{id}/revisions': {
+      prepare: live,
+      send: ({ id }) => call(`/articles/${id}/revisions`),
+    },
+    'GET /api/admin/articles/{id}/revisions/{version}': {
+      prepare: live,
+      send: ({ id }) => call(`/articles/${id}/revisions/1`),
+    },
+    'GET /api/admin/settings': { prepare: live, send: () => call('/settings') },
+    'PUT /api/admin/settings': {
+      prepare: live,
+      send: () => call('/settings', { method: 'PUT', ifMatch: settings.version, body: settings.body }),
+    },
+  };
+};

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { loadDemo } from '../../infra/local/demo/load.ts';
+import { aBrowser } from '../support/a-browser.ts';
+import { aPortal } from '../support/a-portal.ts';
+import { office } from '../support/office.ts';
+
+const portal = await aPortal();
+await loadDemo(portal);
+const { published } = office(portal);
+const longWord = 'Nghiêng'.repeat(30);
+const odd = await published({
+  title: `Tiêu đề có một từ rất dài ${longWord}`,
+  category: 'thong-bao',
+  body: `<p>${longWord}</p><table><tbody><tr>${'<td>một ô bảng</td>'.repeat(9)}</tr></tbody></table>`,
+});
+const browser = await aBrowser();
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+const list = (await (await fetch(`${portal.url}/api/articles?category=kinh-te-do-thi`)).json()) as {
+  items: { url: string }[];
+};
+const pages: [string, string][] = [
+  ['home', '/'],
+  ['a category', '/van-hoa-xa-hoi'],
+  ['an article', list.items[0]?.url ?? ''],
+  ['an article of odd text', odd.url],
+  ['a page that is not there', '/khong-co'],
+];
+
+const open = async (path: string, width: number, options: Parameters<typeof browser.newContext>[0] = {}) => {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(portal.url + path);
+  return { page, complaints, close: () => context.close() };
+};
+
+describe.each(pages)('%s', (_, path) => {
+  // 640 at twice the size is 320, which is also 1280 at 400 %: https://www.w3.org/TR/WCAG22/#reflow
+  test.each([320, 360, 640, 1280])('fits a window of %i pixels, and asks for nothing else', async (width) => {
+    const { page, complaints, close } = await open(path, width);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.reload();
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([portal.url + path]);
+    // A browser notes the status of the one page that is not there; nothing else may be said.
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    await close();
+  });
+
+  test.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['high contrast', { contrast: 'more' }],
+    ['dark, high contrast', { contrast: 'more', colorScheme: 'dark' }],
+  ] as const)('is accessible in %s', async (__, theme) => {
+    for (const width of [360, 1280]) {
+      const { page, close } = await open(path, width, { ...theme, bypassCSP: true });
+      await page.evaluate(axe);
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations } = await page.evaluate<AxeResults>(
+        `axe.run(document, { runOnly: ${JSON.stringify(tags)} })`,
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await close();
+    }
+  });
+});
+
+test('the keyboard leads first to the content, then to home and the categories', async () => {
+  const { page, close } = await open('/', 1280);
+  const focused = () => page.evaluate('document.activeElement.textContent.trim()');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Đến nội dung chính');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement.id')).toBe('noi-dung');
+  await close();
+});
+
+test('a reader goes from home to a category, to an article and to another', async () => {
+  const { page, close } = await open('/', 360);
+  await page.getByRole('navigation', { name: 'Chuyên mục' }).getByText('Văn hóa').click();
+  const title = await page.locator('main h2 a').first().textContent();
+  await page.locator('main h2 a').first().click();
+  expect(await page.locator('h1').textContent()).toBe(title);
+  await page.locator('.related a').first().click();
+  expect(await page.locator('h1').textContent()).not.toBe(title);
+  await close();
+});
+
+test('printed, an article is its text without the ways around it', async () => {
+  const { page, close } = await open(list.items[0]?.url ?? '', 1280);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.body').isVisible()).toBe(true);
+  for (const part of ['.navigation', 'aside', '.related']) {
+    expect([part, await page.locator(part).first().isVisible()]).toEqual([part, false]);
+  }
+  await close();
+});
