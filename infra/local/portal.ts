@@ -108,7 +108,5 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     functions: functions.byName,
     /** What the functions have logged, oldest first. */
     functionLogs: (): readonly string[] => logLines,
-    /** Where the functions' table can be looked into. */
-    dynamodbUrl: dynamodb.url,
   };
 };

@@ -9,19 +9,13 @@ const resource = z.object({
 });
 export type Resource = z.infer<typeof resource> & { id: string };
 
-const template = z.object({
-  Resources: z.record(z.string(), resource),
-  Outputs: z._default(z.record(z.string(), z.object({ Value: z.unknown() })), {}),
-});
-export type Template = { resources: readonly Resource[]; outputs: Record<string, unknown> };
+const template = z.object({ Resources: z.record(z.string(), resource) });
+export type Template = { resources: readonly Resource[] };
 
 /** A synthesized CloudFormation template. Throws when the file is not one. */
 export const readTemplate = async (file: string): Promise<Template> => {
-  const { Resources, Outputs } = template.parse(JSON.parse(await readFile(file, 'utf8')));
-  return {
-    resources: Object.entries(Resources).map(([id, found]) => ({ id, ...found })),
-    outputs: Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value])),
-  };
+  const { Resources } = template.parse(JSON.parse(await readFile(file, 'utf8')));
+  return { resources: Object.entries(Resources).map(([id, found]) => ({ id, ...found })) };
 };
 
 /** The resources of one type, in the template's order. */

@@ -5,7 +5,7 @@ import { templateOf } from '../support/templates.ts';
 
 const withResource = (Type: string, Properties: Record<string, unknown>): string[] => {
   const resource: Resource = { id: 'Thing', Type, Properties, Metadata: {} };
-  return unmodelled({ resources: [resource], outputs: {} });
+  return unmodelled({ resources: [resource] });
 };
 
 test('the stack of dev is modelled whole', () => {
