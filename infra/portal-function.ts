@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
@@ -28,36 +29,57 @@ const bundling: BundlingOptions = {
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
-type Props = { stage: Stage; memoryMb: number; environment: Record<string, string> };
+type Props = {
+  stage: Stage;
+  memoryMb: number;
+  timeoutSeconds: number;
+  environment: Record<string, string>;
+  hasSharp?: true;
+};
+
+/** Puts sharp beside the bundle, in Lambda's architecture and not in that of this machine. */
+const withSharp: BundlingOptions = {
+  ...bundling,
+  externalModules: [...unusedCredentialProviders, 'sharp'],
+  commandHooks: {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (_, outputDirectory) => [
+      `"${process.execPath}" "${join(import.meta.dirname, 'sharp-for-lambda.ts')}" "${outputDirectory}"`,
+    ],
+  },
+};
 
 /** The function of `functions/{id}`, with a role and a log group of its own. */
 export class PortalFunction extends Construct {
   readonly function: NodejsFunction;
+  readonly role: Role;
 
-  constructor(scope: Construct, id: string, { stage, memoryMb, environment }: Props) {
+  constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
+    const { stage, memoryMb, timeoutSeconds, environment, hasSharp } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: stage.logRetentionDays satisfies RetentionDays,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
 
     this.function = new NodejsFunction(this, 'Function', {
       entry: `functions/${id}/index.ts`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: memoryMb,
-      timeout: Duration.seconds(10),
+      timeout: Duration.seconds(timeoutSeconds),
       environment: { ...environment, POWERTOOLS_SERVICE_NAME: id },
       awsSdkConnectionReuse: false,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup,
-      role,
-      bundling,
+      role: this.role,
+      bundling: hasSharp ? withSharp : bundling,
     });
-    Validations.of(role).acknowledge({
+    Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray takes traces for no resource in particular: its two actions have no ARN to name.',
     });

@@ -2,17 +2,26 @@ import { Construct } from 'constructs';
 import { contentIndexes } from '../shared/content-indexes.ts';
 import type { FunctionName } from '../shared/routes.ts';
 import type { ContentTable, TableGrant } from './content-table.ts';
+import type { BucketGrant, ImagesBucket } from './images-bucket.ts';
 import { PortalFunction } from './portal-function.ts';
 import type { Stage } from './stages.ts';
 
-const { siteFeed, categoryFeed, editorial } = contentIndexes;
+const { siteFeed, categoryFeed, editorial, images } = contentIndexes;
 
-type Work = { memoryMb: number; grants: readonly TableGrant[] };
+type Work = {
+  memoryMb: number;
+  timeoutSeconds: number;
+  grants: readonly TableGrant[];
+  bucketGrants?: readonly BucketGrant[];
+  /** Holds sharp, which is no JavaScript and cannot be bundled. */
+  hasSharp?: true;
+};
 
 /** What each function weighs and what it may touch: what its code calls, and no more. */
 const work: Record<FunctionName, Work> = {
   pages: {
     memoryMb: 1024,
+    timeoutSeconds: 10,
     grants: [
       { actions: ['BatchGetItem'] },
       { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name] },
@@ -20,36 +29,64 @@ const work: Record<FunctionName, Work> = {
   },
   articles: {
     memoryMb: 512,
+    timeoutSeconds: 10,
     grants: [
       { actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'] },
       { actions: ['Query'], indexes: [editorial.name] },
     ],
   },
+  images: {
+    // One whole processor comes with 1,769 MB: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+    memoryMb: 1769,
+    timeoutSeconds: 28,
+    hasSharp: true,
+    grants: [
+      { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+      { actions: ['Query'], indexes: [images.name] },
+    ],
+    bucketGrants: [
+      { actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' },
+      { actions: ['PutObject', 'DeleteObject'], prefix: 'images/' },
+      // Without it S3 calls a missing upload a forbidden one.
+      { actions: ['ListBucket'] },
+    ],
+  },
   settings: {
     memoryMb: 256,
+    timeoutSeconds: 10,
     grants: [{ actions: ['GetItem', 'PutItem'] }, { actions: ['Query'], indexes: [categoryFeed.name] }],
   },
 };
+
+type Props = { stage: Stage; table: ContentTable; images: ImagesBucket };
 
 /** Every function of the portal, by the name that the routes use. */
 export class PortalFunctions extends Construct {
   readonly byName: Readonly<Record<FunctionName, PortalFunction>>;
 
-  constructor(scope: Construct, id: string, { stage, table }: { stage: Stage; table: ContentTable }) {
+  constructor(scope: Construct, id: string, { stage, table, images: bucket }: Props) {
     super(scope, id);
     const make = (name: FunctionName) => {
+      const { grants, bucketGrants = [], ...settings } = work[name];
       const made = new PortalFunction(this, name, {
         stage,
-        memoryMb: work[name].memoryMb,
+        ...settings,
         environment: {
           CONTENT_TABLE: table.tableName,
           SITE_ID: stage.siteId,
           SITE_ORIGIN: stage.domain ? `https://${stage.domain.name}` : '',
+          ...(bucketGrants.length > 0 && { IMAGES_BUCKET: bucket.bucket.bucketName }),
         },
       });
-      table.grant(made.function, work[name].grants);
+      table.grant(made.role, grants);
+      bucket.grant(made.role, bucketGrants);
       return made;
     };
-    this.byName = { pages: make('pages'), articles: make('articles'), settings: make('settings') };
+    this.byName = {
+      pages: make('pages'),
+      articles: make('articles'),
+      images: make('images'),
+      settings: make('settings'),
+    };
   }
 }

@@ -20,10 +20,10 @@ export class PortalStack extends Stack {
 
     const table = new ContentTable(this, 'ContentTable', stage);
     const office = new Office(this, 'Office', stage);
-    const functions = new PortalFunctions(this, 'Functions', { stage, table });
-    const api = new HttpApi(this, 'Api', { stage, functions, office });
     const logs = new LogsBucket(this, 'Logs', stage);
     const images = new ImagesBucket(this, 'Images', { stage, logs });
+    const functions = new PortalFunctions(this, 'Functions', { stage, table, images });
+    const api = new HttpApi(this, 'Api', { stage, functions, office });
     const distribution = new Distribution(this, 'Distribution', { stage, api, images, logs });
 
     const outputs = {

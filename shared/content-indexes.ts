@@ -26,7 +26,22 @@ const draftAttributes = [
   'updatedBy',
 ];
 
-/** The sparse indexes of the content table: LIVE items appear in the feeds, DRAFT items in the editorial one. None carries a body. */
+const imageAttributes = [
+  'id',
+  'status',
+  'fileName',
+  'contentType',
+  'alt',
+  'decorative',
+  'credit',
+  'width',
+  'height',
+  'variants',
+  'createdAt',
+  'createdBy',
+];
+
+/** The sparse indexes of the content table: LIVE items appear in the feeds, DRAFT items in the editorial one, images in theirs. None carries a body. */
 export const contentIndexes = {
   siteFeed: {
     name: 'site-feed',
@@ -45,5 +60,11 @@ export const contentIndexes = {
     partition: 'editorialStatus',
     sort: 'editorialPosition',
     attributes: draftAttributes,
+  },
+  images: {
+    name: 'images',
+    partition: 'imageList',
+    sort: 'imagePosition',
+    attributes: imageAttributes,
   },
 } as const;

@@ -7,6 +7,13 @@ const environment = z.object({
   SITE_ORIGIN: z._default(z.string().check(z.regex(/^(https:\/\/[a-z0-9.-]+)?$/)), ''),
 });
 
+/** The bucket of images, for the one function that writes there. */
+export const readImagesBucket = (env: NodeJS.ProcessEnv = process.env): string => {
+  const bucket = env.IMAGES_BUCKET;
+  if (!bucket) throw new Error('Missing or invalid environment variable: IMAGES_BUCKET');
+  return bucket;
+};
+
 /** What the stack tells every function. Read once, when the function loads; a variable that is missing stops it by name. */
 export const readEnv = (env: NodeJS.ProcessEnv = process.env) => {
   const parsed = environment.safeParse(env);

@@ -9,6 +9,7 @@ export const errorCodes = {
   stale_version: { status: 412, title: 'Nội dung đã được người khác sửa' },
   payload_too_large: { status: 413, title: 'Dữ liệu gửi lên quá lớn' },
   invalid_fields: { status: 422, title: 'Có trường không hợp lệ' },
+  invalid_image: { status: 422, title: 'Không dùng được tệp ảnh này' },
   precondition_required: { status: 428, title: 'Thiếu If-Match' },
   internal: { status: 500, title: 'Lỗi hệ thống' },
   unavailable: { status: 503, title: 'Hệ thống tạm thời gián đoạn' },

@@ -21,6 +21,13 @@ export const routes = [
   { route: 'GET /api/admin/articles/{id}/revisions', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}/revisions/{version}', function: 'articles', access: 'office' },
 
+  { route: 'POST /api/admin/images', function: 'images', access: 'office' },
+  { route: 'GET /api/admin/images', function: 'images', access: 'office' },
+  { route: 'GET /api/admin/images/{id}', function: 'images', access: 'office' },
+  { route: 'PATCH /api/admin/images/{id}', function: 'images', access: 'office' },
+  { route: 'DELETE /api/admin/images/{id}', function: 'images', access: 'office' },
+  { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'office' },
+
   { route: 'GET /api/admin/settings', function: 'settings', access: 'office' },
   { route: 'PUT /api/admin/settings', function: 'settings', access: 'office' },
 ] as const;

@@ -14,7 +14,10 @@ export type Key = { pk: string; sk: string };
 export type Item = Record<string, unknown>;
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 /** A write as a store states it; the table's name is filled in here. */
-export type TableWrite = { put: Item; condition?: Condition } | { remove: Key; condition?: Condition };
+export type TableWrite =
+  | { put: Item; condition?: Condition }
+  | { remove: Key; condition?: Condition }
+  | { update: Key; change: string; condition: Condition };
 type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> };
 export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ReturnConsumedCapacity'>;
 
@@ -104,9 +107,9 @@ const toWrite = (TableName: string, write: TableWrite): Write => {
     ...(write.condition.names && { ExpressionAttributeNames: write.condition.names }),
     ...(write.condition.values && { ExpressionAttributeValues: write.condition.values }),
   };
-  return 'put' in write
-    ? { Put: { TableName, Item: write.put, ...condition } }
-    : { Delete: { TableName, Key: write.remove, ...condition } };
+  if ('put' in write) return { Put: { TableName, Item: write.put, ...condition } };
+  if ('remove' in write) return { Delete: { TableName, Key: write.remove, ...condition } };
+  return { Update: { TableName, Key: write.update, UpdateExpression: write.change, ...condition } };
 };
 
 /** Reasons that another try may not meet: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */

@@ -6,13 +6,11 @@ import { actorOf } from '../../shared/http/actor.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
-import { parsePath, parseQuery } from '../../shared/http/request.ts';
+import { pageQuery, parsePath, parseQuery } from '../../shared/http/request.ts';
 import { withUrl } from './replies.ts';
 
-const limit = z._default(z.pipe(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), z.transform(Number)), 20);
-const page = { limit: z.pipe(limit, z.int().check(z.maximum(100))), cursor: z.optional(z.string()) };
-const listQuery = z.strictObject({ ...page, status: z._default(articleStatus, 'draft') });
-const revisionsQuery = z.strictObject(page);
+const listQuery = z.strictObject({ ...pageQuery, status: z._default(articleStatus, 'draft') });
+const revisionsQuery = z.strictObject(pageQuery);
 const versionNumber = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,7}$/)), z.transform(Number));
 
 type ListRoute =

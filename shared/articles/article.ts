@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { html, line, lines } from '../text.ts';
+import { ulidId } from '../ulid.ts';
 
-/** A ULID in lower case: 26 characters of Crockford's base 32, sortable by time (https://github.com/ulid/spec). */
-export const articleId = z
-  .string()
-  .check(z.regex(/^[0-7][0-9a-hjkmnp-tv-z]{25}$/, 'Mã bài viết không hợp lệ'));
+export const articleId = ulidId('Mã bài viết không hợp lệ');
 
 /** A category's path segment: `thong-bao`. */
 export const categorySlug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));

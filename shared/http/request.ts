@@ -34,6 +34,14 @@ export const parseQuery = <Schema extends z.ZodMiniType>(
   schema: Schema,
 ): z.output<Schema> => parseFields(schema, event.queryStringParameters ?? {});
 
+const limit = z._default(z.pipe(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), z.transform(Number)), 20);
+
+/** The parameters of every list of the office: how many (20, at most 100), and from where. */
+export const pageQuery = {
+  limit: z.pipe(limit, z.int().check(z.maximum(100))),
+  cursor: z.optional(z.string()),
+};
+
 /** One path parameter; throws `not_found`, since a path that cannot be an id leads nowhere. */
 export const parsePath = <Schema extends z.ZodMiniType>(
   event: HttpEvent,

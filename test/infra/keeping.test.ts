@@ -40,7 +40,7 @@ describe.each(templates)('%s', (_, template) => {
   test('no index of the table holds a body', () => {
     const [table] = Object.values(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
     const indexes = table?.GlobalSecondaryIndexes as { Projection: Record<string, unknown> }[];
-    expect(indexes).toHaveLength(3);
+    expect(indexes).toHaveLength(4);
     for (const { Projection } of indexes) {
       expect(Projection.ProjectionType).toBe('INCLUDE');
       expect(Projection.NonKeyAttributes).not.toContain('body');
@@ -49,7 +49,7 @@ describe.each(templates)('%s', (_, template) => {
 
   test('every log ends', () => {
     const logs = Object.entries(propertiesOf(template, 'AWS::Logs::LogGroup'));
-    expect(logs).toHaveLength(4);
+    expect(logs).toHaveLength(5);
     for (const [id, { RetentionInDays }] of logs)
       expect([id, RetentionInDays]).toEqual([id, expect.any(Number)]);
   });

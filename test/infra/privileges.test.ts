@@ -5,6 +5,8 @@ type Statement = { Action: string | string[]; Resource: unknown; Effect: string;
 type Policy = { PolicyDocument: { Statement: Statement[] }; Roles: [{ Ref: string }] };
 
 const table = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'Arn'] };
+const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^ImagesBucket/), 'Arn'] };
+const inBucket = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
 const index = (name: string) => ({ 'Fn::Join': ['', [table, `/index/${name}`]] });
 
 /** Everything each function may do, and where. A new line here is a decision: does its code call that? */
@@ -19,6 +21,16 @@ const allowed: Record<string, { Action: string | string[]; Resource: unknown }[]
       Resource: table,
     },
     { Action: 'dynamodb:Query', Resource: index('editorial') },
+  ],
+  images: [
+    {
+      Action: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Resource: table,
+    },
+    { Action: 'dynamodb:Query', Resource: index('images') },
+    { Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], Resource: inBucket('/uploads/*') },
+    { Action: ['s3:DeleteObject', 's3:PutObject'], Resource: inBucket('/images/*') },
+    { Action: 's3:ListBucket', Resource: bucket },
   ],
   settings: [
     { Action: ['dynamodb:GetItem', 'dynamodb:PutItem'], Resource: table },

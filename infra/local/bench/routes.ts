@@ -1,11 +1,11 @@
-import { type RouteKey, routes } from '../../../shared/routes.ts';
+import { type FunctionName, type RouteKey, routes } from '../../../shared/routes.ts';
 import { officeApi } from '../demo/office-api.ts';
 import type { Portal } from '../portal.ts';
 import type { meteredEngine } from './metered-engine.ts';
 
 type Meter = Pick<ReturnType<typeof meteredEngine>, 'meter'>;
 type Sampled = { id: string; version: number; url: string };
-type Route = RouteKey<'pages' | 'articles' | 'settings'>;
+type Route = RouteKey<FunctionName>;
 
 const content = {
   title: 'Bài đo',
@@ -76,10 +76,42 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
       prepare: live,
       send: ({ id }) => call(`/articles/${id}/revisions/1`),
     },
+    ...imageSamples(portal, live),
     'GET /api/admin/settings': { prepare: live, send: () => call('/settings') },
     'PUT /api/admin/settings': {
       prepare: live,
       send: () => call('/settings', { method: 'PUT', ifMatch: settings.version, body: settings.body }),
+    },
+  };
+};
+
+/** Requests for an image whose upload never comes: what the pictures themselves cost is another table's. */
+const imageSamples = (
+  portal: Portal,
+  prepareArticle: () => Promise<Sampled>,
+): Record<RouteKey<'images'>, Sample> => {
+  const { call } = officeApi(portal);
+  const body = { fileName: 'anh.jpg', contentType: 'image/jpeg', bytes: 1 };
+  const create = async () => {
+    const made = await call<{ id: string }>('/images', { method: 'POST', body });
+    return { id: made.body.id, version: 0, url: '' };
+  };
+  const ignoringRefusal = (path: string) => call(path, { method: 'POST', body: {} }).catch(() => undefined);
+  return {
+    'POST /api/admin/images': { prepare: prepareArticle, send: create },
+    'GET /api/admin/images': { prepare: create, send: () => call('/images') },
+    'GET /api/admin/images/{id}': { prepare: create, send: ({ id }) => call(`/images/${id}`) },
+    'PATCH /api/admin/images/{id}': {
+      prepare: create,
+      send: ({ id }) => call(`/images/${id}`, { method: 'PATCH', body: { alt: 'Bờ kè' } }),
+    },
+    'DELETE /api/admin/images/{id}': {
+      prepare: create,
+      send: ({ id }) => call(`/images/${id}`, { method: 'DELETE' }),
+    },
+    'POST /api/admin/images/{id}/complete': {
+      prepare: create,
+      send: ({ id }) => ignoringRefusal(`/images/${id}/complete`),
     },
   };
 };

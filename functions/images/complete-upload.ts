@@ -1,0 +1,49 @@
+import { PortalError } from '../../shared/errors.ts';
+import { type Description, type Image, imagePath } from '../../shared/images/image.ts';
+import type { ImageStore } from '../../shared/images/image-store.ts';
+import { convert, plainFile } from './convert.ts';
+import type { FileStore } from './file-store.ts';
+
+/**
+ * From an upload to a picture that readers can be shown. May be repeated, at the same time too: files are named by what is in
+ * them, and the table takes the first. What fails midway leaves the upload, so that it can be completed again; what is no
+ * picture leaves nothing.
+ */
+export const completeUpload =
+  ({ images, files }: { images: ImageStore; files: FileStore }) =>
+  async (waiting: Image, description: Description): Promise<Image> => {
+    if (waiting.status === 'ready') return waiting;
+    const picture = await readPicture(waiting.id);
+    if (!picture) return await completedMeanwhile(waiting.id);
+    const plain = plainFile(picture.files);
+    const written = [...picture.files, ...(plain ? [{ ...plain, key: imagePath(waiting.id).slice(1) }] : [])];
+    await Promise.all(written.map((file) => files.write(file.key, file)));
+
+    const { width, height } = picture;
+    const variants = picture.files.map(({ key, body, ...variant }) => variant);
+    const ready: Image = { ...waiting, ...description, status: 'ready', width, height, variants };
+    if (!(await images.complete(ready))) return await completedMeanwhile(waiting.id);
+    await files.removeUpload(waiting.id);
+    return ready;
+
+    async function readPicture(id: string) {
+      try {
+        const upload = await files.readUpload(id);
+        return upload && (await convert(id, upload));
+      } catch (error) {
+        if (error instanceof PortalError && error.code === 'invalid_image') await forget(id);
+        throw error;
+      }
+    }
+
+    async function completedMeanwhile(id: string): Promise<Image> {
+      const current = await images.get(id);
+      if (current?.status === 'ready') return current;
+      throw new PortalError('wrong_state', 'Chưa nhận được tệp ảnh; hãy tải tệp lên trước.');
+    }
+
+    async function forget(id: string) {
+      await images.remove(id);
+      await files.removeUpload(id);
+    }
+  };

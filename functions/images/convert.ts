@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import sharp, { type OutputInfo } from 'sharp';
+import { PortalError } from '../../shared/errors.ts';
+import { imagePath, type Variant } from '../../shared/images/image.ts';
+import { sniffType } from './file-type.ts';
+
+/** Pixels that are decoded at most: a 12 MP phone three times over, and far less than a small file can claim. */
+const pixelLimit = 40_000_000;
+/** Widths that pages ask for, in pixels; none is made larger than the original. */
+const widths = [480, 960, 1600];
+/** Width of the picture at its plain address. */
+const plainWidth = 960;
+
+export type VariantFile = Variant & { key: string; body: Buffer };
+export type Converted = { width: number; height: number; files: VariantFile[] };
+
+const refusal = (message: string, cause?: unknown) => new PortalError('invalid_image', message, { cause });
+
+/**
+ * A picture from whatever an editor has uploaded: upright, in sRGB, without metadata, in every size and format.
+ * Throws `invalid_image` with a reason for what is none, is too large, moves, or is broken.
+ */
+export const convert = async (id: string, upload: Buffer): Promise<Converted> => {
+  await assertStill(upload);
+  try {
+    // Decoded once, for every variant is made from the same pixels. `rotate` turns upright by EXIF, which then goes.
+    const upright = await sharp(upload, { limitInputPixels: pixelLimit, failOn: 'error' })
+      .rotate()
+      .resize({ width: widths.at(-1), withoutEnlargement: true })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return await variants(id, upright.data, upright.info);
+  } catch (cause) {
+    throw refusal('Tệp ảnh bị hỏng hoặc thiếu dữ liệu.', cause);
+  }
+};
+
+/** Refuses by the header alone, before anything is decoded. */
+const assertStill = async (upload: Buffer) => {
+  const type = sniffType(upload);
+  if (type === 'image/heic') {
+    throw refusal('Ảnh HEIC chưa dùng được; trên điện thoại hãy chọn định dạng “Tương thích nhất” (JPEG).');
+  }
+  if (!type) throw refusal('Tệp này không phải ảnh JPEG, PNG, WebP, GIF hoặc AVIF.');
+  const header = await sharp(upload, { limitInputPixels: false })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw refusal('Tệp ảnh bị hỏng hoặc thiếu dữ liệu.', cause);
+    });
+  if (header.width * header.height > pixelLimit) {
+    throw refusal(`Ảnh có quá nhiều điểm ảnh; tối đa ${pixelLimit / 1_000_000} triệu.`);
+  }
+  if ((header.pages ?? 1) > 1) throw refusal('Ảnh động chưa dùng được; hãy gửi ảnh tĩnh.');
+};
+
+const variants = async (id: string, pixels: Buffer, info: OutputInfo): Promise<Converted> => {
+  const { width, height, channels } = info;
+  const source = () => sharp(pixels, { raw: { width, height, channels } });
+  const files: VariantFile[] = [];
+  for (const target of sizesFor(width)) {
+    const resized = source().resize({ width: target });
+    const webp = await resized.clone().webp({ quality: 78 }).toBuffer({ resolveWithObject: true });
+    // JPEG has no transparency: what shows through is white, as the page is.
+    const jpeg = await resized
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: 80, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true });
+    files.push(toFile(id, 'image/webp', webp), toFile(id, 'image/jpeg', jpeg));
+  }
+  return { width, height, files };
+};
+
+/** The widths up to the original's, and the original's own where it is smaller than the largest. */
+const sizesFor = (width: number) => [
+  ...widths.filter((candidate) => candidate < width),
+  Math.min(width, 1600),
+];
+
+const extensions = { 'image/webp': 'webp', 'image/jpeg': 'jpg' };
+
+/** Named by its content, so that it may be kept for ever. */
+const toFile = (
+  id: string,
+  type: Variant['type'],
+  { data, info }: { data: Buffer; info: OutputInfo },
+): VariantFile => {
+  const hash = createHash('sha256').update(data).digest('hex').slice(0, 10);
+  const url = `${imagePath(id)}/${info.width}-${hash}.${extensions[type]}`;
+  return {
+    url,
+    key: url.slice(1),
+    type,
+    width: info.width,
+    height: info.height,
+    bytes: data.length,
+    body: data,
+  };
+};
+
+/** The file that stands at the picture's plain address. */
+export const plainFile = (files: readonly VariantFile[]): VariantFile | undefined =>
+  files.findLast(({ type, width }) => type === 'image/jpeg' && width <= plainWidth) ??
+  files.find(({ type }) => type === 'image/jpeg');

@@ -1,0 +1,80 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { PortalError } from '../../shared/errors.ts';
+import { uploadLimitBytes } from '../../shared/images/image.ts';
+
+/** Seconds in which an upload has to begin. */
+const uploadSeconds = 600;
+const immutable = 'public, max-age=31536000, immutable';
+
+const uploadKey = (id: string) => `uploads/${id}`;
+
+/** The bucket of images: `uploads/` for what editors send, `images/` for what readers get. */
+export const fileStore = (Bucket: string, s3 = new S3Client({ maxAttempts: 3 })) => {
+  const send = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof NoSuchKey) throw error;
+      throw new PortalError('unavailable', 'The bucket did not answer', { cause: error });
+    }
+  };
+
+  return {
+    /** Where a browser may send one file, of one type, of so many bytes at most: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html */
+    presignUpload: (
+      id: string,
+      contentType: string,
+    ): Promise<{ url: string; fields: Record<string, string> }> =>
+      createPresignedPost(s3, {
+        Bucket,
+        Key: uploadKey(id),
+        Expires: uploadSeconds,
+        Fields: { 'Content-Type': contentType },
+        Conditions: [
+          ['content-length-range', 1, uploadLimitBytes],
+          ['eq', '$Content-Type', contentType],
+        ],
+      }),
+
+    /** An upload's bytes; null where there is none. Throws `invalid_image` for one that is larger than the policy allows. */
+    async readUpload(id: string): Promise<Buffer | null> {
+      try {
+        const reply = await send(() => s3.send(new GetObjectCommand({ Bucket, Key: uploadKey(id) })));
+        if ((reply.ContentLength ?? 0) > uploadLimitBytes) {
+          throw new PortalError('invalid_image', `Tệp lớn hơn ${uploadLimitBytes / 1_000_000} MB.`);
+        }
+        return Buffer.from((await reply.Body?.transformToByteArray()) ?? []);
+      } catch (error) {
+        if (error instanceof NoSuchKey) return null;
+        throw error;
+      }
+    },
+
+    removeUpload: (id: string) =>
+      send(() => s3.send(new DeleteObjectCommand({ Bucket, Key: uploadKey(id) }))),
+
+    /** Writes a file that readers may keep for ever. */
+    write: (Key: string, file: { type: string; body: Buffer }) =>
+      send(() =>
+        s3.send(
+          new PutObjectCommand({
+            Bucket,
+            Key,
+            Body: file.body,
+            ContentType: file.type,
+            CacheControl: immutable,
+          }),
+        ),
+      ),
+
+    remove: (Key: string) => send(() => s3.send(new DeleteObjectCommand({ Bucket, Key }))),
+  };
+};
+export type FileStore = ReturnType<typeof fileStore>;

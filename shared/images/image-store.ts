@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { articleId } from '../articles/article.ts';
+import { feedPosition } from '../articles/keys.ts';
+import { contentIndexes } from '../content-indexes.ts';
+import type { Item, Table } from '../table-store.ts';
+import { type Description, type Image, image } from './image.ts';
+import { imageKeys } from './keys.ts';
+
+const { images: index } = contentIndexes;
+
+/** The articles that hold an image, as the table keeps them: a set that is not there while it is empty. */
+const users = z.object({ usedBy: z._default(z.set(articleId), new Set()) });
+
+/** The images of a site, as the table describes them. */
+export const imageStore = (table: Table, siteId: string) => {
+  const keys = imageKeys(siteId);
+  const exists = { expression: 'attribute_exists(pk)' };
+
+  return {
+    async get(id: string): Promise<Image | null> {
+      const item = await table.get(keys.image(id));
+      return item && image.parse(item);
+    },
+
+    create: (made: Image): Promise<boolean> =>
+      table.write([{ put: toItem(made), condition: { expression: 'attribute_not_exists(pk)' } }]),
+
+    /** From `waiting` to `ready`; false when somebody was first, or it is gone. */
+    complete: (ready: Image): Promise<boolean> =>
+      table.write([
+        {
+          put: toItem(ready),
+          condition: {
+            expression: '#status = :waiting',
+            names: { '#status': 'status' },
+            values: { ':waiting': 'waiting' },
+          },
+        },
+      ]),
+
+    /** Changes what is said of an image; false when it is gone. */
+    describe: (id: string, { alt, decorative, credit }: Description): Promise<boolean> =>
+      table.write([
+        {
+          update: keys.image(id),
+          change: 'SET alt = :alt, decorative = :decorative, credit = :credit',
+          condition: {
+            ...exists,
+            values: { ':alt': alt, ':decorative': decorative, ':credit': credit },
+          },
+        },
+      ]),
+
+    /** Forgets an image that no article holds; false when one does, or it is gone already. */
+    remove: (id: string): Promise<boolean> =>
+      table.write([
+        {
+          remove: keys.image(id),
+          condition: { expression: 'attribute_exists(pk) AND attribute_not_exists(usedBy)' },
+        },
+      ]),
+
+    /** Ids of the articles that hold an image in their working copy or for readers. */
+    async usedBy(id: string): Promise<string[]> {
+      return [...users.parse((await table.get(keys.image(id))) ?? {}).usedBy];
+    },
+
+    /** All images, newest first. `next` is a position. */
+    async list(query: { before: string | null; limit: number }) {
+      const { items } = await table.query({
+        IndexName: index.name,
+        KeyConditionExpression: query.before ? '#p = :p AND #s < :before' : '#p = :p',
+        ExpressionAttributeNames: { '#p': index.partition, ...(query.before && { '#s': index.sort }) },
+        ExpressionAttributeValues: {
+          ':p': keys.list(),
+          ...(query.before && { ':before': query.before }),
+        },
+        ScanIndexForward: false,
+        Limit: query.limit + 1,
+      });
+      const page = items.slice(0, query.limit);
+      const last = page.at(-1);
+      return {
+        items: page.map((item) => image.parse(item)),
+        next: last && items.length > query.limit ? String(last[index.sort]) : null,
+      };
+    },
+  };
+
+  function toItem(of: Image): Item {
+    return {
+      ...keys.image(of.id),
+      [index.partition]: keys.list(),
+      [index.sort]: feedPosition(of.createdAt, of.id),
+      ...of,
+    };
+  }
+};
+export type ImageStore = ReturnType<typeof imageStore>;

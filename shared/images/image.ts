@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { line, lines } from '../text.ts';
+import { ulidId } from '../ulid.ts';
+
+export const imageId = ulidId('Mã ảnh không hợp lệ');
+
+/** What an upload may claim to be; what it is, its bytes decide. */
+export const uploadTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
+
+/** Bytes of an upload: twice what a phone's photograph weighs. */
+export const uploadLimitBytes = 15_000_000;
+
+/** What an editor says of a file before it is uploaded. */
+export const uploadRequest = z.strictObject({
+  fileName: line(200),
+  contentType: z.enum(uploadTypes, 'Chỉ nhận ảnh JPEG, PNG, WebP, GIF hoặc AVIF'),
+  bytes: z
+    .int()
+    .check(z.positive(), z.maximum(uploadLimitBytes, `Tối đa ${uploadLimitBytes / 1_000_000} MB`)),
+});
+
+/** What an editor says of a picture: what it shows, or that it shows nothing that matters; and who took it. */
+export const description = z.strictObject({
+  alt: z.optional(lines(500)),
+  decorative: z.optional(z.boolean()),
+  credit: z.optional(line(200, 0)),
+});
+const variant = z.object({
+  url: z.string(),
+  type: z.enum(['image/webp', 'image/jpeg']),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+});
+export type Variant = z.infer<typeof variant>;
+
+/** An image of the site: `waiting` for its upload to be completed, or `ready` to be used. Sizes are of the upright original, in pixels. */
+export const image = z.object({
+  id: imageId,
+  status: z.enum(['waiting', 'ready']),
+  fileName: z.string(),
+  contentType: z.enum(uploadTypes),
+  alt: z.string(),
+  decorative: z.boolean(),
+  credit: z.string(),
+  width: z.int(),
+  height: z.int(),
+  variants: z.array(variant),
+  createdAt: z.iso.datetime({ precision: 3 }),
+  createdBy: z.string(),
+});
+export type Image = z.infer<typeof image>;
+export type Description = Pick<Image, 'alt' | 'decorative' | 'credit'>;
+
+/** What is said of an image, with what an editor now says in its place. */
+export const described = (of: Description, said: z.infer<typeof description>): Description => ({
+  alt: said.alt ?? of.alt,
+  decorative: said.decorative ?? of.decorative,
+  credit: said.credit ?? of.credit,
+});
+
+/** Where readers find the picture when they ask for no size: a JPEG, the same for ever. */
+export const imagePath = (id: string) => `/images/${id}`;
