@@ -31,7 +31,7 @@ const work: Record<FunctionName, Work> = {
     memoryMb: 512,
     timeoutSeconds: 10,
     grants: [
-      { actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'] },
+      { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
       { actions: ['Query'], indexes: [editorial.name] },
     ],
   },

@@ -55,14 +55,14 @@ export const connectTable = (TableName: string, dynamodb = client()) => {
       return reply.Item ?? null;
     },
 
-    /** Several items in one call, in the order of the keys, each eventually consistent; null where there is none. */
-    async getMany(keys: readonly Key[]): Promise<(Item | null)[]> {
+    /** Several items (at most 100) in one call, in the order of the keys; null where there is none. */
+    async getMany(keys: readonly Key[], { isConsistent = false } = {}): Promise<(Item | null)[]> {
       const found: Item[] = [];
       let pending: Record<string, unknown>[] = [...keys];
       for (let attempt = 0; pending.length > 0; attempt += 1) {
         if (attempt === transactionAttempts) throw new PortalError('unavailable', 'The table is overloaded');
         if (attempt > 0) await backoff(attempt);
-        const request = { RequestItems: { [TableName]: { Keys: pending } } };
+        const request = { RequestItems: { [TableName]: { Keys: pending, ConsistentRead: isConsistent } } };
         const reply = await send(() => dynamodb.send(new BatchGetCommand(request)));
         found.push(...(reply.Responses?.[TableName] ?? []));
         pending = reply.UnprocessedKeys?.[TableName]?.Keys ?? [];

@@ -6,6 +6,7 @@ import {
   articleId,
   bodyLimitBytes,
 } from '../../shared/articles/article.ts';
+import { assertImagesReady, imagesOf, picturesForPublication } from '../../shared/articles/article-images.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import {
   type Change,
@@ -21,13 +22,23 @@ import { type Actor, actorOf } from '../../shared/http/actor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply } from '../../shared/http/reply.ts';
 import { ifMatch, parseBody, parsePath } from '../../shared/http/request.ts';
+import type { ImageStore } from '../../shared/images/image-store.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import { listHandlers } from './list-handlers.ts';
 import { articleReply } from './replies.ts';
 import { type Removed, sanitizeBody } from './sanitize-body.ts';
 
-export type Dependencies = { articles: ArticleStore; site: SiteStore; now: () => Date; newId: () => string };
+export type Dependencies = {
+  articles: ArticleStore;
+  images: Pick<ImageStore, 'getMany'>;
+  site: SiteStore;
+  now: () => Date;
+  newId: () => string;
+};
+
+/** Images that one step may take or let go: with them a transaction stays within DynamoDB's 100 actions. */
+const imageChangeLimit = 90;
 
 /** `publishedAt` may lie in the past (an import) or in the future (a schedule); any offset, kept in UTC. */
 const publishOptions = z.strictObject({
@@ -43,6 +54,7 @@ const noOptions = z.strictObject({});
 /** The editors' routes. Every change starts from the version that the client has seen, and is committed whole. */
 export const articleHandlers = ({
   articles,
+  images,
   site,
   now,
   newId,
@@ -71,8 +83,15 @@ export const articleHandlers = ({
   };
 
   const commit = async (change: Change) => {
+    const { held, released } = change.images;
+    if (held.length + released.length > imageChangeLimit) {
+      throw invalidField('gallery', `Đổi quá ${imageChangeLimit} ảnh một lần; hãy lưu làm nhiều lần`);
+    }
     if (await articles.commit(change)) return;
     const current = await articles.get(change.article.id);
+    if (current?.version === change.previousVersion || (!current && change.action === 'create')) {
+      throw new PortalError('wrong_state', 'Một ảnh của bài vừa bị xóa; hãy tải lại.');
+    }
     if (!current) throw new PortalError('not_found', 'Bài viết đã bị xóa.');
     throw stale(current);
   };
@@ -85,7 +104,9 @@ export const articleHandlers = ({
       throw invalidField('body', `Dài quá ${bodyLimitBytes / 1000} kB`);
     }
     await assertCategory(input.category);
-    return { content: { ...input, body }, removed };
+    const content = { ...input, body };
+    assertImagesReady(content, await images.getMany(imagesWithin(content)));
+    return { content, removed };
   };
 
   const assertCategory = async (category: string) => {
@@ -122,7 +143,8 @@ export const articleHandlers = ({
       const { publishedAt } = parseBody(event, publishOptions);
       const before = await findForChange(event, actor, 'publish');
       await assertCategory(before.category);
-      const change = publishArticle(before, publishedAt, { actor, now: now() });
+      const pictures = picturesForPublication(before, await images.getMany(imagesWithin(before)));
+      const change = publishArticle(before, { publishedAt, pictures }, { actor, now: now() });
       await commit(change);
       return articleReply(200, change.article);
     },
@@ -145,6 +167,13 @@ export const articleHandlers = ({
 
     ...listHandlers(articles, findReadable),
   };
+};
+
+/** The images of an article; throws `invalid_fields` for more than can be read and written at once. */
+const imagesWithin = (content: Parameters<typeof imagesOf>[0]): string[] => {
+  const ids = imagesOf(content);
+  if (ids.length > imageChangeLimit) throw invalidField('body', `Tối đa ${imageChangeLimit} ảnh một bài`);
+  return ids;
 };
 
 const invalidField = (field: string, reason: string) =>

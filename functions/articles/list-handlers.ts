@@ -7,7 +7,7 @@ import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/c
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { pageQuery, parsePath, parseQuery } from '../../shared/http/request.ts';
-import { withUrl } from './replies.ts';
+import { shownRevision, withUrl } from './replies.ts';
 
 const listQuery = z.strictObject({ ...pageQuery, status: z._default(articleStatus, 'draft') });
 const revisionsQuery = z.strictObject(pageQuery);
@@ -50,6 +50,6 @@ export const listHandlers = (
     const { id } = await findReadable(event);
     const revision = await articles.revision(id, parsePath(event, 'version', versionNumber));
     if (!revision) throw new PortalError('not_found', 'Không có phiên bản này.');
-    return jsonReply(200, revision);
+    return jsonReply(200, shownRevision(revision));
   },
 });

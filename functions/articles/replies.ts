@@ -1,4 +1,5 @@
-import { type Article, article } from '../../shared/articles/article.ts';
+import * as z from 'zod/mini';
+import { type Article, article, type Revision } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
 import type { HttpReply } from '../../shared/http/event.ts';
 import { etagOf, jsonReply, noStore } from '../../shared/http/reply.ts';
@@ -9,6 +10,12 @@ export const withUrl = <T extends Pick<Article, 'category' | 'slug' | 'id'>>(of:
   url: articlePath(of),
 });
 
+/** All that editors see of an article: not what only the next step needs. */
+const shownArticle = z.omit(article, { liveImages: true });
+
+/** One saved state as editors get it. */
+export const shownRevision = (of: Revision) => ({ ...of, article: shownArticle.parse(of.article) });
+
 /** An article as editors get it: its declared shape and no more, with its version as the entity tag. */
 export const articleReply = (
   status: number,
@@ -18,6 +25,6 @@ export const articleReply = (
 ): HttpReply =>
   jsonReply(
     status,
-    { ...withUrl(article.parse(of)), ...extra },
+    { ...withUrl(shownArticle.parse(of)), ...extra },
     { ...noStore, ...etagOf(of.version), ...headers },
   );

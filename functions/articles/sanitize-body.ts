@@ -28,6 +28,7 @@ const allowedAttributes: Record<string, string[]> = {
   sup: [],
   figure: [],
   figcaption: [],
+  img: ['src'],
 };
 
 /** What Word and old editors write, as what it means. The page's own title is its only h1. */
@@ -36,12 +37,15 @@ const renamed: Record<string, string> = { h1: 'h2', h5: 'h4', h6: 'h4', b: 'stro
 /** A link that leaves the site lends it no rank: what a planted gambling link is planted for. */
 const externalLink = { rel: 'nofollow noopener' };
 
+/** An image of this site, by its id; what it shows is written once, with the image. Any other address is none of ours. */
+const ownImage = /^\/images\/[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
 const allowedTags = Object.keys(allowedAttributes);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-/** What was taken out of a body, and how often: `script`, `p[style]`, `a[href]`, `control-character`. */
+/** What was taken out of a body, and how often: `script`, `p[style]`, `a[href]`, `foreign img`, `control-character`. */
 export type Removed = { what: string; count: number };
 
 /** The body by the allow list above, and what had to go. Idempotent: its own output comes back unchanged, with nothing removed. */
@@ -73,7 +77,10 @@ const policy: sanitizeHtml.IOptions = {
       attribs: href === undefined ? {} : { href, ...(/^https?:/i.test(href.trim()) && externalLink) },
     }),
   },
-  exclusiveFilter: ({ tag, text }) => tag === 'p' && text.trim() === '',
+  exclusiveFilter: ({ tag, text, attribs, mediaChildren }) =>
+    tag === 'img'
+      ? !ownImage.test(attribs.src ?? '')
+      : tag === 'p' && text.trim() === '' && !mediaChildren?.length,
 };
 
 /** Dropping or renaming an element can leave a paragraph within a paragraph, which the next reading sorts out. */
@@ -89,7 +96,8 @@ const inventory = (html: string): Map<string, number> => {
   const parser = new Parser({
     onopentag(name, attributes) {
       const tag = renamed[name] ?? name;
-      count(tag);
+      if (tag !== 'img') count(tag);
+      else if (!ownImage.test(attributes.src ?? '')) return void count('foreign img');
       for (const attribute of Object.keys(attributes)) if (attribute !== 'rel') count(`${tag}[${attribute}]`);
     },
     oncomment: () => count('comment'),

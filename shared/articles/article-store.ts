@@ -1,4 +1,5 @@
 import { contentIndexes } from '../content-indexes.ts';
+import { imageKeys } from '../images/keys.ts';
 import type { Item, Table, TableWrite } from '../table-store.ts';
 import {
   type Article,
@@ -17,6 +18,7 @@ const { editorial } = contentIndexes;
 /** What editors write: drafts, their revisions, and with a publication what readers see. */
 export const articleStore = (table: Table, siteId: string) => {
   const keys = articleKeys(siteId);
+  const images = imageKeys(siteId);
 
   return {
     /** The working copy, strongly consistent. */
@@ -31,6 +33,7 @@ export const articleStore = (table: Table, siteId: string) => {
         draftWrite(change),
         { put: revisionItem(change), condition: { expression: 'attribute_not_exists(pk)' } },
         ...liveWrites(change),
+        ...imageWrites(change),
       ]),
 
     /** Articles of one status, last saved first; with `createdBy`, only those of one author. `next` is a position. */
@@ -122,6 +125,23 @@ export const articleStore = (table: Table, siteId: string) => {
     const { id, version, updatedAt, updatedBy } = after;
     const entry: Revision = { action, at: updatedAt, by: updatedBy, article: after };
     return { ...keys.revision(id, version), ...entry };
+  }
+
+  /** An image knows which articles hold it: one that is gone cannot be taken, one that is held cannot go. */
+  function imageWrites({ article: { id }, images: { held, released } }: Change): TableWrite[] {
+    const values = { ':id': new Set([id]) };
+    return [
+      ...held.map((image) => ({
+        update: images.image(image),
+        change: 'ADD usedBy :id',
+        condition: { expression: 'attribute_exists(pk)', values },
+      })),
+      ...released.map((image) => ({
+        update: images.image(image),
+        change: 'DELETE usedBy :id',
+        condition: { expression: 'attribute_exists(pk)', values },
+      })),
+    ];
   }
 
   /** What readers see, and the record by which whatever follows a change learns of it. */

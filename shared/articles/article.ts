@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { imageId } from '../images/image.ts';
+import { picture } from '../images/picture.ts';
 import { html, line, lines } from '../text.ts';
 import { ulidId } from '../ulid.ts';
 
@@ -21,9 +23,12 @@ const storedContent = {
   tags: z.array(z.string()),
   author: z.string(),
   source: z.string(),
-  cover: z.null(),
-  gallery: z.array(z.strictObject({ image: z.string(), caption: z.string() })),
+  cover: z.nullable(imageId),
+  gallery: z.array(z.object({ image: imageId, caption: z.string() })),
 };
+
+/** Pictures of one gallery. */
+const galleryLimit = 60;
 
 /** What an editor sends to create or save an article. Missing optional fields are empty. */
 export const articleContent = z.strictObject({
@@ -34,9 +39,11 @@ export const articleContent = z.strictObject({
   tags: z._default(z.array(line(50)).check(z.maxLength(10)), []),
   author: z._default(line(100, 0), ''),
   source: z._default(line(200, 0), ''),
-  cover: z._default(z.null(), null),
+  cover: z._default(z.nullable(imageId), null),
   gallery: z._default(
-    z.array(z.strictObject({ image: z.string(), caption: z.string() })).check(z.maxLength(0)),
+    z
+      .array(z.strictObject({ image: imageId, caption: z._default(lines(500), '') }))
+      .check(z.maxLength(galleryLimit, `Tối đa ${galleryLimit} ảnh`)),
     [],
   ),
 });
@@ -59,6 +66,8 @@ export const article = z.object({
   createdBy: z.string(),
   updatedAt: instant,
   updatedBy: z.string(),
+  /** The images of the version that readers see. */
+  liveImages: z._default(z.array(imageId), []),
 });
 export type Article = z.infer<typeof article>;
 
@@ -83,7 +92,7 @@ export const feedItem = z.object({
   slug: z.string(),
   summary: z.string(),
   category: categorySlug,
-  cover: z.null(),
+  cover: z.nullable(picture),
   publishedAt: instant,
   updatedAt: instant,
   withdrawAt: z.nullable(instant),
@@ -98,6 +107,8 @@ export const liveArticle = z.object({
   tags: z.array(z.string()),
   author: z.string(),
   source: z.string(),
-  gallery: storedContent.gallery,
+  gallery: z.array(z.object({ image: picture, caption: z.string() })),
+  /** The pictures of the body. */
+  pictures: z._default(z.array(picture), []),
 });
 export type LiveArticle = z.infer<typeof liveArticle>;

@@ -9,5 +9,6 @@ export const draftItem = z.omit(article, {
   source: true,
   cover: true,
   gallery: true,
+  liveImages: true,
 });
 export type DraftItem = z.infer<typeof draftItem>;

@@ -1,5 +1,7 @@
 import type { Actor } from '../http/actor.ts';
+import type { Picture } from '../images/picture.ts';
 import type { Action, Article, ArticleContent, LiveArticle } from './article.ts';
+import { imagesOf } from './article-images.ts';
 import { excerpt } from './excerpt.ts';
 import { slugOf } from './slug.ts';
 import { nextStatus } from './workflow.ts';
@@ -13,6 +15,8 @@ export type Change = {
   previousVersion: number;
   /** What becomes of the version that readers see. */
   live: 'unchanged' | 'removed' | LiveArticle;
+  /** Images that the article holds from this step on, and those that it lets go. */
+  images: { held: readonly string[]; released: readonly string[] };
 };
 
 type Step = { actor: Actor; now: Date };
@@ -32,36 +36,36 @@ export const createArticle = (content: ArticleContent, id: string, { actor, now 
     createdBy: actor.name,
     updatedAt: at,
     updatedBy: actor.name,
+    liveImages: [],
   };
-  return { action: 'create', article, previousVersion: 0, live: 'unchanged' };
+  return change('create', null, article, { previousVersion: 0, live: 'unchanged' });
 };
 
 /** Saves the working copy. Readers keep seeing the live version, if there is one. */
 export const saveArticle = (before: Article, content: ArticleContent, step: Step): Change => {
   nextStatus('save', before);
-  return {
-    action: 'save',
-    article: { ...next(before, step), ...content, slug: slugOf(content.title) },
-    previousVersion: before.version,
-    live: 'unchanged',
-  };
+  const article = { ...next(before, step), ...content, slug: slugOf(content.title) };
+  return change('save', before, article, { previousVersion: before.version, live: 'unchanged' });
 };
 
+type Publication = { publishedAt?: string | undefined; pictures: readonly Picture[] };
+
 /** Makes the working copy what readers see from `publishedAt` on: by default as before if it is live already, else from now. */
-export const publishArticle = (before: Article, publishedAt: string | undefined, step: Step): Change => {
+export const publishArticle = (
+  before: Article,
+  { publishedAt, pictures }: Publication,
+  step: Step,
+): Change => {
   nextStatus('publish', before);
   const article: Article = {
     ...next(before, step),
     status: 'published',
     publishedAt: publishedAt ?? before.publishedAt ?? step.now.toISOString(),
     liveVersion: before.version + 1,
+    liveImages: imagesOf(before),
   };
-  return {
-    action: 'publish',
-    article,
-    previousVersion: before.version,
-    live: toLive(article, before, step.now),
-  };
+  const live = toLive(article, before, pictures, step.now);
+  return change('publish', before, article, { previousVersion: before.version, live });
 };
 
 /** Takes the article away from readers. Published again, it is new unless a date is given. */
@@ -72,20 +76,34 @@ export const withdrawArticle = (before: Article, step: Step): Change => {
     status: 'withdrawn',
     publishedAt: null,
     liveVersion: null,
+    liveImages: [],
   };
-  return { action: 'withdraw', article, previousVersion: before.version, live: 'removed' };
+  return change('withdraw', before, article, { previousVersion: before.version, live: 'removed' });
 };
 
 /** Removes a draft that was never public. Its revisions stay as the record. */
 export const deleteArticle = (before: Article, step: Step): Change => {
   nextStatus('delete', before);
-  return {
-    action: 'delete',
-    article: next(before, step),
-    previousVersion: before.version,
-    live: 'unchanged',
-  };
+  return change('delete', before, next(before, step), { previousVersion: before.version, live: 'unchanged' });
 };
+
+/** A step with what it means for images: those of the working copy and of the live version are held. */
+const change = (
+  action: Action,
+  before: Article | null,
+  after: Article,
+  { previousVersion, live }: Pick<Change, 'previousVersion' | 'live'>,
+): Change => {
+  const heldBefore = before ? heldImages(before) : new Set<string>();
+  const heldAfter = action === 'delete' ? new Set<string>() : heldImages(after);
+  const images = {
+    held: [...heldAfter.difference(heldBefore)],
+    released: [...heldBefore.difference(heldAfter)],
+  };
+  return { action, article: after, previousVersion, live, images };
+};
+
+const heldImages = (article: Article) => new Set([...imagesOf(article), ...article.liveImages]);
 
 const next = (before: Article, { actor, now }: Step): Article => ({
   ...before,
@@ -95,11 +113,12 @@ const next = (before: Article, { actor, now }: Step): Article => ({
 });
 
 /** `updatedAt` of a first publication is its `publishedAt`, so that an imported old article does not claim to be updated today. */
-const toLive = (article: Article, before: Article, now: Date): LiveArticle => {
+const toLive = (article: Article, before: Article, pictures: readonly Picture[], now: Date): LiveArticle => {
   const publishedAt = article.publishedAt ?? now.toISOString();
   const correctedAt = before.liveVersion === null ? publishedAt : now.toISOString();
-  const { id, version, title, slug, body, category, cover, gallery, tags, author, source, withdrawAt } =
-    article;
+  const { id, version, title, slug, body, category, tags, author, source, withdrawAt } = article;
+  const byId = new Map(pictures.map((picture) => [picture.id, picture]));
+  const inBody = imagesOf({ body, cover: null, gallery: [] });
   return {
     id,
     version,
@@ -108,8 +127,12 @@ const toLive = (article: Article, before: Article, now: Date): LiveArticle => {
     summary: article.summary || excerpt(body),
     body,
     category,
-    cover,
-    gallery,
+    cover: article.cover === null ? null : (byId.get(article.cover) ?? null),
+    gallery: article.gallery.flatMap(({ image, caption }) => {
+      const picture = byId.get(image);
+      return picture ? [{ image: picture, caption }] : [];
+    }),
+    pictures: pictures.filter((picture) => inBody.includes(picture.id)),
     tags,
     author,
     source,

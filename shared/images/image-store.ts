@@ -22,6 +22,16 @@ export const imageStore = (table: Table, siteId: string) => {
       return item && image.parse(item);
     },
 
+    /** Those of some images that there are, as they are now. */
+    async getMany(ids: readonly string[]): Promise<Image[]> {
+      if (ids.length === 0) return [];
+      const items = await table.getMany(
+        ids.map((id) => keys.image(id)),
+        { isConsistent: true },
+      );
+      return items.flatMap((item) => (item ? [image.parse(item)] : []));
+    },
+
     create: (made: Image): Promise<boolean> =>
       table.write([{ put: toItem(made), condition: { expression: 'attribute_not_exists(pk)' } }]),
 

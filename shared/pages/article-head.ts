@@ -1,6 +1,7 @@
 import type { LiveArticle } from '../articles/article.ts';
 import { articlePath } from '../articles/article-path.ts';
 import { excerpt } from '../articles/excerpt.ts';
+import { imagePath } from '../images/image.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import { dateText } from './dates.ts';
 import type { Head } from './layout.tsx';
@@ -21,7 +22,7 @@ export const articleHead = (article: LiveArticle, site: SiteSettings, origin: st
       ['og:site_name', site.name],
       ['og:locale', 'vi_VN'],
       // Open Graph takes absolute addresses only.
-      ...(origin ? [['og:url', origin + path] as const] : []),
+      ...(origin ? absolute(article, origin, path) : []),
       ['article:published_time', article.publishedAt],
       ['article:modified_time', article.updatedAt],
       ['DC.title', article.title],
@@ -33,6 +34,13 @@ export const articleHead = (article: LiveArticle, site: SiteSettings, origin: st
       ['DC.language', 'vi'],
     ],
   };
+};
+
+const absolute = ({ cover }: LiveArticle, origin: string, path: string) => {
+  const image = cover
+    ? [['og:image', origin + imagePath(cover.id)] as const, ['og:image:alt', cover.alt] as const]
+    : [];
+  return [['og:url', origin + path] as const, ...image];
 };
 
 /** The day of the last correction, for an article that was corrected on a later day than it was published. */

@@ -2,6 +2,7 @@ import type { FeedItem, LiveArticle } from '../articles/article.ts';
 import { articlePath, categoryPath } from '../articles/article-path.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import { articleHead, correctedOn } from './article-head.ts';
+import { bodyWithPictures, Cover, Gallery } from './article-pictures.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { sitePage } from './layout.tsx';
 import { Headlines } from './news.tsx';
@@ -42,8 +43,10 @@ export const articlePage = ({ site, article, related, now, origin }: Props): str
             )}
           </p>
           {article.summary && <p class="sapo">{article.summary}</p>}
+          {article.cover && <Cover picture={article.cover} />}
           {/* Sanitized when it was written, see functions/articles/sanitize-body.ts. */}
-          <div class="body" dangerouslySetInnerHTML={{ __html: article.body }} />
+          <div class="body" dangerouslySetInnerHTML={{ __html: bodyWithPictures(article) }} />
+          {article.gallery.length > 0 && <Gallery items={article.gallery} />}
           {article.author && <p class="author">{article.author}</p>}
           {article.source && <p class="source">Nguồn: {article.source}</p>}
           {article.tags.length > 0 && <p class="tags">Từ khóa: {article.tags.join(', ')}</p>}

@@ -31,7 +31,7 @@ export const homePage = ({ site, latest, now, origin }: Props): string => {
         {lead ? (
           <section class="top" aria-label="Tin mới nhất">
             <div class="lead">
-              <Story item={lead} site={site} heading="h2" showsCategory />
+              <Story item={lead} site={site} heading="h2" showsCategory isLead />
             </div>
             {secondary.map((item) => (
               <Story item={item} site={site} heading="h2" showsCategory />

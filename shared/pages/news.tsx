@@ -5,7 +5,18 @@ import { Thumbnail } from './thumbnail.tsx';
 import { Day } from './time.tsx';
 
 type Heading = 'h2' | 'h3';
-type StoryProps = { item: FeedItem; site: SiteSettings; heading: Heading; showsCategory?: boolean };
+type StoryProps = {
+  item: FeedItem;
+  site: SiteSettings;
+  heading: Heading;
+  showsCategory?: boolean;
+  /** The one story of a page whose picture is large and seen first. */
+  isLead?: boolean;
+};
+
+/** How wide the stylesheet shows a picture: in the lead story, and in every other. */
+const leadSizes = '(min-width: 64rem) 860px, 95vw';
+const storySizes = '(min-width: 48rem) 180px, 100px';
 
 /** Which place a category has in the navigation: the tint of its pictures. */
 const tintOf = (site: SiteSettings, slug: string) => {
@@ -17,9 +28,20 @@ const nameOf = (site: SiteSettings, slug: string): Category['name'] | undefined 
   site.categories.find((category) => category.slug === slug)?.name;
 
 /** One piece of news with its picture's place, date and summary. */
-export const Story = ({ item, site, heading: Heading, showsCategory = false }: StoryProps) => (
+export const Story = ({
+  item,
+  site,
+  heading: Heading,
+  showsCategory = false,
+  isLead = false,
+}: StoryProps) => (
   <article class="story">
-    <Thumbnail tint={tintOf(site, item.category)} />
+    <Thumbnail
+      picture={item.cover}
+      tint={tintOf(site, item.category)}
+      sizes={isLead ? leadSizes : storySizes}
+      isFirst={isLead}
+    />
     <div>
       <Heading>
         <a href={articlePath(item)}>{item.title}</a>

@@ -33,7 +33,7 @@ test.each([
     updated: future,
   },
 ])('publishing $given dates it $published, updated $updated', ({ before, asked, published, updated }) => {
-  const change = publishArticle(before, asked, step);
+  const change = publishArticle(before, { publishedAt: asked, pictures: [] }, step);
   expect(change.live).toMatchObject({ publishedAt: published, updatedAt: updated, version: 2 });
   expect(change.article).toMatchObject({
     status: 'published',
@@ -44,7 +44,8 @@ test.each([
 });
 
 test('a live article without a summary is summed up by its first words', () => {
-  const live = publishArticle(anArticle({ summary: '' }), undefined, step).live as LiveArticle;
+  const live = publishArticle(anArticle({ summary: '' }), { publishedAt: undefined, pictures: [] }, step)
+    .live as LiveArticle;
   expect(live.summary).toBe('Sáng thứ Bảy, bờ kè sông Lam Vân đông người hơn mọi ngày.');
 });
 
@@ -67,7 +68,9 @@ test('a withdrawn article has no date, so that it is new when it is published ag
   const before = anArticle({ status: 'published', publishedAt: past, liveVersion: 1 });
   const { article, live } = withdrawArticle(before, step);
   expect(live).toBe('removed');
-  expect(publishArticle(article, undefined, step).article.publishedAt).toBe(now.toISOString());
+  expect(publishArticle(article, { publishedAt: undefined, pictures: [] }, step).article.publishedAt).toBe(
+    now.toISOString(),
+  );
 });
 
 test('deleting a draft is a step with a version of its own, so that its record stays', () => {

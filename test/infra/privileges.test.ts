@@ -17,7 +17,14 @@ const allowed: Record<string, { Action: string | string[]; Resource: unknown }[]
   ],
   articles: [
     {
-      Action: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      Action: [
+        'dynamodb:BatchGetItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
       Resource: table,
     },
     { Action: 'dynamodb:Query', Resource: index('editorial') },

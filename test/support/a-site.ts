@@ -46,5 +46,6 @@ export const aLiveArticle = (fields: Partial<LiveArticle> = {}): LiveArticle => 
   author: 'Trần Ngọc Lan',
   source: '',
   gallery: [],
+  pictures: [],
   ...fields,
 });

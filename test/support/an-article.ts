@@ -22,5 +22,6 @@ export const anArticle = (fields: Partial<Article> = {}): Article => ({
   createdBy: 'lan.tran',
   updatedAt: '2026-03-01T01:00:00.000Z',
   updatedBy: 'lan.tran',
+  liveImages: [],
   ...fields,
 });

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { type Image, imageId, imagePath } from './image.ts';
+
+/** What a page needs of an image, small enough for a list: its files by name, `960-0a1b2c3d4e.webp`. Sizes in pixels. */
+export const picture = z.object({
+  id: imageId,
+  alt: z.string(),
+  credit: z.string(),
+  width: z.int(),
+  height: z.int(),
+  files: z.array(z.string()),
+});
+export type Picture = z.infer<typeof picture>;
+
+export const toPicture = ({ id, alt, credit, width, height, variants }: Image): Picture => ({
+  id,
+  alt,
+  credit,
+  width,
+  height,
+  files: variants.map(({ url }) => url.slice(imagePath(id).length + 1)),
+});
+
+/** The files of one format, as `srcset` wants them: https://html.spec.whatwg.org/#srcset-attribute */
+export const srcSet = ({ id, files }: Picture, extension: 'webp' | 'jpg'): string =>
+  files
+    .filter((file) => file.endsWith(extension))
+    .map((file) => `${imagePath(id)}/${file} ${file.slice(0, file.indexOf('-'))}w`)
+    .join(', ');
+
+/** The largest JPEG: what a picture is opened as. */
+export const largestFile = ({ id, files }: Picture): string =>
+  `${imagePath(id)}/${files.findLast((file) => file.endsWith('jpg')) ?? ''}`;

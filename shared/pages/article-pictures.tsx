@@ -1,0 +1,45 @@
+import { renderToString } from 'preact-render-to-string';
+import type { LiveArticle } from '../articles/article.ts';
+import { bodyImage } from '../articles/article-images.ts';
+import { largestFile, type Picture as PictureOf } from '../images/picture.ts';
+import { Picture } from './picture.tsx';
+
+/** The column of text is 42 rem of 18 px wide, or the window less its margins. */
+const columnSizes = '(min-width: 48rem) 756px, 92vw';
+const tileSizes = '(min-width: 48rem) 240px, 45vw';
+
+/** The picture on top of an article. */
+export const Cover = ({ picture }: { picture: PictureOf }) => (
+  <figure class="cover">
+    <Picture picture={picture} sizes={columnSizes} isFirst />
+    {picture.credit && <figcaption>Ảnh: {picture.credit}</figcaption>}
+  </figure>
+);
+
+/** The body with each of its images in every size and format. One that is not known stays as it was written: its plain address is a picture too. */
+export const bodyWithPictures = ({ body, pictures }: LiveArticle): string => {
+  const byId = new Map(pictures.map((picture) => [picture.id, picture]));
+  return body.replace(bodyImage, (written, id: string) => {
+    const picture = byId.get(id);
+    return picture ? renderToString(<Picture picture={picture} sizes={columnSizes} />) : written;
+  });
+};
+
+/** The pictures of an occasion, in order, each a link to itself in large. */
+export const Gallery = ({ items }: { items: LiveArticle['gallery'] }) => (
+  <section class="gallery" aria-label="Hình ảnh">
+    <h2>Một số hình ảnh</h2>
+    <ul>
+      {items.map(({ image, caption }, index) => (
+        <li>
+          <figure>
+            <a href={largestFile(image)} aria-label={`Xem ảnh ${index + 1}/${items.length} cỡ lớn`}>
+              <Picture picture={image} sizes={tileSizes} />
+            </a>
+            {caption && <figcaption>{caption}</figcaption>}
+          </figure>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
