@@ -42,18 +42,24 @@ const open = async (path: string, width: number, options: Parameters<typeof brow
 
 describe.each(pages)('%s', (_, path) => {
   // 640 at twice the size is 320, which is also 1280 at 400 %: https://www.w3.org/TR/WCAG22/#reflow
-  test.each([320, 360, 640, 1280])('fits a window of %i pixels, and asks for nothing else', async (width) => {
-    const { page, complaints, close } = await open(path, width);
-    const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    await page.reload();
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
-    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([portal.url + path]);
-    // A browser notes the status of the one page that is not there; nothing else may be said.
-    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
-    await close();
-  });
+  test.each([320, 360, 640, 1280])(
+    'fits a window of %i pixels, and asks for nothing but pictures of the site',
+    async (width) => {
+      const { page, complaints, close } = await open(path, width);
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await page.reload();
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+      const others = requests.filter(
+        (url) => !url.startsWith('data:') && !url.startsWith(`${portal.url}/images/`),
+      );
+      expect(others).toEqual([portal.url + path]);
+      // A browser notes the status of the one page that is not there; nothing else may be said.
+      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+      await close();
+    },
+  );
 
   test.each([
     ['light', { colorScheme: 'light' }],
@@ -92,6 +98,28 @@ test('a reader goes from home to a category, to an article and to another', asyn
   expect(await page.locator('h1').textContent()).toBe(title);
   await page.locator('.related a').first().click();
   expect(await page.locator('h1').textContent()).not.toBe(title);
+  await close();
+});
+
+test('a phone fetches the small WebP of the picture on top, at once', async () => {
+  const { page, close } = await open(list.items[0]?.url ?? '', 360);
+  const lead = page.locator('.cover img');
+  await expect
+    .poll(() => lead.evaluate((image) => (image as unknown as { complete: boolean }).complete))
+    .toBe(true);
+  const shown = await lead.evaluate((image) => (image as unknown as { currentSrc: string }).currentSrc);
+  expect(shown).toMatch(/\/images\/[0-9a-z]{26}\/480-[0-9a-f]{10}\.webp$/);
+  expect(await lead.getAttribute('fetchpriority')).toBe('high');
+  await close();
+});
+
+test('without a script each picture of a gallery leads to itself in large', async () => {
+  const gallery = (await (
+    await fetch(`${portal.url}/api/articles?category=tin-hoat-dong`)
+  ).json()) as typeof list;
+  const { page, close } = await open(gallery.items[0]?.url ?? '', 1280, { javaScriptEnabled: false });
+  await page.locator('.gallery a').first().click();
+  expect(page.url()).toMatch(/\/1600-[0-9a-f]{10}\.jpg$/);
   await close();
 });
 

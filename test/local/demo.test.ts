@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sanitizeBody } from '../../functions/articles/sanitize-body.ts';
+import { demoPictures } from '../../infra/local/demo/pictures.ts';
 import { readArticle } from '../../infra/local/demo/read-article.ts';
 import { articleContent } from '../../shared/articles/article.ts';
 import { siteSettings } from '../../shared/site/settings.ts';
@@ -11,12 +12,15 @@ const files = readdirSync(join(directory, 'articles'));
 const site = siteSettings.parse(JSON.parse(readFileSync(join(directory, 'site.json'), 'utf8')));
 
 test.each(files)('%s is an article that an editor could save as it is', (file) => {
-  const { publishedAt, ...content } = readArticle(readFileSync(join(directory, 'articles', file), 'utf8'));
+  const { publishedAt, cover, gallery, ...content } = readArticle(
+    readFileSync(join(directory, 'articles', file), 'utf8'),
+  );
   expect(articleContent.parse(content)).toMatchObject(content);
   const { body, removed } = sanitizeBody(content.body);
   expect([body.replaceAll(' rel="nofollow noopener"', ''), removed]).toEqual([content.body, []]);
   expect(site.categories.map(({ slug }) => slug)).toContain(content.category);
   expect(publishedAt).toMatch(/^202[56]-/);
+  expect(Object.keys(demoPictures)).toEqual(expect.arrayContaining([...(cover ? [cover] : []), ...gallery]));
 });
 
 const good = `---
@@ -37,6 +41,7 @@ test('the front matter is read, its time in UTC', () => {
     summary: 'Tóm tắt',
     category: 'thong-bao',
     tags: ['a', 'b'],
+    gallery: [],
     author: 'Ai',
     source: '',
     publishedAt: '2026-01-01T01:00:00.000Z',

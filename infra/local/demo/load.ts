@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tell } from '../progress.ts';
+import { loadPictures } from './load-pictures.ts';
 import { type OfficeApi, officeApi, type RunningPortal } from './office-api.ts';
+import { demoPictures } from './pictures.ts';
 import { type DemoArticle, readArticle } from './read-article.ts';
 
 type Known = { id: string; version: number; title: string; status: 'draft' | 'published' | 'withdrawn' };
@@ -25,12 +27,13 @@ export const loadDemo = async (portal: RunningPortal) => {
       known.set(article.title, article);
   }
 
+  const pictures = await loadPictures(api);
   const files = (await readdir(articlesDirectory)).sort();
   const waiting = [...files];
   const work = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       tell(`Creating the demonstration … ${files.length - waiting.length} of ${files.length} articles`);
-      await loadFile(api, known, file);
+      await loadFile({ api, known, pictures }, file);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));
@@ -43,27 +46,45 @@ const loadSettings = async (api: OfficeApi) => {
   await api.call('/settings', { method: 'PUT', ifMatch: version, body });
 };
 
-const loadFile = async (api: OfficeApi, known: ReadonlyMap<string, Known>, file: string) => {
+type Context = {
+  api: OfficeApi;
+  /** What is there already, by title. */
+  known: ReadonlyMap<string, Known>;
+  /** Ids of the pictures, by name. */
+  pictures: ReadonlyMap<string, string>;
+};
+
+const loadFile = async (context: Context, file: string) => {
   try {
-    const article = readArticle(await readFile(join(articlesDirectory, file), 'utf8'));
-    await load(api, article, known.get(article.title));
+    await load(context, readArticle(await readFile(join(articlesDirectory, file), 'utf8')));
   } catch (cause) {
     throw new Error(`${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
 };
 
-const load = async (api: OfficeApi, { publishedAt, ...content }: DemoArticle, known: Known | undefined) => {
+const load = async (context: Context, article: DemoArticle) => {
+  const known = context.known.get(article.title);
   if (known && known.status !== 'draft') return;
-  const draft = known ?? (await create(api, content));
-  await api.call(`/articles/${draft.id}/publish`, {
+  const draft = known ?? (await create(context, article));
+  await context.api.call(`/articles/${draft.id}/publish`, {
     method: 'POST',
     ifMatch: draft.version,
-    body: { publishedAt },
+    body: { publishedAt: article.publishedAt },
   });
 };
 
-const create = async (api: OfficeApi, content: Omit<DemoArticle, 'publishedAt'>): Promise<Known> => {
-  const { body } = await api.call<Created>('/articles', { method: 'POST', body: content });
+const create = async ({ api, pictures }: Context, article: DemoArticle): Promise<Known> => {
+  const { publishedAt, cover, gallery, ...content } = article;
+  const idOf = (name: string) => {
+    const id = pictures.get(name);
+    if (id === undefined) throw new Error(`there is no picture ${name}`);
+    return id;
+  };
+  const images = {
+    cover: cover === undefined ? null : idOf(cover),
+    gallery: gallery.map((name) => ({ image: idOf(name), caption: demoPictures[name]?.caption ?? '' })),
+  };
+  const { body } = await api.call<Created>('/articles', { method: 'POST', body: { ...content, ...images } });
   if (body.removed.length > 0) throw new Error(`not allowed in a body: ${JSON.stringify(body.removed)}`);
   return body;
 };

@@ -1,19 +1,24 @@
 import * as z from 'zod/mini';
 
+const commaSeparated = z.pipe(
+  z.string(),
+  z.transform((list) =>
+    list
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ),
+);
+
 /** The lines between the two `---` of a demonstration article. */
 const frontMatter = z.strictObject({
   title: z.string().check(z.minLength(1)),
   summary: z.string(),
   category: z.string(),
-  tags: z.pipe(
-    z.string(),
-    z.transform((list) =>
-      list
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    ),
-  ),
+  tags: commaSeparated,
+  /** Names of `pictures.ts`. */
+  cover: z.optional(z.string()),
+  gallery: z._default(commaSeparated, []),
   author: z.string(),
   source: z.string(),
   publishedAt: z.pipe(
