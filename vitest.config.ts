@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { cssText } from './test/support/css-text.ts';
+import { inlineText } from './test/support/inline-text.ts';
 
 export default defineConfig({
-  plugins: [cssText()],
+  plugins: [inlineText()],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: 'test/support/synthesize-once.ts',

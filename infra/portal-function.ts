@@ -21,7 +21,7 @@ const bundling: BundlingOptions = {
   mainFields: ['module', 'main'],
   minify: true,
   charset: Charset.UTF8,
-  loader: { '.css': 'text' },
+  loader: { '.css': 'text', '.inline.js': 'text' },
   // The SDK of our lock file goes into the bundle: it loads faster than Lambda's own, and is the one that was tested.
   bundleAwsSDK: true,
   externalModules: unusedCredentialProviders,

@@ -15,7 +15,7 @@ const sources = [
   'package-lock.json',
   'infra/*.ts',
   'functions/**/*.{ts,tsx}',
-  'shared/**/*.{ts,tsx,css}',
+  'shared/**/*.{ts,tsx,css,js}',
 ];
 
 const hashSources = async (): Promise<string> => {

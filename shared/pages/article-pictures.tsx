@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { LiveArticle } from '../articles/article.ts';
 import { bodyImage } from '../articles/article-images.ts';
 import { largestFile, type Picture as PictureOf } from '../images/picture.ts';
+import { galleryScript } from './content-security-policy.ts';
 import { Picture } from './picture.tsx';
 
 /** The column of text is 42 rem of 18 px wide, or the window less its margins. */
@@ -41,5 +42,23 @@ export const Gallery = ({ items }: { items: LiveArticle['gallery'] }) => (
         </li>
       ))}
     </ul>
+    <dialog class="viewer" aria-label="Xem ảnh">
+      <figure>
+        <img alt="" />
+        <figcaption />
+      </figure>
+      <form method="dialog">
+        <button type="button" value="-1" aria-label="Ảnh trước">
+          ‹
+        </button>
+        <output aria-live="polite" />
+        <button type="button" value="1" aria-label="Ảnh sau">
+          ›
+        </button>
+        <button type="submit">Đóng</button>
+      </form>
+    </dialog>
+    {/* Our own script, which the policy names by its hash. */}
+    <script dangerouslySetInnerHTML={{ __html: galleryScript }} />
   </section>
 );

@@ -22,10 +22,14 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 const list = (await (await fetch(`${portal.url}/api/articles?category=kinh-te-do-thi`)).json()) as {
   items: { url: string }[];
 };
+const withGallery = (await (
+  await fetch(`${portal.url}/api/articles?category=tin-hoat-dong`)
+).json()) as typeof list;
 const pages: [string, string][] = [
   ['home', '/'],
   ['a category', '/van-hoa-xa-hoi'],
   ['an article', list.items[0]?.url ?? ''],
+  ['an article with a gallery', withGallery.items[0]?.url ?? ''],
   ['an article of odd text', odd.url],
   ['a page that is not there', '/khong-co'],
 ];
@@ -114,12 +118,52 @@ test('a phone fetches the small WebP of the picture on top, at once', async () =
 });
 
 test('without a script each picture of a gallery leads to itself in large', async () => {
-  const gallery = (await (
-    await fetch(`${portal.url}/api/articles?category=tin-hoat-dong`)
-  ).json()) as typeof list;
-  const { page, close } = await open(gallery.items[0]?.url ?? '', 1280, { javaScriptEnabled: false });
+  const { page, close } = await open(withGallery.items[0]?.url ?? '', 1280, { javaScriptEnabled: false });
   await page.locator('.gallery a').first().click();
   expect(page.url()).toMatch(/\/1600-[0-9a-f]{10}\.jpg$/);
+  await close();
+});
+
+test('a gallery opens large: arrows, position, caption, swipe and Escape, and the focus comes back', async () => {
+  const { page, complaints, close } = await open(withGallery.items[0]?.url ?? '', 360, { hasTouch: true });
+  const viewer = page.locator('.viewer');
+  const position = () => viewer.locator('output').textContent();
+  await page.locator('.gallery a').nth(1).click();
+  expect(await viewer.isVisible()).toBe(true);
+  expect(await position()).toBe('2/6');
+  await page.keyboard.press('ArrowRight');
+  expect([await position(), await viewer.locator('figcaption').textContent()]).toEqual([
+    '3/6',
+    'Hồ Sen Trắng.',
+  ]);
+  expect(await viewer.locator('img').getAttribute('alt')).toContain('Hồ Sen Trắng');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await viewer.getByRole('button', { name: 'Ảnh trước' }).click();
+  expect(await position()).toBe('6/6');
+  const swipe = (from: number, to: number) =>
+    viewer.evaluate(
+      (dialog, [start, end]) => {
+        const { Touch, TouchEvent } = globalThis as unknown as Record<string, new (...a: unknown[]) => Event>;
+        const fire = (type: string, clientX: number | undefined) => {
+          if (!Touch || !TouchEvent) return;
+          const touch = new Touch({ identifier: 1, target: dialog, clientX });
+          (dialog as unknown as EventTarget).dispatchEvent(new TouchEvent(type, { changedTouches: [touch] }));
+        };
+        fire('touchstart', start);
+        fire('touchend', end);
+      },
+      [from, to],
+    );
+  await swipe(300, 100);
+  expect(await position()).toBe('1/6');
+  await swipe(100, 110);
+  expect(await position()).toBe('1/6');
+  await page.keyboard.press('Escape');
+  expect(await viewer.isVisible()).toBe(false);
+  const focused = () => page.evaluate('document.activeElement.getAttribute("aria-label")');
+  await expect.poll(focused).toBe('Xem ảnh 1/6 cỡ lớn');
+  expect(complaints).toEqual([]);
   await close();
 });
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compactCss } from '../../shared/pages/compact-css.ts';
-import { contentSecurityPolicy } from '../../shared/pages/content-security-policy.ts';
+import { contentSecurityPolicy, galleryScript } from '../../shared/pages/content-security-policy.ts';
 import { errorPage } from '../../shared/pages/error-page.tsx';
 
 test('the policy names the stylesheet of the page by its hash', () => {
@@ -12,9 +13,15 @@ test('the policy names the stylesheet of the page by its hash', () => {
   expect(contentSecurityPolicy).toContain(`style-src 'sha256-${hash}'`);
 });
 
-test('the policy lets no script run and nothing in from elsewhere', () => {
+test('the policy lets no script run but our own, and nothing in from elsewhere', () => {
   expect(contentSecurityPolicy).toContain("default-src 'none'");
-  expect(contentSecurityPolicy).not.toMatch(/script-src|unsafe|https?:|\*/);
+  expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*/);
+  const hash = createHash('sha256').update(galleryScript).digest('base64');
+  expect(contentSecurityPolicy).toContain(`script-src 'sha256-${hash}'`);
+});
+
+test('the script is at most a kilobyte as it travels', () => {
+  expect(brotliCompressSync(galleryScript).length).toBeLessThanOrEqual(1000);
 });
 
 test.each([

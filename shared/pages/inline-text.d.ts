@@ -1,0 +1,13 @@
+/** A stylesheet, imported as its text. */
+declare module '*.css' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: bundlers export a text file so
+  export default text;
+}
+
+/** A script for the browser, imported as its text. */
+declare module '*.inline.js' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: bundlers export a text file so
+  export default text;
+}
