@@ -1,4 +1,5 @@
 import { benchBundles } from './bench/bundles.ts';
+import { benchImages } from './bench/images.ts';
 import { meteredEngine } from './bench/metered-engine.ts';
 import { benchRenders } from './bench/renders.ts';
 import { benchRoutes } from './bench/routes.ts';
@@ -20,6 +21,7 @@ const bench = async () => {
     const { items } = (await list.json()) as { items: { url: string }[] };
     await benchRenders(portal, { home: '/', list: '/van-hoa-xa-hoi', article: items[0]?.url ?? '/' }, engine);
     await benchRoutes(portal, engine);
+    await benchImages(portal);
   } finally {
     await portal.close();
     engine.stop();

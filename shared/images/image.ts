@@ -34,7 +34,7 @@ const variant = z.object({
 });
 export type Variant = z.infer<typeof variant>;
 
-/** An image of the site: `waiting` for its upload to be completed, or `ready` to be used. Sizes are of the upright original, in pixels. */
+/** An image of the site: `waiting` for its upload to be completed, or `ready` to be used. Sizes are of the largest variant, in pixels. */
 export const image = z.object({
   id: imageId,
   status: z.enum(['waiting', 'ready']),

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { toPicture } from '../../shared/images/picture.ts';
 import { articlePage } from '../../shared/pages/article-page.tsx';
 import { categoryPage } from '../../shared/pages/category-page.tsx';
 import { errorPage } from '../../shared/pages/error-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import { notFoundPage } from '../../shared/pages/not-found-page.tsx';
 import { aFeedItem, aLiveArticle, aSite } from '../support/a-site.ts';
+import { anImage } from '../support/an-image.ts';
 
 const site = aSite();
 const now = new Date('2026-11-24T05:00:00.000Z');
@@ -88,6 +90,30 @@ test('an article describes itself in Dublin Core and Open Graph, with absolute a
   }
   expect(html).toContain('facebook.com/sharer');
   expect(article()).not.toMatch(/og:url|facebook/);
+});
+
+test('what is shared of an article shows its picture, and says what it shows', () => {
+  const cover = toPicture(anImage(1, { alt: 'Bờ kè buổi sáng' }));
+  const html = article({ cover }, { origin: 'https://hacvan.example' });
+  expect(html).toContain(`<meta property="og:image" content="https://hacvan.example/images/${cover.id}"/>`);
+  expect(html).toContain('<meta property="og:image:alt" content="Bờ kè buổi sáng"/>');
+  expect(article({ cover })).not.toContain('og:image');
+});
+
+test('a picture offers every size in both formats, and keeps its place', () => {
+  const cover = toPicture(anImage(1, { alt: 'Bờ kè' }));
+  const html = article({ cover });
+  for (const width of [480, 960, 1600]) {
+    for (const extension of ['webp', 'jpg']) {
+      expect(html).toContain(`/images/${cover.id}/${width}-0123456789.${extension} ${width}w`);
+    }
+  }
+  expect(html).toContain('width="1600" height="1200" alt="Bờ kè"');
+});
+
+test('a figure whose picture is not known stays a picture at its plain address', () => {
+  const body = `<figure><img src="/images/${anImage(2).id}" /></figure>`;
+  expect(article({ body })).toContain(body);
 });
 
 test('an article without a summary is described by its first words', () => {

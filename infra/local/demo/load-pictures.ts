@@ -13,12 +13,18 @@ export const loadPictures = async (api: OfficeApi): Promise<ReadonlyMap<string, 
     const fileName = `${name}.jpg`;
     const known = there.find((image) => image.fileName === fileName && image.status === 'ready');
     tell(`Creating the demonstration … picture ${ids.size + 1} of ${Object.keys(demoPictures).length}`);
-    ids.set(name, known?.id ?? (await upload(api, fileName, picture.alt, await drawPicture(picture))));
+    ids.set(name, known?.id ?? (await uploadPicture(api, fileName, picture.alt, await drawPicture(picture))));
   }
   return ids;
 };
 
-const upload = async (api: OfficeApi, fileName: string, alt: string, file: Buffer): Promise<string> => {
+/** Uploads a JPEG and describes it; its id. */
+export const uploadPicture = async (
+  api: OfficeApi,
+  fileName: string,
+  alt: string,
+  file: Buffer,
+): Promise<string> => {
   const request = { fileName, contentType: 'image/jpeg', bytes: file.length };
   const { id, upload: target } = (await api.call<Announced>('/images', { method: 'POST', body: request }))
     .body;
