@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { freePort } from '../../infra/local/free-port.ts';
-import { startProcess } from '../support/start.ts';
+import { printToken, startProcess } from '../support/start.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'portal-'));
 afterAll(() => rm(scratch, { recursive: true }));
@@ -43,6 +43,27 @@ test('it starts with the demonstration, ends on Ctrl-C, and finds everything aga
   expect((await fetch(url + address?.url)).status).toBe(200);
   second.interrupt();
   expect((await second.ended).code).toBe(0);
+});
+
+test('a token for a script opens the office of the portal that runs', async () => {
+  const env = { PORT: String(await freePort()), PORTAL_DATA: join(scratch, 'token'), PORTAL_DEMO: '0' };
+  await expect(printToken('editor', env)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('npm start'),
+  });
+  const portal = startProcess(env);
+  const url = await portal.ready;
+  await expect(printToken('nobody', env)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Which account'),
+  });
+  const authorization = `Bearer ${(await printToken('author', env)).stdout.trim()}`;
+  expect((await fetch(`${url}/api/admin/articles`, { headers: { authorization } })).status).toBe(200);
+  expect(
+    (await fetch(`${url}/api/admin/settings`, { method: 'PUT', headers: { authorization } })).status,
+  ).toBe(403);
+  portal.interrupt();
+  await portal.ended;
 });
 
 test('without the demonstration it starts empty', async () => {

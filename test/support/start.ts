@@ -1,16 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll } from 'vitest';
 
-const script = join(import.meta.dirname, '../../infra/local/start.ts');
+const runner = join(import.meta.dirname, '../../infra/local');
 const running = new Set<ChildProcess>();
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** `npm run token -- ACCOUNT` as a process of its own. */
+export const printToken = (account: string, env: Record<string, string>) =>
+  promisify(execFile)(process.execPath, [join(runner, 'token.ts'), account], { env });
+
 /** `npm start` as a process of its own: its output so far, its end, and whether it has said a line. */
 export const startProcess = (env: Record<string, string>) => {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [join(runner, 'start.ts')], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
