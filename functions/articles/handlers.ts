@@ -1,12 +1,5 @@
 import * as z from 'zod/mini';
-import {
-  type Article,
-  type ArticleContent,
-  articleContent,
-  articleId,
-  bodyLimitBytes,
-} from '../../shared/articles/article.ts';
-import { assertImagesReady, imagesOf, picturesForPublication } from '../../shared/articles/article-images.ts';
+import { type Article, articleId } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import {
   type Change,
@@ -22,23 +15,16 @@ import { type Actor, actorOf } from '../../shared/http/actor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply } from '../../shared/http/reply.ts';
 import { ifMatch, parseBody, parsePath } from '../../shared/http/request.ts';
-import type { ImageStore } from '../../shared/images/image-store.ts';
 import type { RouteKey } from '../../shared/routes.ts';
-import type { SiteStore } from '../../shared/site/site-store.ts';
+import { type ContentDependencies, contentReader, imageLimit, invalidField } from './content-reader.ts';
 import { listHandlers } from './list-handlers.ts';
 import { articleReply } from './replies.ts';
-import { type Removed, sanitizeBody } from './sanitize-body.ts';
 
-export type Dependencies = {
+type Dependencies = ContentDependencies & {
   articles: ArticleStore;
-  images: Pick<ImageStore, 'getMany'>;
-  site: SiteStore;
   now: () => Date;
   newId: () => string;
 };
-
-/** Images that one step may take or let go: with them a transaction stays within DynamoDB's 100 actions. */
-const imageChangeLimit = 90;
 
 /** `publishedAt` may lie in the past (an import) or in the future (a schedule); any offset, kept in UTC. */
 const publishOptions = z.strictObject({
@@ -54,11 +40,12 @@ const noOptions = z.strictObject({});
 /** The editors' routes. Every change starts from the version that the client has seen, and is committed whole. */
 export const articleHandlers = ({
   articles,
-  images,
-  site,
   now,
   newId,
+  ...dependencies
 }: Dependencies): Handlers<RouteKey<'articles'>> => {
+  const contents = contentReader(dependencies);
+
   const find = async (event: HttpEvent): Promise<Article> => {
     const article = await articles.get(parsePath(event, 'id', articleId));
     if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
@@ -84,8 +71,8 @@ export const articleHandlers = ({
 
   const commit = async (change: Change) => {
     const { held, released } = change.images;
-    if (held.length + released.length > imageChangeLimit) {
-      throw invalidField('gallery', `Đổi quá ${imageChangeLimit} ảnh một lần; hãy lưu làm nhiều lần`);
+    if (held.length + released.length > imageLimit) {
+      throw invalidField('gallery', `Đổi quá ${imageLimit} ảnh một lần; hãy lưu làm nhiều lần`);
     }
     if (await articles.commit(change)) return;
     const current = await articles.get(change.article.id);
@@ -96,29 +83,10 @@ export const articleHandlers = ({
     throw stale(current);
   };
 
-  /** The content as it will be stored: its category exists, its body is sanitized. */
-  const readContent = async (event: HttpEvent): Promise<{ content: ArticleContent; removed: Removed[] }> => {
-    const input = parseBody(event, articleContent);
-    const { body, removed } = sanitizeBody(input.body);
-    if (Buffer.byteLength(body) > bodyLimitBytes) {
-      throw invalidField('body', `Dài quá ${bodyLimitBytes / 1000} kB`);
-    }
-    await assertCategory(input.category);
-    const content = { ...input, body };
-    assertImagesReady(content, await images.getMany(imagesWithin(content)));
-    return { content, removed };
-  };
-
-  const assertCategory = async (category: string) => {
-    const { settings } = await site.get();
-    if (settings.categories.some(({ slug }) => slug === category)) return;
-    throw invalidField('category', 'Không có chuyên mục này');
-  };
-
   return {
     'POST /api/admin/articles': async (event) => {
       const actor = actorOf(event);
-      const { content, removed } = await readContent(event);
+      const { content, removed } = await contents.fromRequest(event);
       const change = createArticle(content, newId(), { actor, now: now() });
       await commit(change);
       const location = { location: `/api/admin/articles/${change.article.id}` };
@@ -131,7 +99,7 @@ export const articleHandlers = ({
 
     'PUT /api/admin/articles/{id}': async (event) => {
       const actor = actorOf(event);
-      const { content, removed } = await readContent(event);
+      const { content, removed } = await contents.fromRequest(event);
       const before = await findForChange(event, actor, 'save');
       const change = saveArticle(before, content, { actor, now: now() });
       await commit(change);
@@ -142,8 +110,7 @@ export const articleHandlers = ({
       const actor = actorOf(event);
       const { publishedAt } = parseBody(event, publishOptions);
       const before = await findForChange(event, actor, 'publish');
-      await assertCategory(before.category);
-      const pictures = picturesForPublication(before, await images.getMany(imagesWithin(before)));
+      const pictures = await contents.forPublication(before);
       const change = publishArticle(before, { publishedAt, pictures }, { actor, now: now() });
       await commit(change);
       return articleReply(200, change.article);
@@ -168,18 +135,6 @@ export const articleHandlers = ({
     ...listHandlers(articles, findReadable),
   };
 };
-
-/** The images of an article; throws `invalid_fields` for more than can be read and written at once. */
-const imagesWithin = (content: Parameters<typeof imagesOf>[0]): string[] => {
-  const ids = imagesOf(content);
-  if (ids.length > imageChangeLimit) throw invalidField('body', `Tối đa ${imageChangeLimit} ảnh một bài`);
-  return ids;
-};
-
-const invalidField = (field: string, reason: string) =>
-  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
-    fields: [{ field, reason }],
-  });
 
 const stale = (current: Article) =>
   new PortalError('stale_version', 'Hãy tải bản mới nhất, gộp phần sửa của mình rồi lưu lại.', {

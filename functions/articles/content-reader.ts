@@ -1,0 +1,62 @@
+import {
+  type Article,
+  type ArticleContent,
+  articleContent,
+  bodyLimitBytes,
+} from '../../shared/articles/article.ts';
+import { assertImagesReady, imagesOf, picturesForPublication } from '../../shared/articles/article-images.ts';
+import { PortalError } from '../../shared/errors.ts';
+import type { HttpEvent } from '../../shared/http/event.ts';
+import { parseBody } from '../../shared/http/request.ts';
+import type { ImageStore } from '../../shared/images/image-store.ts';
+import type { Picture } from '../../shared/images/picture.ts';
+import type { SiteStore } from '../../shared/site/site-store.ts';
+import { type Removed, sanitizeBody } from './sanitize-body.ts';
+
+export type ContentDependencies = { images: Pick<ImageStore, 'getMany'>; site: Pick<SiteStore, 'get'> };
+
+/** Images of an article, and images that one step may take or let go: with them a transaction stays within DynamoDB's 100 actions. */
+export const imageLimit = 90;
+
+/** What an article says and shows, held against what the site has: its categories and its images. */
+export const contentReader = ({ images, site }: ContentDependencies) => {
+  /** Throws `invalid_fields` for a category that the site does not have. */
+  const assertCategory = async (category: string) => {
+    const { settings } = await site.get();
+    if (settings.categories.some(({ slug }) => slug === category)) return;
+    throw invalidField('category', 'Không có chuyên mục này');
+  };
+
+  const findImages = (content: Parameters<typeof imagesOf>[0]) => {
+    const ids = imagesOf(content);
+    if (ids.length > imageLimit) throw invalidField('body', `Tối đa ${imageLimit} ảnh một bài`);
+    return images.getMany(ids);
+  };
+
+  return {
+    /** The content as it will be stored: its category exists, its body is sanitized, its images are there. */
+    async fromRequest(event: HttpEvent): Promise<{ content: ArticleContent; removed: Removed[] }> {
+      const input = parseBody(event, articleContent);
+      const { body, removed } = sanitizeBody(input.body);
+      if (Buffer.byteLength(body) > bodyLimitBytes) {
+        throw invalidField('body', `Dài quá ${bodyLimitBytes / 1000} kB`);
+      }
+      await assertCategory(input.category);
+      const content = { ...input, body };
+      assertImagesReady(content, await findImages(content));
+      return { content, removed };
+    },
+
+    /** The pictures of an article that is about to be published. Throws `invalid_fields` where it may not be. */
+    async forPublication(article: Article): Promise<Picture[]> {
+      await assertCategory(article.category);
+      return picturesForPublication(article, await findImages(article));
+    },
+  };
+};
+
+/** One field that cannot be taken, and why. */
+export const invalidField = (field: string, reason: string) =>
+  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
+    fields: [{ field, reason }],
+  });
