@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { compactCss } from './compact-css.ts';
 import gallery from './gallery.inline.js';
-import styles from './styles.css';
+import { stylesheet } from './stylesheet.ts';
 
 /** The one stylesheet of all pages, as it stands in each. */
-export const pageStyles = compactCss(styles);
+export const pageStyles = compactCss(stylesheet);
 
 /** The one script, as it stands in pages that have a gallery. */
 export const galleryScript = gallery.replace(/^\s*\/\/.*\n/gm, '').replace(/\n\s*/g, '\n');

@@ -1,0 +1,14 @@
+import article from './styles/article.css';
+import banner from './styles/banner.css';
+import base from './styles/base.css';
+import footer from './styles/footer.css';
+import narrowAndWide from './styles/narrow-and-wide.css';
+import news from './styles/news.css';
+import otherMedia from './styles/other-media.css';
+import page from './styles/page.css';
+import theme from './styles/theme.css';
+
+/** The stylesheet of every page, in the order in which its parts overrule each other. */
+export const stylesheet = [theme, base, banner, page, news, article, footer, narrowAndWide, otherMedia].join(
+  '\n',
+);
