@@ -92,6 +92,7 @@ test.each<[string, string, () => Promise<Buffer>, number?]>([
   ['transparent', 'image/png', () => sharp(grey).ensureAlpha(1).png().toBuffer()],
   ['WebP', 'image/webp', () => sharp(grey).webp().toBuffer()],
   ['GIF', 'image/gif', () => sharp(grey).gif().toBuffer()],
+  ['10-bit AVIF', 'image/avif', () => sharp(grey).toColourspace('rgb16').avif({ bitdepth: 10 }).toBuffer()],
   ['AVIF', 'image/avif', () => sharp(grey).avif().toBuffer()],
 ])('a %s picture keeps its colour', async (_, contentType, make, tolerance = 16) => {
   const { status, body } = await complete<Image>(desk, await upload(desk, await make(), { contentType }));
