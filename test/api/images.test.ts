@@ -1,11 +1,14 @@
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Image } from '../../shared/images/image.ts';
 import { aPortal } from '../support/a-portal.ts';
+import { faultProxy } from '../support/fault-proxy.ts';
 import { office, type Problem } from '../support/office.ts';
 import { complete, photograph, upload } from '../support/pictures.ts';
 
-const portal = await aPortal();
+const proxy = faultProxy();
+afterAll(() => proxy.close());
+const portal = await aPortal({ dynamodbProxy: proxy.before });
 const desk = office(portal);
 const { as } = desk;
 const get = (path: string) => fetch(portal.url + path);
@@ -207,15 +210,20 @@ test('completed twice, and twice at once, it is one picture', async () => {
   expect(again.body).toEqual(both[1]?.body);
 });
 
-test('a function that dies midway leaves an image that can be completed', async () => {
-  const id = await upload(desk, await photograph(3000, 2000).jpeg().toBuffer());
-  const first = complete(desk, id);
-  // The photograph takes longer than this request: it is under way, and not done.
-  await as.editor(`/images/${id}`);
-  portal.functions.images.crash();
-  expect((await first).status).toBe(500);
-  expect((await complete<Image>(desk, id)).body.status).toBe('ready');
-});
+test.each(['holdBefore', 'holdAfter'] as const)(
+  'a function that dies at its last step (%s) leaves an image that can be completed, or is',
+  async (fault) => {
+    const id = await upload(desk, jpeg);
+    // The first call reads the record, the second makes it ready.
+    const held = proxy.inject((call) => (call === 2 ? fault : 'none'));
+    const first = complete(desk, id);
+    await held;
+    portal.functions.images.crash();
+    expect((await first).status).toBe(500);
+    proxy.heal();
+    expect((await complete<Image>(desk, id)).body.status).toBe('ready');
+  },
+);
 
 test('an author completes, describes and deletes their own, and uses but does not touch others’', async () => {
   const own = await upload(desk, jpeg, { account: 'author' });
