@@ -4,8 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { freePort } from '../../infra/local/free-port.ts';
-import { printToken, startProcess } from '../support/start.ts';
+import { freePair, printToken, startProcess } from '../support/start.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'portal-'));
 afterAll(() => rm(scratch, { recursive: true }));
@@ -25,7 +24,7 @@ const count = async (url: string) => {
 };
 
 test('it starts with the demonstration, ends on Ctrl-C, and finds everything again', async () => {
-  const env = { PORT: String(await freePort()), PORTAL_DATA: join(scratch, 'kept') };
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'kept') };
   const first = startProcess(env);
   const url = await first.ready;
   const articles = await count(url);
@@ -46,7 +45,7 @@ test('it starts with the demonstration, ends on Ctrl-C, and finds everything aga
 });
 
 test('a token for a script opens the office of the portal that runs', async () => {
-  const env = { PORT: String(await freePort()), PORTAL_DATA: join(scratch, 'token'), PORTAL_DEMO: '0' };
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'token'), PORTAL_DEMO: '0' };
   await expect(printToken('editor', env)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('npm start'),
@@ -67,7 +66,7 @@ test('a token for a script opens the office of the portal that runs', async () =
 });
 
 test('without the demonstration it starts empty', async () => {
-  const env = { PORT: String(await freePort()), PORTAL_DATA: join(scratch, 'empty'), PORTAL_DEMO: '0' };
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'empty'), PORTAL_DEMO: '0' };
   const portal = startProcess(env);
   expect(await count(await portal.ready)).toBe(0);
   portal.interrupt();
@@ -101,7 +100,7 @@ test('so is a data directory that is a file', async () => {
 
 test('so is a machine without Java', async () => {
   const env = {
-    PORT: String(await freePort()),
+    PORT: String(await freePair()),
     PORTAL_DATA: join(scratch, 'c'),
     PATH: dirname(process.execPath),
   };
