@@ -1,21 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll } from 'vitest';
-import { freePort } from '../../infra/local/free-port.ts';
+import { freePort, isFree } from '../../infra/local/free-port.ts';
 
 const runner = join(import.meta.dirname, '../../infra/local');
 const running = new Set<ChildProcess>();
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
-
-const isFree = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const probe = createServer().once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 
 /** A port that is free, as is the one after it, which sign-in takes. */
 export const freePair = async (): Promise<number> => {
