@@ -7,18 +7,14 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { contentIndexes } from '../shared/content-indexes.ts';
 import type { Stage } from './stages.ts';
 
-/** What a function may do: actions of DynamoDB on the table, or on some of its indexes. */
-export type TableGrant = { actions: readonly string[]; indexes?: readonly string[] };
-
 /** What editors write: see `shared/articles/keys.ts` for its items. */
 export class ContentTable extends Construct {
   readonly tableName: string;
-  private readonly tableArn: string;
+  readonly tableArn: string;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
@@ -42,16 +38,5 @@ export class ContentTable extends Construct {
     });
     this.tableName = table.tableName;
     this.tableArn = table.tableArn;
-  }
-
-  /** Lets a function do exactly what is listed. */
-  grant(grantee: IGrantable, grants: readonly TableGrant[]) {
-    for (const { actions, indexes } of grants) {
-      const statement = new PolicyStatement({
-        actions: actions.map((action) => `dynamodb:${action}`),
-        resources: indexes?.map((index) => `${this.tableArn}/index/${index}`) ?? [this.tableArn],
-      });
-      grantee.grantPrincipal.addToPrincipalPolicy(statement);
-    }
   }
 }

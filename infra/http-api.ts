@@ -1,6 +1,7 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi as Gateway,
   type HttpMethod,
   HttpRoute,
@@ -36,6 +37,9 @@ const accessLogFormat = AccessLogFormat.custom(
 
 type Props = { stage: Stage; functions: PortalFunctions; office: Office };
 type Route = (typeof routes)[number];
+
+/** The one route that every page calls. */
+const beaconRoute = 'POST /api/visits' satisfies Route['route'];
 
 /** The front door of the functions: the routes of `shared/routes.ts`, those of the office behind its tokens. */
 export class HttpApi extends Construct {
@@ -73,12 +77,14 @@ export class HttpApi extends Construct {
           reason: 'Readers are the public; only what is published is behind this route.',
         });
       }
+      return route;
     };
+    const added = [];
     for (const route of routes) {
-      addRoute(route.route, route);
+      added.push(addRoute(route.route, route));
       // API Gateway takes HEAD for no GET: without this a HEAD of a page would be a page that is not found.
       if (route.access === 'public' && route.route.startsWith('GET ')) {
-        addRoute(route.route.replace(/^GET/, 'HEAD'), route);
+        added.push(addRoute(route.route.replace(/^GET/, 'HEAD'), route));
       }
     }
 
@@ -86,13 +92,19 @@ export class HttpApi extends Construct {
       retention: stage.logRetentionDays,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const httpStage = new HttpStage(this, 'Stage', {
       httpApi: gateway,
       stageName: '$default',
       autoDeploy: true,
       throttle: stage.throttle,
       accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
     });
+    const { rateLimit, burstLimit } = stage.beaconThrottle;
+    (httpStage.node.defaultChild as CfnStage).routeSettings = {
+      [beaconRoute]: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
+    };
+    // A stage cannot say anything of a route that is not there yet.
+    httpStage.node.addDependency(...added);
   }
 }
 

@@ -1,17 +1,20 @@
 import { Construct } from 'constructs';
 import { contentIndexes } from '../shared/content-indexes.ts';
 import type { FunctionName } from '../shared/routes.ts';
-import type { ContentTable, TableGrant } from './content-table.ts';
+import type { ContentTable } from './content-table.ts';
 import type { BucketGrant, ImagesBucket } from './images-bucket.ts';
 import { PortalFunction } from './portal-function.ts';
 import type { Stage } from './stages.ts';
+import { grantTable, type TableGrant } from './table-grants.ts';
+import type { VisitsTable } from './visits-table.ts';
 
 const { siteFeed, categoryFeed, editorial, images } = contentIndexes;
 
 type Work = {
   memoryMb: number;
   timeoutSeconds: number;
-  grants: readonly TableGrant[];
+  contentGrants?: readonly TableGrant[];
+  visitsGrants?: readonly TableGrant[];
   bucketGrants?: readonly BucketGrant[];
   /** Holds sharp, which is no JavaScript and cannot be bundled. */
   hasSharp?: true;
@@ -22,15 +25,21 @@ const work: Record<FunctionName, Work> = {
   pages: {
     memoryMb: 1024,
     timeoutSeconds: 10,
-    grants: [
+    contentGrants: [
       { actions: ['BatchGetItem'] },
       { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name] },
     ],
+    visitsGrants: [{ actions: ['BatchGetItem'] }],
+  },
+  visits: {
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    visitsGrants: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
   },
   articles: {
     memoryMb: 512,
     timeoutSeconds: 10,
-    grants: [
+    contentGrants: [
       { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
       { actions: ['Query'], indexes: [editorial.name] },
     ],
@@ -40,7 +49,7 @@ const work: Record<FunctionName, Work> = {
     memoryMb: 1769,
     timeoutSeconds: 28,
     hasSharp: true,
-    grants: [
+    contentGrants: [
       { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
       { actions: ['Query'], indexes: [images.name] },
     ],
@@ -54,31 +63,36 @@ const work: Record<FunctionName, Work> = {
   settings: {
     memoryMb: 256,
     timeoutSeconds: 10,
-    grants: [{ actions: ['GetItem', 'PutItem'] }, { actions: ['Query'], indexes: [categoryFeed.name] }],
+    contentGrants: [
+      { actions: ['GetItem', 'PutItem'] },
+      { actions: ['Query'], indexes: [categoryFeed.name] },
+    ],
   },
 };
 
-type Props = { stage: Stage; table: ContentTable; images: ImagesBucket };
+type Props = { stage: Stage; content: ContentTable; visits: VisitsTable; images: ImagesBucket };
 
 /** Every function of the portal, by the name that the routes use. */
 export class PortalFunctions extends Construct {
   readonly byName: Readonly<Record<FunctionName, PortalFunction>>;
 
-  constructor(scope: Construct, id: string, { stage, table, images: bucket }: Props) {
+  constructor(scope: Construct, id: string, { stage, content, visits, images: bucket }: Props) {
     super(scope, id);
     const make = (name: FunctionName) => {
-      const { grants, bucketGrants = [], ...settings } = work[name];
+      const { contentGrants = [], visitsGrants = [], bucketGrants = [], ...settings } = work[name];
       const made = new PortalFunction(this, name, {
         stage,
         ...settings,
         environment: {
-          CONTENT_TABLE: table.tableName,
           SITE_ID: stage.siteId,
           SITE_ORIGIN: stage.domain ? `https://${stage.domain.name}` : '',
+          ...(contentGrants.length > 0 && { CONTENT_TABLE: content.tableName }),
+          ...(visitsGrants.length > 0 && { VISITS_TABLE: visits.tableName }),
           ...(bucketGrants.length > 0 && { IMAGES_BUCKET: bucket.bucket.bucketName }),
         },
       });
-      table.grant(made.role, grants);
+      grantTable(content.tableArn, made.role, contentGrants);
+      grantTable(visits.tableArn, made.role, visitsGrants);
       bucket.grant(made.role, bucketGrants);
       return made;
     };
@@ -87,6 +101,7 @@ export class PortalFunctions extends Construct {
       articles: make('articles'),
       images: make('images'),
       settings: make('settings'),
+      visits: make('visits'),
     };
   }
 }

@@ -8,6 +8,7 @@ import { LogsBucket } from './logs-bucket.ts';
 import { Office } from './office.ts';
 import { PortalFunctions } from './portal-functions.ts';
 import type { Stage } from './stages.ts';
+import { VisitsTable } from './visits-table.ts';
 
 /** One ward's portal, whole. */
 export class PortalStack extends Stack {
@@ -18,11 +19,12 @@ export class PortalStack extends Stack {
       terminationProtection: stage.keepsData,
     });
 
-    const table = new ContentTable(this, 'ContentTable', stage);
+    const content = new ContentTable(this, 'ContentTable', stage);
+    const visits = new VisitsTable(this, 'VisitsTable', stage);
     const office = new Office(this, 'Office', stage);
     const logs = new LogsBucket(this, 'Logs', stage);
     const images = new ImagesBucket(this, 'Images', { stage, logs });
-    const functions = new PortalFunctions(this, 'Functions', { stage, table, images });
+    const functions = new PortalFunctions(this, 'Functions', { stage, content, visits, images });
     const api = new HttpApi(this, 'Api', { stage, functions, office });
     const distribution = new Distribution(this, 'Distribution', { stage, api, images, logs });
 
@@ -32,7 +34,8 @@ export class PortalStack extends Stack {
       LoginUrl: office.loginUrl,
       UserPoolId: office.pool.userPoolId,
       UserPoolClientId: office.client.userPoolClientId,
-      ContentTableName: table.tableName,
+      ContentTableName: content.tableName,
+      VisitsTableName: visits.tableName,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

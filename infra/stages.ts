@@ -13,9 +13,13 @@ export type Stage = {
   secondFactor: 'required' | 'optional';
   /** Days that logs of functions and of the API are kept. */
   logRetentionDays: 30 | 365;
-  /** Requests a second that the API takes before it answers 429, and how many at once above that. */
-  throttle: { rateLimit: number; burstLimit: number };
+  /** Requests that the API takes before it answers 429; beacons of visits apart, so that a flood of them keeps nobody from reading. */
+  throttle: Throttle;
+  beaconThrottle: Throttle;
 };
+
+/** Requests a second in the long run, and how many at once above that. */
+type Throttle = { rateLimit: number; burstLimit: number };
 
 /** Every stage that is synthesized. The account, domain and certificate of prod are placeholders: put your own here before you deploy it. */
 export const stages: readonly Stage[] = [
@@ -26,6 +30,7 @@ export const stages: readonly Stage[] = [
     secondFactor: 'optional',
     logRetentionDays: 30,
     throttle: { rateLimit: 200, burstLimit: 400 },
+    beaconThrottle: { rateLimit: 100, burstLimit: 200 },
   },
   {
     name: 'prod',
@@ -39,5 +44,6 @@ export const stages: readonly Stage[] = [
     secondFactor: 'required',
     logRetentionDays: 365,
     throttle: { rateLimit: 500, burstLimit: 1000 },
+    beaconThrottle: { rateLimit: 250, burstLimit: 500 },
   },
 ];

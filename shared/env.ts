@@ -1,26 +1,23 @@
 import * as z from 'zod/mini';
 
-const environment = z.object({
-  CONTENT_TABLE: z.string().check(z.minLength(1)),
+const name = z.string().check(z.minLength(1));
+const variables = {
   SITE_ID: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   /** `https://phuong.example.vn`; empty where the stage has no domain of its own, and links then stay relative. */
   SITE_ORIGIN: z._default(z.string().check(z.regex(/^(https:\/\/[a-z0-9.-]+)?$/)), ''),
-});
-
-/** The bucket of images, for the one function that writes there. */
-export const readImagesBucket = (env: NodeJS.ProcessEnv = process.env): string => {
-  const bucket = env.IMAGES_BUCKET;
-  if (!bucket) throw new Error('Missing or invalid environment variable: IMAGES_BUCKET');
-  return bucket;
+  CONTENT_TABLE: name,
+  VISITS_TABLE: name,
+  IMAGES_BUCKET: name,
 };
+type Variables = { [Name in keyof typeof variables]: string };
 
-/** What the stack tells every function. Read once, when the function loads; a variable that is missing stops it by name. */
-export const readEnv = (env: NodeJS.ProcessEnv = process.env) => {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const names = parsed.error.issues.map((issue) => issue.path.join('.'));
-    throw new Error(`Missing or invalid environment variable: ${names.join(', ')}`);
-  }
-  const { CONTENT_TABLE, SITE_ID, SITE_ORIGIN } = parsed.data;
-  return { contentTable: CONTENT_TABLE, siteId: SITE_ID, siteOrigin: SITE_ORIGIN };
+/** Some of what the stack tells a function. Read once, when the function loads; a variable that is missing stops it by name. */
+export const readEnv = <Name extends keyof Variables>(
+  names: readonly Name[],
+  env: NodeJS.ProcessEnv = process.env,
+): Pick<Variables, Name> => {
+  const read = names.map((key) => ({ key, parsed: variables[key].safeParse(env[key]) }));
+  const wrong = read.filter(({ parsed }) => !parsed.success).map(({ key }) => key);
+  if (wrong.length > 0) throw new Error(`Missing or invalid environment variable: ${wrong.join(', ')}`);
+  return Object.fromEntries(read.map(({ key, parsed }) => [key, parsed.data])) as Pick<Variables, Name>;
 };

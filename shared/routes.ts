@@ -9,7 +9,14 @@ export const routes = [
   { route: 'GET /{category}/{article}', function: 'pages', access: 'public' },
   { route: 'GET /api/articles', function: 'pages', access: 'public' },
   { route: 'GET /api/articles/{id}', function: 'pages', access: 'public' },
+  { route: 'GET /luot-truy-cap', function: 'pages', access: 'public' },
   { route: '$default', function: 'pages', access: 'public' },
+
+  { route: 'POST /api/visits', function: 'visits', access: 'public' },
+  { route: 'GET /api/visits', function: 'visits', access: 'public' },
+  { route: 'GET /api/admin/visits', function: 'visits', access: 'office' },
+  { route: 'GET /api/admin/visits/opening-balance', function: 'visits', access: 'office' },
+  { route: 'PUT /api/admin/visits/opening-balance', function: 'visits', access: 'office' },
 
   { route: 'POST /api/admin/articles', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles', function: 'articles', access: 'office' },

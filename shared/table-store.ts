@@ -17,7 +17,7 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 export type TableWrite =
   | { put: Item; condition?: Condition }
   | { remove: Key; condition?: Condition }
-  | { update: Key; change: string; condition: Condition };
+  | { update: Key; change: string; condition?: Condition; values?: Record<string, unknown> };
 type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> };
 export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ReturnConsumedCapacity'>;
 
@@ -45,6 +45,31 @@ export const connectTable = (TableName: string, dynamodb = client()) => {
       throw isOutage(error)
         ? new PortalError('unavailable', 'The table did not answer', { cause: error })
         : error;
+    }
+  };
+
+  /**
+   * All writes or none: the positions of those whose condition did not hold, none when all were made. A lost reply is asked
+   * for again under the same token, so it cannot be taken for a refusal: that is why single writes come this way too.
+   */
+  const attempt = async (writes: readonly TableWrite[]): Promise<number[]> => {
+    const TransactItems = writes.map((write) => toWrite(TableName, write));
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await send(() => dynamodb.send(new TransactWriteCommand({ TransactItems })));
+        return [];
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const codes = error.CancellationReasons?.map((reason) => reason.Code) ?? [];
+        const refused = codes.flatMap((code, position) =>
+          code === 'ConditionalCheckFailed' ? [position] : [],
+        );
+        if (refused.length > 0) return refused;
+        if (tries === transactionAttempts || !codes.some(isPassing)) {
+          throw new PortalError('unavailable', 'The transaction did not go through', { cause: error });
+        }
+        await backoff(tries);
+      }
     }
   };
 
@@ -76,36 +101,20 @@ export const connectTable = (TableName: string, dynamodb = client()) => {
       return { items: reply.Items ?? [], lastKey: reply.LastEvaluatedKey };
     },
 
-    /**
-     * All writes or none; false when a condition does not hold. A lost reply is asked for again under the same
-     * token, so it cannot be taken for a refusal: that is why single writes come this way too.
-     */
-    async write(writes: readonly TableWrite[]): Promise<boolean> {
-      const TransactItems = writes.map((write) => toWrite(TableName, write));
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          await send(() => dynamodb.send(new TransactWriteCommand({ TransactItems })));
-          return true;
-        } catch (error) {
-          if (!(error instanceof TransactionCanceledException)) throw error;
-          const codes = new Set(error.CancellationReasons?.map((reason) => reason.Code));
-          if (codes.has('ConditionalCheckFailed')) return false;
-          if (attempt === transactionAttempts || !hasPassingReason(codes)) {
-            throw new PortalError('unavailable', 'The transaction did not go through', { cause: error });
-          }
-          await backoff(attempt);
-        }
-      }
-    },
+    /** All writes or none; false when a condition does not hold. */
+    write: async (writes: readonly TableWrite[]): Promise<boolean> => (await attempt(writes)).length === 0,
+
+    attempt,
   };
 };
 export type Table = ReturnType<typeof connectTable>;
 
 const toWrite = (TableName: string, write: TableWrite): Write => {
-  const condition = write.condition && {
-    ConditionExpression: write.condition.expression,
-    ...(write.condition.names && { ExpressionAttributeNames: write.condition.names }),
-    ...(write.condition.values && { ExpressionAttributeValues: write.condition.values }),
+  const values = { ...write.condition?.values, ...('update' in write && write.values) };
+  const condition = {
+    ...(write.condition && { ConditionExpression: write.condition.expression }),
+    ...(write.condition?.names && { ExpressionAttributeNames: write.condition.names }),
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   };
   if ('put' in write) return { Put: { TableName, Item: write.put, ...condition } };
   if ('remove' in write) return { Delete: { TableName, Key: write.remove, ...condition } };
@@ -113,8 +122,8 @@ const toWrite = (TableName: string, write: TableWrite): Write => {
 };
 
 /** Reasons that another try may not meet: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
-const hasPassingReason = (codes: Set<string | undefined>) =>
-  ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].some((code) => codes.has(code));
+const passingReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+const isPassing = (code: string | undefined) => passingReasons.includes(String(code));
 
 /** Full jitter, so that two editors who collided do not collide again. */
 const backoff = (attempt: number) =>

@@ -7,14 +7,14 @@ import { siteStore } from '../../shared/site/site-store.ts';
 import { connectTable } from '../../shared/table-store.ts';
 import { articleHandlers } from './handlers.ts';
 
-const { contentTable, siteId } = readEnv();
-const table = connectTable(contentTable);
+const env = readEnv(['CONTENT_TABLE', 'SITE_ID']);
+const table = connectTable(env.CONTENT_TABLE);
 
 export const handler = httpFunction(
   articleHandlers({
-    articles: articleStore(table, siteId),
-    images: imageStore(table, siteId),
-    site: siteStore(table, siteId),
+    articles: articleStore(table, env.SITE_ID),
+    images: imageStore(table, env.SITE_ID),
+    site: siteStore(table, env.SITE_ID),
     now: () => new Date(),
     newId: () => ulid().toLowerCase(),
   }),

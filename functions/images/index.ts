@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { readEnv, readImagesBucket } from '../../shared/env.ts';
+import { readEnv } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/function.ts';
 import { imageStore } from '../../shared/images/image-store.ts';
 import { connectTable } from '../../shared/table-store.ts';
@@ -7,9 +7,9 @@ import { completeUpload } from './complete-upload.ts';
 import { fileStore } from './file-store.ts';
 import { imageHandlers } from './handlers.ts';
 
-const { contentTable, siteId } = readEnv();
-const images = imageStore(connectTable(contentTable), siteId);
-const files = fileStore(readImagesBucket());
+const env = readEnv(['CONTENT_TABLE', 'IMAGES_BUCKET', 'SITE_ID']);
+const images = imageStore(connectTable(env.CONTENT_TABLE), env.SITE_ID);
+const files = fileStore(env.IMAGES_BUCKET);
 
 export const handler = httpFunction(
   imageHandlers({

@@ -1,15 +1,23 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { readerStore } from '../../shared/articles/reader-store.ts';
 import { readEnv } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/function.ts';
 import { connectTable } from '../../shared/table-store.ts';
+import { figuresStore } from '../../shared/visits/figures-store.ts';
 import { apiHandlers } from './api-handlers.ts';
 import { pageErrors } from './page-errors.ts';
 import { pageHandlers } from './page-handlers.ts';
+import { shownVisits } from './shown-visits.ts';
 
-const { contentTable, siteId, siteOrigin } = readEnv();
+const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
+const logger = new Logger();
 const dependencies = {
-  reader: readerStore(connectTable(contentTable), siteId),
-  origin: siteOrigin,
+  reader: readerStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
+  visits: shownVisits({
+    store: figuresStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
+    onFailure: (error) => logger.warn('Pages are served without figures', { error }),
+  }),
+  origin: env.SITE_ORIGIN,
   now: () => new Date(),
 };
 

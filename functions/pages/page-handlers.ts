@@ -8,13 +8,17 @@ import { redirectReply } from '../../shared/http/reply.ts';
 import { parsePath } from '../../shared/http/request.ts';
 import { articlePage } from '../../shared/pages/article-page.tsx';
 import { categoryPage } from '../../shared/pages/category-page.tsx';
+import { countingPage } from '../../shared/pages/counting-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import type { RouteKey } from '../../shared/routes.ts';
+import { mostReadNews } from './most-read-news.ts';
 import { pageReply } from './page-reply.ts';
 import { articlePathId, pageCursor } from './page-request.ts';
+import type { ShownVisits } from './shown-visits.ts';
 
 export type Dependencies = {
   reader: ReaderStore;
+  visits: ShownVisits;
   /** `https://…`, or empty: see `readEnv`. */
   origin: string;
   now: () => Date;
@@ -27,23 +31,26 @@ const relatedLength = 6;
 type PageRoute = Exclude<RouteKey<'pages'>, `GET /api/${string}`>;
 
 /** The reader's pages. */
-export const pageHandlers = ({ reader, origin, now: clock }: Dependencies): Handlers<PageRoute> => ({
+export const pageHandlers = ({ reader, visits, origin, now: clock }: Dependencies): Handlers<PageRoute> => ({
   'GET /': async () => {
     const now = clock();
-    const [site, { items: latest }] = await Promise.all([
+    const [site, { items: latest }, { totals, mostRead }] = await Promise.all([
       reader.site(),
       reader.latest({ now, limit: homeLength }),
+      visits(now),
     ]);
-    return pageReply(200, homePage({ site, latest, now, origin }));
+    const news = await mostReadNews(mostRead, { reader, latest, now });
+    return pageReply(200, homePage({ site, latest, mostRead: news, totals, now, origin }));
   },
 
   'GET /{category}': async (event) => {
     const slug = parsePath(event, 'category', categorySlug);
     const now = clock();
     const before = pageCursor(event, slug);
-    const [site, { items, next }] = await Promise.all([
+    const [site, { items, next }, { totals }] = await Promise.all([
       reader.site(),
       reader.latest({ now, category: slug, before, limit: pageLength }),
+      visits(now),
     ]);
     const category = site.categories.find((candidate) => candidate.slug === slug);
     if (!category) throw new PortalError('not_found', 'Không có chuyên mục này.');
@@ -53,6 +60,7 @@ export const pageHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
       items,
       next: next && encodeCursor(slug, next),
       isFirstPage: before === null,
+      totals,
     };
     return pageReply(200, categoryPage({ ...view, now, origin }));
   },
@@ -60,13 +68,19 @@ export const pageHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
   'GET /{category}/{article}': async (event) => {
     const id = parsePath(event, 'article', articlePathId);
     const now = clock();
-    const { site, article } = await reader.siteAndArticle(id, now);
+    const [{ site, article }, { totals }] = await Promise.all([reader.siteAndArticle(id, now), visits(now)]);
     if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
     const path = articlePath(article);
     if (event.rawPath !== path) return redirectReply(path);
     const { items } = await reader.latest({ now, category: article.category, limit: relatedLength + 1 });
     const related = items.filter((item) => item.id !== id).slice(0, relatedLength);
-    return pageReply(200, articlePage({ site, article, related, now, origin }));
+    return pageReply(200, articlePage({ site, article, related, totals, now, origin }));
+  },
+
+  'GET /luot-truy-cap': async () => {
+    const now = clock();
+    const [site, { totals, months }] = await Promise.all([reader.site(), visits(now)]);
+    return pageReply(200, countingPage({ site, totals, months, now, origin }));
   },
 
   /** Whatever no route matches. An address with a stray slash at its end is the one without it. */

@@ -4,6 +4,8 @@ import { siteStore } from '../../shared/site/site-store.ts';
 import { connectTable } from '../../shared/table-store.ts';
 import { settingsHandlers } from './handlers.ts';
 
-const { contentTable, siteId } = readEnv();
+const env = readEnv(['CONTENT_TABLE', 'SITE_ID']);
 
-export const handler = httpFunction(settingsHandlers(siteStore(connectTable(contentTable), siteId)));
+export const handler = httpFunction(
+  settingsHandlers(siteStore(connectTable(env.CONTENT_TABLE), env.SITE_ID)),
+);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
 import { type HttpRequest, type HttpResponse, httpEvent, httpResponse, splitTarget } from './http-event.ts';
 import { type AuthorizerSettings, jwtAuthorizer } from './jwt-authorizer.ts';
 import { functionArn } from './references.ts';
@@ -41,16 +42,16 @@ export const apiGateway = ({ template, resolve, functions, signer, log }: Settin
   const routes = readRoutes(template, resolve);
   const match = routeTable(routes);
   const authorize = jwtAuthorizer({ ...signer, audience: readAudience(template, resolve) });
-  const isWithinLimits = readThrottle(template, resolve);
+  const isWithinLimits = readThrottles(template, resolve);
 
   return async (request: HttpRequest): Promise<HttpResponse> => {
     const now = new Date();
     const requestId = randomUUID();
-    if (!isWithinLimits(now.getTime())) return refuse(429);
     if (request.body.length > payloadLimitBytes) return refuse(413);
     const matched = match(request.method, splitTarget(request.target).rawPath);
     if (!matched) return refuse(404);
     const { route, pathParameters } = matched;
+    if (!isWithinLimits(route.routeKey, now.getTime())) return refuse(429);
     const authorized = route.isOffice
       ? await authorize(request.headers.authorization, route.scopes, now)
       : null;
@@ -97,10 +98,20 @@ const readAudience = (template: Template, resolve: Resolve) => {
   return (resolve(JwtConfiguration) as { Audience: string[] }).Audience;
 };
 
-const readThrottle = (template: Template, resolve: Resolve) => {
-  const { DefaultRouteSettings } = theOnly(template, 'AWS::ApiGatewayV2::Stage').Properties;
-  const limits = resolve(DefaultRouteSettings) as Record<string, number>;
-  return throttle(limits.ThrottlingRateLimit ?? 0, limits.ThrottlingBurstLimit ?? 0);
+const limits = z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() });
+const stageThrottles = z.object({
+  DefaultRouteSettings: limits,
+  RouteSettings: z._default(z.record(z.string(), limits), {}),
+});
+
+/** Whether a route may be called at this moment: by its own limits where the stage names it, by all others' else. */
+const readThrottles = (template: Template, resolve: Resolve) => {
+  const { AccessLogSettings, ...followed } = theOnly(template, 'AWS::ApiGatewayV2::Stage').Properties;
+  const { DefaultRouteSettings, RouteSettings } = stageThrottles.parse(resolve(followed));
+  const bucket = (of: z.infer<typeof limits>) => throttle(of.ThrottlingRateLimit, of.ThrottlingBurstLimit);
+  const common = bucket(DefaultRouteSettings);
+  const own = new Map(Object.entries(RouteSettings).map(([routeKey, of]) => [routeKey, bucket(of)]));
+  return (routeKey: string, nowMs: number) => (own.get(routeKey) ?? common)(nowMs);
 };
 
 const refuse = (status: keyof typeof refusals): HttpResponse => ({

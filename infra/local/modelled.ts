@@ -7,7 +7,8 @@ const tags = { Tags: 'a name for the bill' };
 /** Dots lead into a property; a name without dots stands for all that is in it. */
 export const modelled: Record<string, Model> = {
   'AWS::DynamoDB::GlobalTable': {
-    follows: 'AttributeDefinitions BillingMode GlobalSecondaryIndexes KeySchema StreamSpecification',
+    follows:
+      'AttributeDefinitions BillingMode GlobalSecondaryIndexes KeySchema StreamSpecification TimeToLiveSpecification',
     ignores: {
       Replicas: 'one machine has one Region; recovery and deletion protection are the cloud’s',
       SSESpecification: 'the disk’s encryption is the machine’s',
@@ -130,7 +131,8 @@ export const modelled: Record<string, Model> = {
     ignores: { ApiId: 'there is one' },
   },
   'AWS::ApiGatewayV2::Stage': {
-    follows: 'StageName DefaultRouteSettings.ThrottlingBurstLimit DefaultRouteSettings.ThrottlingRateLimit',
+    follows:
+      'StageName RouteSettings DefaultRouteSettings.ThrottlingBurstLimit DefaultRouteSettings.ThrottlingRateLimit',
     ignores: {
       ...tags,
       AccessLogSettings: 'the access log is the cloud’s',

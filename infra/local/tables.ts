@@ -4,6 +4,7 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
   ResourceNotFoundException,
+  UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { localCredentials } from './aws-environment.ts';
 import type { Resolve } from './resolve.ts';
@@ -12,13 +13,18 @@ import { ofType, type Template } from './template.ts';
 type TableProperties = Pick<
   CreateTableCommandInput,
   'AttributeDefinitions' | 'KeySchema' | 'GlobalSecondaryIndexes' | 'BillingMode'
-> & { StreamSpecification?: { StreamViewType: 'NEW_AND_OLD_IMAGES' } };
+> & {
+  StreamSpecification?: { StreamViewType: 'NEW_AND_OLD_IMAGES' };
+  TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
+};
 
 /** Creates the tables of the template that the engine does not hold yet. Each goes by its logical id: other names are the cloud's to give. */
 export const createTables = async (template: Template, resolve: Resolve, engineUrl: string) => {
   const dynamodb = new DynamoDBClient({ endpoint: engineUrl, ...localCredentials });
   for (const { id, Properties } of ofType(template, 'AWS::DynamoDB::GlobalTable')) {
-    const { StreamSpecification, ...properties } = resolve(Properties) as TableProperties;
+    const { StreamSpecification, TimeToLiveSpecification, ...properties } = resolve(
+      Properties,
+    ) as TableProperties;
     if (await exists(dynamodb, id)) continue;
     const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = properties;
     await dynamodb.send(
@@ -31,6 +37,9 @@ export const createTables = async (template: Template, resolve: Resolve, engineU
         StreamSpecification: StreamSpecification && { ...StreamSpecification, StreamEnabled: true },
       }),
     );
+    if (TimeToLiveSpecification) {
+      await dynamodb.send(new UpdateTimeToLiveCommand({ TableName: id, TimeToLiveSpecification }));
+    }
   }
   dynamodb.destroy();
 };

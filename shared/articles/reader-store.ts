@@ -30,6 +30,15 @@ export const readerStore = (table: Table, siteId: string) => {
       };
     },
 
+    /** What lists show of some articles, in the order of their ids; those that readers may not see are left out. */
+    async listed(ids: readonly string[], now: Date): Promise<FeedItem[]> {
+      if (ids.length === 0) return [];
+      const items = await table.getMany(ids.map((id) => keys.live(id)));
+      return items
+        .flatMap((item) => (item ? [feedItem.parse(item)] : []))
+        .filter((item) => isPublic(item, now));
+    },
+
     /** News of the site or of one category, newest first, older than the position `before`. `next` is a position. */
     async latest(query: {
       now: Date;

@@ -12,10 +12,11 @@ const bodyLimitBytes = 1_000_000;
 export const parseBody = <Schema extends z.ZodMiniType>(
   event: HttpEvent,
   schema: Schema,
+  limitBytes = bodyLimitBytes,
 ): z.output<Schema> => {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.byteLength > bodyLimitBytes) {
-    throw new PortalError('payload_too_large', `Tối đa ${bodyLimitBytes / 1000} kB.`);
+  if (bytes.byteLength > limitBytes) {
+    throw new PortalError('payload_too_large', `Tối đa ${limitBytes.toLocaleString('vi')} byte.`);
   }
   return parseFields(schema, bytes.byteLength === 0 ? {} : parseJson(bytes));
 };

@@ -1,6 +1,7 @@
 import type { FeedItem, LiveArticle } from '../articles/article.ts';
 import { articlePath, categoryPath } from '../articles/article-path.ts';
 import type { SiteSettings } from '../site/settings.ts';
+import type { Totals } from '../visits/tally.ts';
 import { articleHead, correctedOn } from './article-head.ts';
 import { bodyWithPictures, Cover, Gallery } from './article-pictures.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
@@ -15,17 +16,20 @@ type Props = {
   article: LiveArticle;
   /** Other news of the category, newest first, without the article itself. */
   related: readonly FeedItem[];
+  totals: Totals | null;
   now: Date;
   origin: string;
 };
 
 /** One article, whole. */
-export const articlePage = ({ site, article, related, now, origin }: Props): string => {
+export const articlePage = ({ site, article, related, totals, now, origin }: Props): string => {
   const category = site.categories.find(({ slug }) => slug === article.category);
   const corrected = correctedOn(article);
   return sitePage({
     site,
     now,
+    totals,
+    article: article.id,
     current: categoryPath(article.category),
     head: articleHead(article, site, origin),
     main: (

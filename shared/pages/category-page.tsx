@@ -1,6 +1,7 @@
 import type { FeedItem } from '../articles/article.ts';
 import { categoryPath } from '../articles/article-path.ts';
 import type { Category, SiteSettings } from '../site/settings.ts';
+import type { Totals } from '../visits/tally.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { sitePage } from './layout.tsx';
 import { Story } from './news.tsx';
@@ -13,16 +14,27 @@ type Props = {
   /** The cursor of the older news, if there is any. */
   next: string | null;
   isFirstPage: boolean;
+  totals: Totals | null;
   now: Date;
   origin: string;
 };
 
 /** A category's news, newest first, one page of it. */
-export const categoryPage = ({ site, category, items, next, isFirstPage, now, origin }: Props): string => {
+export const categoryPage = ({
+  site,
+  category,
+  items,
+  next,
+  isFirstPage,
+  totals,
+  now,
+  origin,
+}: Props): string => {
   const path = categoryPath(category.slug);
   return sitePage({
     site,
     now,
+    totals,
     current: path,
     head: {
       title: isFirstPage ? category.name : `${category.name} – tin cũ hơn`,

@@ -1,5 +1,4 @@
-/** Where the day begins and ends for whoever reads: https://data.iana.org/time-zones/tzdb/asia */
-const timeZone = 'Asia/Ho_Chi_Minh';
+import { timeZone } from '../local-day.ts';
 
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone,
@@ -40,3 +39,9 @@ export const dateTimeText = (instant: Date | string): string => {
 /** `Thứ Sáu, 22/10/2021`. */
 export const weekdayText = (instant: Date): string =>
   `${weekdays[weekday.format(instant)]}, ${dateText(instant)}`;
+
+/** `22/10/2021`, of the day `2021-10-22`. */
+export const dayText = (day: string): string => day.split('-').reverse().join('/');
+
+/** `10/2021`, of the month `2021-10`. */
+export const monthText = (month: string): string => month.split('-').reverse().join('/');

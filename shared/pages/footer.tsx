@@ -1,14 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import type { SiteSettings } from '../site/settings.ts';
 
+type Props = { site: SiteSettings; children: ComponentChildren };
+
 /** Who answers for the site, and how to reach them: what a decree asks of every page of an agency. */
-export const Footer = ({ site }: { site: SiteSettings }) => (
+export const Footer = ({ site, children }: Props) => (
   <footer class="footer">
     <div class="frame">
-      <p class="agency">{site.name}</p>
-      <p>Cơ quan chủ quản: {site.agency}</p>
-      {site.responsible && <p>Chịu trách nhiệm nội dung: {site.responsible}</p>}
-      {site.address && <p>Địa chỉ: {site.address}</p>}
-      <Contact site={site} />
+      <div>
+        <p class="agency">{site.name}</p>
+        <p>Cơ quan chủ quản: {site.agency}</p>
+        {site.responsible && <p>Chịu trách nhiệm nội dung: {site.responsible}</p>}
+        {site.address && <p>Địa chỉ: {site.address}</p>}
+        <Contact site={site} />
+      </div>
+      {children}
     </div>
   </footer>
 );

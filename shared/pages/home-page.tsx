@@ -1,24 +1,34 @@
 import type { FeedItem } from '../articles/article.ts';
 import { categoryPath } from '../articles/article-path.ts';
 import type { SiteSettings } from '../site/settings.ts';
+import type { Totals } from '../visits/tally.ts';
 import { type HomeSections, homeSections } from './home-sections.ts';
 import { sitePage } from './layout.tsx';
+import { MostRead, type MostReadNews } from './most-read.tsx';
 import { Headlines, Story } from './news.tsx';
 import { ContactBox, NewsBox } from './side-boxes.tsx';
 
-type Props = { site: SiteSettings; latest: readonly FeedItem[]; now: Date; origin: string };
+type Props = {
+  site: SiteSettings;
+  latest: readonly FeedItem[];
+  mostRead: MostReadNews;
+  totals: Totals | null;
+  now: Date;
+  origin: string;
+};
 
 /** The slug that wards give the category of notices; where there is one, its newest stand beside the lead story. */
 const noticesSlug = 'thong-bao';
 const boxLength = 6;
 
 /** The front of the site: the newest story large, four beside it, then each category's. `latest` is newest first. */
-export const homePage = ({ site, latest, now, origin }: Props): string => {
+export const homePage = ({ site, latest, mostRead, totals, now, origin }: Props): string => {
   const { lead, secondary, sections } = homeSections(latest, site.categories);
   const notices = latest.filter(({ category }) => category === noticesSlug).slice(0, boxLength);
   return sitePage({
     site,
     now,
+    totals,
     current: '/',
     head: {
       title: site.name,
@@ -50,6 +60,7 @@ export const homePage = ({ site, latest, now, origin }: Props): string => {
     side: (
       <>
         <NewsBox title="Thông báo mới" items={notices} />
+        <MostRead news={mostRead} />
         <ContactBox site={site} />
       </>
     ),

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { SiteSettings } from '../site/settings.ts';
+import type { Totals } from '../visits/tally.ts';
 import { Banner } from './banner.tsx';
 import { pageStyles } from './content-security-policy.ts';
 import { iconUrl } from './emblem.tsx';
 import { Footer } from './footer.tsx';
 import { Navigation } from './navigation.tsx';
+import { VisitCounter } from './visit-counter.tsx';
 
 /** What the head of a page says of it. */
 export type Head = {
@@ -23,13 +25,17 @@ type Props = {
   /** The path of the navigation's entry that this page belongs to. */
   current?: string;
   now?: Date;
+  /** How often the site was visited; null when that could not be read. */
+  totals: Totals | null;
+  /** The id of the article that the page is. */
+  article?: string;
   /** What the page is about, and what stands beside it. */
   main: ComponentChildren;
   side?: ComponentChildren;
 };
 
 /** A whole page of the site, as text. */
-export const sitePage = ({ site, head, current, now, main, side }: Props): string =>
+export const sitePage = ({ site, head, current, now, totals, article, main, side }: Props): string =>
   htmlDocument(
     { ...head, title: head.title === site.name ? site.name : `${head.title} – ${site.name}` },
     <>
@@ -44,7 +50,9 @@ export const sitePage = ({ site, head, current, now, main, side }: Props): strin
         </main>
         {side && <aside>{side}</aside>}
       </div>
-      <Footer site={site} />
+      <Footer site={site}>
+        <VisitCounter totals={totals} article={article} />
+      </Footer>
     </>,
   );
 

@@ -1,12 +1,14 @@
 import { categoryPath } from '../articles/article-path.ts';
 import type { SiteSettings } from '../site/settings.ts';
+import type { Totals } from '../visits/tally.ts';
 import { sitePage } from './layout.tsx';
 import { ContactBox } from './side-boxes.tsx';
 
 /** The page for an address that leads nowhere. */
-export const notFoundPage = ({ site }: { site: SiteSettings }): string =>
+export const notFoundPage = ({ site, totals }: { site: SiteSettings; totals: Totals | null }): string =>
   sitePage({
     site,
+    totals,
     head: { title: 'Không tìm thấy trang', meta: [['robots', 'noindex']] },
     main: (
       <>

@@ -7,8 +7,18 @@ import news from './styles/news.css';
 import otherMedia from './styles/other-media.css';
 import page from './styles/page.css';
 import theme from './styles/theme.css';
+import visits from './styles/visits.css';
 
 /** The stylesheet of every page, in the order in which its parts overrule each other. */
-export const stylesheet = [theme, base, banner, page, news, article, footer, narrowAndWide, otherMedia].join(
-  '\n',
-);
+export const stylesheet = [
+  theme,
+  base,
+  banner,
+  page,
+  news,
+  article,
+  footer,
+  visits,
+  narrowAndWide,
+  otherMedia,
+].join('\n');

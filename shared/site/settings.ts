@@ -3,7 +3,17 @@ import { categorySlug } from '../articles/article.ts';
 import { line, lines } from '../text.ts';
 
 /** First path segments that are or will be something else, so no category may take them. */
-const reservedSlugs = ['admin', 'api', 'images', 'ngay', 'thang', 'the', 'tim-kiem', 'trang'];
+const reservedSlugs = [
+  'admin',
+  'api',
+  'images',
+  'luot-truy-cap',
+  'ngay',
+  'thang',
+  'the',
+  'tim-kiem',
+  'trang',
+];
 
 const category = z.strictObject({
   slug: categorySlug.check(

@@ -11,6 +11,7 @@ const bundleLimits: Record<string, number> = {
   articles: 600 * kb,
   images: 600 * kb,
   settings: 400 * kb,
+  visits: 400 * kb,
 };
 
 const bundles = ofType(templateOf('dev'), 'AWS::Lambda::Function').map(({ Metadata }) => ({

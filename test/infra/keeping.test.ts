@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { ofType } from '../../infra/local/template.ts';
+import { ofType, type Template } from '../../infra/local/template.ts';
 import { propertiesOf, templateOf, templates } from '../support/templates.ts';
 
 const prod = templateOf('prod');
+
+const tableOf = (template: Template, name: 'Content' | 'Visits') => {
+  const tables = Object.entries(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
+  expect(tables).toHaveLength(2);
+  return tables.find(([id]) => id.startsWith(`${name}Table`))?.[1];
+};
+
 const holdsData = [
   'AWS::DynamoDB::GlobalTable',
   'AWS::S3::Bucket',
@@ -16,9 +23,10 @@ test.each(holdsData)('in prod every %s outlives the stack', (type) => {
   for (const { id, DeletionPolicy } of found) expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
 });
 
-test('in prod the table and the pool cannot be deleted by mistake', () => {
-  const [table] = Object.values(propertiesOf(prod, 'AWS::DynamoDB::GlobalTable'));
-  expect(table?.Replicas).toMatchObject([{ DeletionProtectionEnabled: true }]);
+test('in prod the tables and the pool cannot be deleted by mistake', () => {
+  for (const name of ['Content', 'Visits'] as const) {
+    expect(tableOf(prod, name)?.Replicas).toMatchObject([{ DeletionProtectionEnabled: true }]);
+  }
   const [pool] = Object.values(propertiesOf(prod, 'AWS::Cognito::UserPool'));
   expect(pool?.DeletionProtection).toBe('ACTIVE');
 });
@@ -30,16 +38,25 @@ test('in prod a second factor is required, and it is no text message', () => {
 
 describe.each(templates)('%s', (_, template) => {
   test('the table can be taken back to any second, and tells its changes', () => {
-    const [table] = Object.values(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
-    expect(table).toMatchObject({
+    expect(tableOf(template, 'Content')).toMatchObject({
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
     });
   });
 
+  test('visits lie apart: forgotten when their time is over, kept as numbers, and without a stream', () => {
+    const visits = tableOf(template, 'Visits');
+    expect(visits).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+    });
+    expect(visits).not.toHaveProperty('StreamSpecification');
+  });
+
   test('no index of the table holds a body', () => {
-    const [table] = Object.values(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
-    const indexes = table?.GlobalSecondaryIndexes as { Projection: Record<string, unknown> }[];
+    const indexes = tableOf(template, 'Content')?.GlobalSecondaryIndexes as {
+      Projection: Record<string, unknown>;
+    }[];
     expect(indexes).toHaveLength(4);
     for (const { Projection } of indexes) {
       expect(Projection.ProjectionType).toBe('INCLUDE');
@@ -49,7 +66,7 @@ describe.each(templates)('%s', (_, template) => {
 
   test('every log ends', () => {
     const logs = Object.entries(propertiesOf(template, 'AWS::Logs::LogGroup'));
-    expect(logs).toHaveLength(5);
+    expect(logs).toHaveLength(6);
     for (const [id, { RetentionInDays }] of logs)
       expect([id, RetentionInDays]).toEqual([id, expect.any(Number)]);
   });

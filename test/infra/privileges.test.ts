@@ -5,6 +5,7 @@ type Statement = { Action: string | string[]; Resource: unknown; Effect: string;
 type Policy = { PolicyDocument: { Statement: Statement[] }; Roles: [{ Ref: string }] };
 
 const table = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'Arn'] };
+const visits = { 'Fn::GetAtt': [expect.stringMatching(/^VisitsTable/), 'Arn'] };
 const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^ImagesBucket/), 'Arn'] };
 const inBucket = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
 const index = (name: string) => ({ 'Fn::Join': ['', [table, `/index/${name}`]] });
@@ -14,6 +15,14 @@ const allowed: Record<string, { Action: string | string[]; Resource: unknown }[]
   pages: [
     { Action: 'dynamodb:BatchGetItem', Resource: table },
     { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('site-feed')] },
+    { Action: 'dynamodb:BatchGetItem', Resource: visits },
+  ],
+  // What readers cause, and nothing of what editors write.
+  visits: [
+    {
+      Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+      Resource: visits,
+    },
   ],
   articles: [
     {

@@ -1,0 +1,33 @@
+/** Where the day begins and ends for whoever reads: https://data.iana.org/time-zones/tzdb/asia */
+export const timeZone = 'Asia/Ho_Chi_Minh';
+
+// Swedish writes a date as ISO 8601 does.
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
+
+/** `2021-10-22`: the day that it is in Viet Nam. Sorts as text. */
+export const localDay = (instant: Date): string => isoDay.format(instant);
+
+/** `2021-10`, of a day. */
+export const monthOf = (day: string): string => day.slice(0, 7);
+
+/** The day so many days after another; before it when negative. */
+export const addDays = (day: string, days: number): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+};
+
+/** Every day from the first to the last, both included. */
+export const daysBetween = (first: string, last: string): string[] => {
+  const days = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+};
+
+/** So many months that end with one, the oldest first: `2021-09`, `2021-10`. */
+export const monthsUntil = (month: string, count: number): string[] => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, number - count + index, 1)).toISOString().slice(0, 7),
+  );
+};

@@ -1,0 +1,46 @@
+import type { Totals } from '../visits/tally.ts';
+import { visitsScript } from './content-security-policy.ts';
+import { numberText } from './numbers.ts';
+import { DayOnly } from './time.tsx';
+
+/** Where it is told how visits are counted. */
+export const countingPath = '/luot-truy-cap';
+
+const lines = [
+  ['total', 'Tổng lượt truy cập'],
+  ['today', 'Hôm nay'],
+  ['month', 'Tháng này'],
+  ['online', 'Đang trực tuyến'],
+] as const;
+
+type Props = {
+  /** Null when they could not be read: then the script may still fill them in. */
+  totals: Totals | null;
+  /** The article that the page is. */
+  article: string | undefined;
+};
+
+/** The numbers at the foot of every page, and the script that counts its reader. */
+export const VisitCounter = ({ totals, article }: Props) => (
+  <section class="visits" data-article={article}>
+    <h2>Thống kê truy cập</h2>
+    <dl>
+      {lines.map(([name, label]) => (
+        <div>
+          <dt>{label}</dt>
+          <dd data-count={name}>{totals ? numberText(totals[name]) : '–'}</dd>
+        </div>
+      ))}
+    </dl>
+    <p>
+      {totals?.since && (
+        <>
+          Tính từ <DayOnly day={totals.since} />.{' '}
+        </>
+      )}
+      <a href={countingPath}>Cách chúng tôi đếm</a>
+    </p>
+    {/* Our own script, which the policy names by its hash. */}
+    <script dangerouslySetInnerHTML={{ __html: visitsScript }} />
+  </section>
+);

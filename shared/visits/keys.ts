@@ -1,0 +1,22 @@
+import type { Key } from '../table-store.ts';
+
+/** Every key of the visits table. Each begins with the site, so one table may hold many wards. */
+export const visitKeys = (siteId: string) => ({
+  visit: (id: string): Key => ({ pk: `${siteId}#VISIT#${id}`, sk: 'VISIT' }),
+  /** The days of one shard, in order. */
+  shard: (shard: number) => `${siteId}#COUNT#${shard}`,
+  day: (shard: number, day: string): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort(day) }),
+  /** How often one article was read on a day, a part of it. */
+  reads: (day: string, article: string, shard: number): Key => ({
+    pk: readsOf(siteId, day),
+    sk: `${article}#${shard}`,
+  }),
+  readsOf: (day: string) => readsOf(siteId, day),
+  figures: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'TALLY' }),
+  mostRead: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'MOST_READ' }),
+  openingBalance: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'OPENING_BALANCE' }),
+});
+export type VisitKeys = ReturnType<typeof visitKeys>;
+
+export const daySort = (day: string) => `DAY#${day}`;
+const readsOf = (siteId: string, day: string) => `${siteId}#READS#${day}`;
