@@ -6,6 +6,8 @@ export const visitKeys = (siteId: string) => ({
   /** The days of one shard, in order. */
   shard: (shard: number) => `${siteId}#COUNT#${shard}`,
   day: (shard: number, day: string): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort(day) }),
+  /** Sorts before every day of a shard. */
+  beginning: (shard: number): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort('') }),
   /** How often one article was read on a day, a part of it. */
   reads: (day: string, article: string, shard: number): Key => ({
     pk: readsOf(siteId, day),

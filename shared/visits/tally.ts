@@ -3,8 +3,8 @@ import { localDay, monthOf, monthsUntil } from '../local-day.ts';
 import { addCounts } from './counts.ts';
 import { minuteOf, onlineMinutes } from './visit.ts';
 
-/** Finished months that a tally remembers: with the running one, a year. */
-const keptMonths = 11;
+/** Months that a tally remembers, the running one with them. */
+const keptMonths = 12;
 
 /** What was counted up to some moment of `day`, in one shard or in all. */
 export const tally = z.object({
@@ -46,9 +46,10 @@ export const emptyTally = (day: string): Tally => ({
 export const advance = (from: Tally, day: string): Tally => {
   if (day <= from.day) return from;
   if (monthOf(day) === monthOf(from.day)) return { ...from, day, today: 0 };
+  const oldest = monthsUntil(monthOf(day), keptMonths)[0] ?? '';
   const months = Object.entries({ ...from.months, [monthOf(from.day)]: from.month });
-  const newest = months.sort(([a], [b]) => a.localeCompare(b)).slice(-keptMonths);
-  return { ...from, day, today: 0, month: 0, months: Object.fromEntries(newest) };
+  const newest = Object.fromEntries(months.filter(([month]) => month >= oldest));
+  return { ...from, day, today: 0, month: 0, months: newest };
 };
 
 /** All shards together, on the day that it is; null when none has counted anything. */
@@ -84,7 +85,7 @@ export const withVisit = (from: Tally | null, { day, minute }: { day: string; mi
 export const lastMonths = (counted: Tally, now: Date): { month: string; visits: number }[] => {
   const current = advance(counted, localDay(now));
   const months = { ...current.months, [monthOf(current.day)]: current.month };
-  return monthsUntil(monthOf(current.day), keptMonths + 1)
+  return monthsUntil(monthOf(current.day), keptMonths)
     .filter((month) => month >= monthOf(current.since))
     .map((month) => ({ month, visits: months[month] ?? 0 }));
 };

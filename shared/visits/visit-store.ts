@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PortalError } from '../errors.ts';
 import { localDay } from '../local-day.ts';
-import type { Table } from '../table-store.ts';
+import type { Table, TableWrite } from '../table-store.ts';
 import { addCounts } from './counts.ts';
 import { closeDay, minutesOf, parseDayItem, toDayItem } from './day-item.ts';
 import { visitKeys } from './keys.ts';
@@ -36,6 +36,12 @@ export const visitStore = (table: Table, siteId: string) => {
     return items;
   };
 
+  /** A shard begins once: two first days, opened by clocks on either side of midnight, would not know of each other. */
+  const begin = (shard: number): TableWrite => ({
+    put: { ...keys.beginning(shard), isClosed: true },
+    condition: { expression: 'attribute_not_exists(pk)' },
+  });
+
   /**
    * Opens `day` in a shard, closing the one before it in the same transaction, so that what it hands on to the new day is its last
    * word. The day that is open then: a later one, where another's clock was ahead.
@@ -51,7 +57,7 @@ export const visitStore = (table: Table, siteId: string) => {
           put: toDayItem(keys.day(shard, day), opened),
           condition: { expression: 'attribute_not_exists(pk)' },
         },
-        ...(seen ? [closeDay(keys.day(shard, seen.day), seen, minute)] : []),
+        seen ? closeDay(keys.day(shard, seen.day), seen, minute) : begin(shard),
       ]);
       if (isOpened) return day;
     }

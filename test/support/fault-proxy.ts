@@ -1,14 +1,40 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
-/** What becomes of one call to DynamoDB: `…Before` it reaches the engine, or `…After` it took effect there. */
-export type Fault = 'none' | 'holdBefore' | 'holdAfter' | 'dropBefore' | 'dropAfter';
+/** What becomes of one call to DynamoDB: `…Before` it reaches the engine, or `…After` it took effect there; refused, late, or sent twice. */
+export type Fault =
+  | 'none'
+  | 'holdBefore'
+  | 'holdAfter'
+  | 'dropBefore'
+  | 'dropAfter'
+  | 'delay'
+  | 'duplicate'
+  | 'throttle'
+  | 'conflict';
+
+/** Refusals as DynamoDB words them: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
+const refusals: Partial<Record<Fault, object>> = {
+  throttle: {
+    __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
+    message: 'The level of configured provisioned throughput for the table was exceeded.',
+  },
+  conflict: {
+    __type: 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
+    Message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
+    CancellationReasons: [{ Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }],
+  },
+};
+
+/** How late a delayed call arrives, in milliseconds: long enough for others to overtake it. */
+const delayMs = 60;
 
 /** A proxy before the engine that lets a test choose the fate of each call, and says when a held one has arrived. */
 export const faultProxy = () => {
   let engineUrl = '';
   let calls = 0;
-  let chooseFault: (call: number) => Fault = () => 'none';
+  let chooseFault: (call: number, operation: string) => Fault = () => 'none';
   let onHeld: () => void = () => undefined;
 
   const forward = async (request: IncomingMessage, body: Buffer) => {
@@ -30,7 +56,14 @@ export const faultProxy = () => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     calls += 1;
-    const fault = chooseFault(calls);
+    const fault = chooseFault(calls, String(request.headers['x-amz-target']).split('.').at(-1) ?? '');
+    const refusal = refusals[fault];
+    if (refusal) {
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(refusal));
+      return;
+    }
+    if (fault === 'delay') await pause(delayMs);
+    if (fault === 'duplicate') await forward(request, Buffer.concat(chunks));
     if (fault === 'dropBefore') return request.socket.destroy();
     if (fault === 'holdBefore') return onHeld();
     const reply = await forward(request, Buffer.concat(chunks));
@@ -56,8 +89,8 @@ export const faultProxy = () => {
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     },
 
-    /** From now on: each call's fate, by its number from 1; resolves when a call is held. */
-    inject(choose: (call: number) => Fault): Promise<void> {
+    /** From now on: each call's fate, by its number from 1 and its operation; resolves when a call is held. */
+    inject(choose: (call: number, operation: string) => Fault): Promise<void> {
       calls = 0;
       chooseFault = choose;
       return new Promise((resolve) => {

@@ -1,0 +1,23 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll } from 'vitest';
+import { localCredentials } from '../../infra/local/aws-environment.ts';
+import { startDynamodb } from '../../infra/local/dynamodb.ts';
+import { references } from '../../infra/local/references.ts';
+import { resolver } from '../../infra/local/resolve.ts';
+import { createTables } from '../../infra/local/tables.ts';
+import { ofType } from '../../infra/local/template.ts';
+import { connectTable } from '../../shared/table-store.ts';
+import { templateOf } from './templates.ts';
+
+/** The visits table of the template on an engine of its own, for tests that set the clock. */
+export const aVisitsTable = async () => {
+  const engine = await startDynamodb();
+  afterAll(() => engine.stop());
+  const template = templateOf('dev');
+  await createTables(template, resolver(references(template)), engine.url);
+  const { id = '' } =
+    ofType(template, 'AWS::DynamoDB::GlobalTable').find((table) => table.id.startsWith('Visits')) ?? {};
+  const client = new DynamoDBClient({ endpoint: engine.url, ...localCredentials });
+  return connectTable(id, DynamoDBDocumentClient.from(client));
+};
