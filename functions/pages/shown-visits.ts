@@ -1,12 +1,12 @@
 import { keptFor } from '../../shared/kept-for.ts';
 import { type MostRead, noneRead } from '../../shared/visits/figures.ts';
 import type { FiguresStore } from '../../shared/visits/figures-store.ts';
-import { lastMonths, type Totals, totalsAt } from '../../shared/visits/tally.ts';
+import { lastMonths, type MonthVisits, type Totals, totalsAt } from '../../shared/visits/tally.ts';
 
 /** Milliseconds that figures are shown once they were read: they are written down as seldom. */
 const keptMs = 10_000;
 
-type Shown = { totals: Totals | null; months: ReturnType<typeof lastMonths>; mostRead: MostRead };
+type Shown = { totals: Totals | null; months: MonthVisits[]; mostRead: MostRead };
 type Dependencies = { store: Pick<FiguresStore, 'forPages'>; onFailure: (error: unknown) => void };
 
 /** What pages show of the visits. They are served without it when it cannot be read. */

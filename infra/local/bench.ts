@@ -3,6 +3,7 @@ import { benchImages } from './bench/images.ts';
 import { meteredEngine } from './bench/metered-engine.ts';
 import { benchRenders } from './bench/renders.ts';
 import { benchRoutes } from './bench/routes.ts';
+import { benchVisits } from './bench/visits.ts';
 import { loadDemo } from './demo/load.ts';
 import { startPortal } from './portal.ts';
 import { step } from './progress.ts';
@@ -12,6 +13,7 @@ import { synthesize } from './synth.ts';
 const bench = async () => {
   const { directory } = await step('Synthesizing the stack', synthesize);
   await benchBundles(directory);
+  await benchVisits(directory);
 
   const engine = meteredEngine();
   const portal = await startPortal({ templateDirectory: directory, port: 0, dynamodbProxy: engine.before });

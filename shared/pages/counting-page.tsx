@@ -1,8 +1,8 @@
 import type { SiteSettings } from '../site/settings.ts';
-import type { Totals } from '../visits/tally.ts';
+import type { MonthVisits, Totals } from '../visits/tally.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { sitePage } from './layout.tsx';
-import { MonthsChart, type MonthVisits } from './months-chart.tsx';
+import { MonthsChart } from './months-chart.tsx';
 import { CategoriesBox, ContactBox } from './side-boxes.tsx';
 import { countingPath } from './visit-counter.tsx';
 

@@ -1,7 +1,6 @@
+import type { MonthVisits } from '../visits/tally.ts';
 import { monthText } from './dates.ts';
 import { numberText } from './numbers.ts';
-
-export type MonthVisits = { month: string; visits: number };
 
 const barWidth = 28;
 const step = 44;
@@ -11,47 +10,66 @@ const margin = 22;
 
 /** Visits by month as bars, and as the table that says the same. Drawn on the server: no script, no picture to fetch. */
 export const MonthsChart = ({ months }: { months: readonly MonthVisits[] }) => {
-  const most = Math.max(1, ...months.map(({ visits }) => visits));
-  const width = months.length * step;
+  const most = Math.max(1, ...months.map(({ visits }) => visits ?? 0));
   return (
     <figure class="months">
-      <svg viewBox={`0 0 ${width} ${height + 2 * margin}`} aria-hidden="true" focusable="false">
-        {months.map(({ month, visits }, index) => {
-          const bar = Math.round((visits / most) * height);
-          const middle = index * step + step / 2;
-          return (
-            <>
-              <rect x={middle - barWidth / 2} y={margin + height - bar} width={barWidth} height={bar} />
-              <text x={middle} y={margin + height - bar - 5}>
-                {shortText(visits)}
-              </text>
-              <text x={middle} y={2 * margin + height - 6}>
-                {monthText(month).replace(/\/20/, '/')}
-              </text>
-            </>
-          );
-        })}
+      <svg
+        viewBox={`0 0 ${months.length * step} ${height + 2 * margin}`}
+        aria-hidden="true"
+        focusable="false"
+      >
+        {months.map(({ month, visits }, index) => (
+          <>
+            {visits !== null && (
+              <Bar
+                middle={(index + 0.5) * step}
+                length={Math.round((visits / most) * height)}
+                visits={visits}
+              />
+            )}
+            <text x={(index + 0.5) * step} y={height + 2 * margin - 6}>
+              {monthText(month).replace('/20', '/')}
+            </text>
+          </>
+        ))}
       </svg>
-      <table>
-        <caption>Lượt truy cập theo tháng</caption>
-        <thead>
-          <tr>
-            <th scope="col">Tháng</th>
-            <th scope="col">Lượt truy cập</th>
-          </tr>
-        </thead>
-        <tbody>
-          {months.toReversed().map(({ month, visits }) => (
+      <MonthsTable months={months} />
+    </figure>
+  );
+};
+
+const Bar = ({ middle, length, visits }: { middle: number; length: number; visits: number }) => (
+  <>
+    <rect x={middle - barWidth / 2} y={margin + height - length} width={barWidth} height={length} />
+    <text x={middle} y={margin + height - length - 5}>
+      {shortText(visits)}
+    </text>
+  </>
+);
+
+/** The newest month first; none from before counting began. */
+const MonthsTable = ({ months }: { months: readonly MonthVisits[] }) => (
+  <table>
+    <caption>Lượt truy cập theo tháng</caption>
+    <thead>
+      <tr>
+        <th scope="col">Tháng</th>
+        <th scope="col">Lượt truy cập</th>
+      </tr>
+    </thead>
+    <tbody>
+      {months.toReversed().map(
+        ({ month, visits }) =>
+          visits !== null && (
             <tr>
               <th scope="row">{monthText(month)}</th>
               <td>{numberText(visits)}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </figure>
-  );
-};
+          ),
+      )}
+    </tbody>
+  </table>
+);
 
 const compact = new Intl.NumberFormat('vi-VN', { notation: 'compact', maximumFractionDigits: 1 });
 

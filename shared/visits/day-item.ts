@@ -16,7 +16,7 @@ const dayItem = z.object({
 });
 
 /** The attribute that holds how many visits were last seen in a minute. A name of its own each, so that counting reads nothing first. */
-export const minuteAttribute = (minute: number) => `m${minute}`;
+const minuteAttribute = (minute: number) => `m${minute}`;
 const minutePattern = /^m(\d+)$/;
 
 /** A day of one shard as the table holds it: its own count, and what came before it. So the newest day alone tells everything. */

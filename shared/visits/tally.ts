@@ -48,7 +48,7 @@ export const advance = (from: Tally, day: string): Tally => {
   if (monthOf(day) === monthOf(from.day)) return { ...from, day, today: 0 };
   const oldest = monthsUntil(monthOf(day), keptMonths)[0] ?? '';
   const months = Object.entries({ ...from.months, [monthOf(from.day)]: from.month });
-  const newest = Object.fromEntries(months.filter(([month]) => month >= oldest));
+  const newest = Object.fromEntries(months.filter(([month, visits]) => visits > 0 && month >= oldest));
   return { ...from, day, today: 0, month: 0, months: newest };
 };
 
@@ -81,13 +81,17 @@ export const withVisit = (from: Tally | null, { day, minute }: { day: string; mi
   };
 };
 
-/** Visits of the last twelve months, the oldest first, from the month in which counting began. */
-export const lastMonths = (counted: Tally, now: Date): { month: string; visits: number }[] => {
+/** Visits of a month; null before anything was counted. */
+export type MonthVisits = { month: string; visits: number | null };
+
+/** The last twelve months, the oldest first. */
+export const lastMonths = (counted: Tally, now: Date): MonthVisits[] => {
   const current = advance(counted, localDay(now));
   const months = { ...current.months, [monthOf(current.day)]: current.month };
-  return monthsUntil(monthOf(current.day), keptMonths)
-    .filter((month) => month >= monthOf(current.since))
-    .map((month) => ({ month, visits: months[month] ?? 0 }));
+  return monthsUntil(monthOf(current.day), keptMonths).map((month) => ({
+    month,
+    visits: month < monthOf(current.since) ? null : (months[month] ?? 0),
+  }));
 };
 
 /** What readers see of a tally at a moment that may be later than the tally itself. */

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { articleId } from '../articles/article.ts';
 
-/** Minutes without a sign of life after which a browser's next one is another visit. The page decides; see `visits.inline.js`. */
-export const visitGapMinutes = 30;
 /** Minutes that a visit counts as online after it was last seen. */
 export const onlineMinutes = 5;
 /** Articles that one visit can be a reader of: what a person reads, not what a script could claim. */

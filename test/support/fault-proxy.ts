@@ -14,6 +14,9 @@ export type Fault =
   | 'throttle'
   | 'conflict';
 
+/** The fate of a call: by its number from 1, or by what it asks. */
+type ChooseFault = (call: number, asked: { operation: string; body: string }) => Fault;
+
 /** Refusals as DynamoDB words them: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
 const refusals: Partial<Record<Fault, object>> = {
   throttle: {
@@ -34,7 +37,7 @@ const delayMs = 60;
 export const faultProxy = () => {
   let engineUrl = '';
   let calls = 0;
-  let chooseFault: (call: number, operation: string) => Fault = () => 'none';
+  let chooseFault: ChooseFault = () => 'none';
   let onHeld: () => void = () => undefined;
 
   const forward = async (request: IncomingMessage, body: Buffer) => {
@@ -56,17 +59,19 @@ export const faultProxy = () => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     calls += 1;
-    const fault = chooseFault(calls, String(request.headers['x-amz-target']).split('.').at(-1) ?? '');
+    const body = Buffer.concat(chunks);
+    const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
+    const fault = chooseFault(calls, { operation, body: body.toString() });
     const refusal = refusals[fault];
     if (refusal) {
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(refusal));
       return;
     }
     if (fault === 'delay') await pause(delayMs);
-    if (fault === 'duplicate') await forward(request, Buffer.concat(chunks));
+    if (fault === 'duplicate') await forward(request, body);
     if (fault === 'dropBefore') return request.socket.destroy();
     if (fault === 'holdBefore') return onHeld();
-    const reply = await forward(request, Buffer.concat(chunks));
+    const reply = await forward(request, body);
     if (fault === 'dropAfter') return request.socket.destroy();
     if (fault === 'holdAfter') return onHeld();
     for (const [name, value] of reply.headers) {
@@ -89,8 +94,8 @@ export const faultProxy = () => {
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     },
 
-    /** From now on: each call's fate, by its number from 1 and its operation; resolves when a call is held. */
-    inject(choose: (call: number, operation: string) => Fault): Promise<void> {
+    /** From now on: each call's fate; resolves when a call is held. */
+    inject(choose: ChooseFault): Promise<void> {
       calls = 0;
       chooseFault = choose;
       return new Promise((resolve) => {

@@ -121,7 +121,7 @@ const faultRun = async ({ portal, proxy, naive }: Stage, seed: number, visits: n
     }
   };
 
-  proxy.inject((call, operation) => {
+  proxy.inject((call, { operation }) => {
     const dealt = fates[call % dealtFates] ?? 'none';
     // Only a transaction can be cancelled.
     const fault = dealt === 'conflict' && operation !== 'TransactWriteItems' ? 'throttle' : dealt;

@@ -32,7 +32,13 @@ console.log(performance.now() - start);
 process.exit(0);`;
 
 const loadMs = async (file: string): Promise<number> => {
-  const environment = { CONTENT_TABLE: 'x', SITE_ID: 'x', SITE_ORIGIN: '', IMAGES_BUCKET: 'x' };
+  const environment = {
+    CONTENT_TABLE: 'x',
+    VISITS_TABLE: 'x',
+    SITE_ID: 'x',
+    SITE_ORIGIN: '',
+    IMAGES_BUCKET: 'x',
+  };
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '-e', script, file],

@@ -8,6 +8,10 @@ export type Cost = { calls: string[]; readUnits: number; writeUnits: number };
 type Consumed = { CapacityUnits?: number };
 type Reply = { ConsumedCapacity?: Consumed | Consumed[] };
 
+type Asked = { TransactItems?: unknown[] };
+
+/** Units of the smallest write in a transaction. DynamoDB rounds up the size of each item; DynamoDB Local only that of all together. */
+const leastUnitsPerAction = 2;
 const reads = new Set(['GetItem', 'BatchGetItem', 'Query']);
 
 /** A proxy before DynamoDB Local that asks of every call what it consumes, and adds it up. */
@@ -18,7 +22,7 @@ export const meteredEngine = () => {
   const server = createServer(async (request, response) => {
     const target = String(request.headers['x-amz-target']);
     const operation = target.split('.').at(-1) ?? '';
-    const asked = { ...((await json(request)) as object), ReturnConsumedCapacity: 'TOTAL' };
+    const asked = { ...((await json(request)) as Asked), ReturnConsumedCapacity: 'TOTAL' };
     const reply = await fetch(engineUrl, {
       method: 'POST',
       headers: {
@@ -30,9 +34,10 @@ export const meteredEngine = () => {
       body: JSON.stringify(asked),
     });
     const text = await reply.text();
-    const units = [(JSON.parse(text) as Reply).ConsumedCapacity ?? []]
+    const reported = [(JSON.parse(text) as Reply).ConsumedCapacity ?? []]
       .flat()
       .reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+    const units = Math.max(reported, leastUnitsPerAction * (asked.TransactItems?.length ?? 0));
     cost.calls.push(operation);
     if (reads.has(operation)) cost.readUnits += units;
     else cost.writeUnits += units;

@@ -1,4 +1,5 @@
 import { type FunctionName, type RouteKey, routes } from '../../../shared/routes.ts';
+import { sendBeacon } from '../demo/load-visits.ts';
 import { officeApi } from '../demo/office-api.ts';
 import type { Portal } from '../portal.ts';
 import type { meteredEngine } from './metered-engine.ts';
@@ -49,6 +50,7 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
     'GET /': { prepare: live, send: () => get('/') },
     'GET /{category}': { prepare: live, send: () => get('/thong-bao') },
     'GET /{category}/{article}': { prepare: live, send: ({ url }) => get(url) },
+    'GET /luot-truy-cap': { prepare: live, send: () => get('/luot-truy-cap') },
     'GET /api/articles': { prepare: live, send: () => get('/api/articles') },
     'GET /api/articles/{id}': { prepare: live, send: ({ id }) => get(`/api/articles/${id}`) },
     $default: { prepare: live, send: () => get('/khong/co/trang/nay') },
@@ -77,10 +79,31 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
       send: ({ id }) => call(`/articles/${id}/revisions/1`),
     },
     ...imageSamples(portal, live),
+    ...visitSamples(portal, live),
     'GET /api/admin/settings': { prepare: live, send: () => call('/settings') },
     'PUT /api/admin/settings': {
       prepare: live,
       send: () => call('/settings', { method: 'PUT', ifMatch: settings.version, body: settings.body }),
+    },
+  };
+};
+
+/** Requests for numbers: a beacon with an article, and the readings of readers and of the office. */
+const visitSamples = (
+  portal: Portal,
+  prepare: () => Promise<Sampled>,
+): Record<RouteKey<'visits'>, Sample> => {
+  const { call } = officeApi(portal);
+  const balance = '/visits/opening-balance';
+  const body = { visits: 1, since: null };
+  return {
+    'POST /api/visits': { prepare, send: ({ id }) => sendBeacon(portal, id) },
+    'GET /api/visits': { prepare, send: () => fetch(`${portal.url}/api/visits`) },
+    'GET /api/admin/visits': { prepare, send: () => call('/visits') },
+    'GET /api/admin/visits/opening-balance': { prepare, send: () => call(balance) },
+    'PUT /api/admin/visits/opening-balance': {
+      prepare: async () => ({ id: '', url: '', version: (await call(balance)).version }),
+      send: ({ version }) => call(balance, { method: 'PUT', ifMatch: version, body }),
     },
   };
 };

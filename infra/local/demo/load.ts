@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tell } from '../progress.ts';
 import { loadPictures } from './load-pictures.ts';
+import { loadVisits } from './load-visits.ts';
 import { type OfficeApi, officeApi, type RunningPortal } from './office-api.ts';
 import { demoPictures } from './pictures.ts';
 import { type DemoArticle, readArticle } from './read-article.ts';
@@ -37,6 +38,7 @@ export const loadDemo = async (portal: RunningPortal) => {
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));
+  await loadVisits(portal, api);
 };
 
 const loadSettings = async (api: OfficeApi) => {
