@@ -28,7 +28,7 @@ export const MonthsChart = ({ months }: { months: readonly MonthVisits[] }) => {
               />
             )}
             <text x={(index + 0.5) * step} y={height + 2 * margin - 6}>
-              {monthText(month).replace('/20', '/')}
+              {Number(month.slice(-2))}
             </text>
           </>
         ))}
@@ -41,7 +41,7 @@ export const MonthsChart = ({ months }: { months: readonly MonthVisits[] }) => {
 const Bar = ({ middle, length, visits }: { middle: number; length: number; visits: number }) => (
   <>
     <rect x={middle - barWidth / 2} y={margin + height - length} width={barWidth} height={length} />
-    <text x={middle} y={margin + height - length - 5}>
+    <text class="number" x={middle} y={margin + height - length - 5}>
       {shortText(visits)}
     </text>
   </>
