@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
+  type ITableV2,
   ProjectionType,
   StreamViewType,
   TableEncryptionV2,
@@ -15,6 +16,7 @@ import type { Stage } from './stages.ts';
 export class ContentTable extends Construct {
   readonly tableName: string;
   readonly tableArn: string;
+  readonly table: ITableV2;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
@@ -38,5 +40,6 @@ export class ContentTable extends Construct {
     });
     this.tableName = table.tableName;
     this.tableArn = table.tableArn;
+    this.table = table as ITableV2; // `TableV2` fails only TypeScript's exactOptionalPropertyTypes.
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -5,7 +6,12 @@ import {
   type BehaviorOptions,
   CachePolicy,
   CacheQueryStringBehavior,
+  type CfnDistribution,
   Distribution as CloudFront,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
@@ -17,6 +23,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
+import { cacheTagHeader } from '../shared/edge/life.ts';
 import type { HttpApi } from './http-api.ts';
 import type { ImagesBucket } from './images-bucket.ts';
 import type { LogsBucket } from './logs-bucket.ts';
@@ -27,18 +34,30 @@ type Props = { stage: Stage; api: HttpApi; images: ImagesBucket; logs: LogsBucke
 /** The one address of the portal: pages, API and images behind it. */
 export class Distribution extends Construct {
   readonly domainName: string;
+  readonly id: string;
 
   constructor(scope: Construct, id: string, { stage, api, images, logs }: Props) {
     super(scope, id);
     const { region, urlSuffix } = Stack.of(this);
-    const responseHeadersPolicy = this.securityHeaders();
+    const responseHeadersPolicy = this.headersPolicy('SecurityHeaders');
     const functions: BehaviorOptions = {
       origin: new HttpOrigin(`${api.id}.execute-api.${region}.${urlSuffix}`),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    };
+    const asked: BehaviorOptions = {
+      ...functions,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy,
     };
+    // What is kept for everyone must not depend on anything that one reader sends: the origin gets the key, and nothing else.
+    const kept = {
+      ...functions,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      functionAssociations: [this.oneKeyAPage()],
+      // CloudFront goes by what the functions say, browsers by this: they ask each time, and are told when nothing has changed.
+      responseHeadersPolicy: this.headersPolicy('KeptAtTheEdge', 'public, max-age=0, must-revalidate'),
+    } satisfies Partial<BehaviorOptions>;
 
     const distribution = new CloudFront(this, 'Cdn', {
       comment: `Cong Tin ${stage.name}: ${stage.siteId}`,
@@ -52,12 +71,20 @@ export class Distribution extends Construct {
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
       defaultBehavior: {
-        ...functions,
-        cachePolicy: this.pagesCachePolicy(),
-        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+        ...kept,
+        cachePolicy: this.cachePolicy('Pages', ['truoc']),
       },
+      // A page that is not there says itself how long that holds; a reply of status 500 or above is nobody's to keep.
+      errorResponses: [404, 500, 502, 503, 504].map((httpStatus) => ({
+        httpStatus,
+        ttl: Duration.seconds(0),
+      })),
       additionalBehaviors: {
-        '/api/*': { ...functions, allowedMethods: AllowedMethods.ALLOW_ALL },
+        '/api/articles*': {
+          ...kept,
+          cachePolicy: this.cachePolicy('Articles', ['category', 'cursor']),
+        },
+        '/api/*': { ...asked, allowedMethods: AllowedMethods.ALLOW_ALL },
         '/images/*': {
           origin: S3BucketOrigin.withOriginAccessControl(images.bucket),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -71,28 +98,38 @@ export class Distribution extends Construct {
       logIncludesCookies: false,
     });
     this.domainName = distribution.distributionDomainName;
+    this.id = distribution.distributionId;
+    (distribution.node.defaultChild as CfnDistribution).addPropertyOverride(
+      'DistributionConfig.CacheTagConfig.HeaderName',
+      cacheTagHeader,
+    );
     acknowledge(distribution, stage);
   }
 
-  /**
-   * Pages say themselves how long they may be kept. CloudFront compresses only under a policy that may cache:
-   * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
-   */
-  private pagesCachePolicy() {
-    return new CachePolicy(this, 'Pages', {
-      comment: 'Cong Tin: as long as the page says',
+  private oneKeyAPage() {
+    const code = FunctionCode.fromFile({ filePath: join(import.meta.dirname, 'viewer-request.js') });
+    const oneKey = new EdgeFunction(this, 'OneKeyAPage', { code, runtime: FunctionRuntime.JS_2_0 });
+    return { function: oneKey, eventType: FunctionEventType.VIEWER_REQUEST };
+  }
+
+  /** What readers get says itself how long it may be kept. No header and no cookie, and of the query only what is named, tells one reply from another. */
+  private cachePolicy(name: string, queryParameters: readonly string[]) {
+    return new CachePolicy(this, name, {
+      comment: `Cong Tin: ${name}, as long as each says`,
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.days(365),
-      queryStringBehavior: CacheQueryStringBehavior.allowList('truoc'),
+      queryStringBehavior: CacheQueryStringBehavior.allowList(...queryParameters),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     });
   }
 
-  private securityHeaders() {
-    return new ResponseHeadersPolicy(this, 'SecurityHeaders', {
-      comment: 'Cong Tin: what every reply tells a browser',
+  /** What every reply tells a browser; with `cacheControl`, that in the place of what the edge was told. */
+  private headersPolicy(name: string, cacheControl?: string) {
+    return new ResponseHeadersPolicy(this, name, {
+      comment: `Cong Tin: ${name}`,
+      ...(cacheControl && { removeHeaders: [cacheTagHeader] }),
       securityHeadersBehavior: {
         strictTransportSecurity: {
           accessControlMaxAge: Duration.days(365),
@@ -113,6 +150,7 @@ export class Distribution extends Construct {
       },
       customHeadersBehavior: {
         customHeaders: [
+          ...(cacheControl ? [{ header: 'cache-control', value: cacheControl, override: true }] : []),
           { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
           {
             header: 'permissions-policy',

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ContentChanges } from './content-changes.ts';
 import { ContentTable } from './content-table.ts';
 import { Distribution } from './distribution.ts';
 import { HttpApi } from './http-api.ts';
@@ -27,6 +28,7 @@ export class PortalStack extends Stack {
     const functions = new PortalFunctions(this, 'Functions', { stage, content, visits, images });
     const api = new HttpApi(this, 'Api', { stage, functions, office });
     const distribution = new Distribution(this, 'Distribution', { stage, api, images, logs });
+    new ContentChanges(this, 'ContentChanges', { stage, content, distributionId: distribution.id });
 
     const outputs = {
       PortalUrl: `https://${stage.domain?.name ?? distribution.domainName}`,

@@ -8,6 +8,8 @@ const variables = {
   CONTENT_TABLE: name,
   VISITS_TABLE: name,
   IMAGES_BUCKET: name,
+  DISTRIBUTION_ID: name,
+  PUT_ASIDE_QUEUE_URL: name,
 };
 type Variables = { [Name in keyof typeof variables]: string };
 

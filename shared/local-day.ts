@@ -24,10 +24,12 @@ export const daysBetween = (first: string, last: string): string[] => {
   return days;
 };
 
-/** So many months that end with one, the oldest first: `2021-09`, `2021-10`. */
-export const monthsUntil = (month: string, count: number): string[] => {
+/** The month so many months after another; before it when negative. */
+export const addMonths = (month: string, months: number): string => {
   const [year = 0, number = 0] = month.split('-').map(Number);
-  return Array.from({ length: count }, (_, index) =>
-    new Date(Date.UTC(year, number - count + index, 1)).toISOString().slice(0, 7),
-  );
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
 };
+
+/** So many months that end with one, the oldest first: `2021-09`, `2021-10`. */
+export const monthsUntil = (month: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => addMonths(month, index + 1 - count));

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { articleId, categorySlug, feedItem, liveArticle } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
+import { edgeHeaders } from '../../shared/edge/life.ts';
+import { articleTag } from '../../shared/edge/tags.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
@@ -8,9 +10,10 @@ import { jsonReply } from '../../shared/http/reply.ts';
 import { parsePath, parseQuery } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { Dependencies } from './page-handlers.ts';
+import { categoryLife, siteListLife } from './page-lives.ts';
+import { entityTag } from './page-reply.ts';
 
 const pageLength = 20;
-const headers = { 'cache-control': 'no-cache' };
 
 const listQuery = z.object({
   category: z.optional(categorySlug),
@@ -26,19 +29,27 @@ export const apiHandlers = ({
     const { category, cursor } = parseQuery(event, listQuery);
     const list = category ?? '';
     const before = decodeCursor(list, cursor, articlePosition);
-    const { items, next } = await reader.latest({
-      now: now(),
+    const at = now();
+    const found = await reader.latest({
+      now: at,
       before,
       limit: pageLength,
       ...(category && { category }),
     });
-    const shown = items.map((item) => ({ ...feedItem.parse(item), url: articlePath(item) }));
-    return jsonReply(200, { items: shown, next: next && encodeCursor(list, next) }, headers);
+    const items = found.items.map((item) => ({ ...feedItem.parse(item), url: articlePath(item) }));
+    const context = { now: at, isNewest: before === null };
+    const life = category ? categoryLife(category, found, context) : siteListLife(found, context);
+    return kept({ items, next: found.next && encodeCursor(list, found.next) }, edgeHeaders(life, at));
   },
 
   'GET /api/articles/{id}': async (event) => {
-    const { article } = await reader.siteAndArticle(parsePath(event, 'id', articleId), now());
+    const at = now();
+    const { article, changesAt } = await reader.siteAndArticle(parsePath(event, 'id', articleId), at);
     if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
-    return jsonReply(200, { ...liveArticle.parse(article), url: articlePath(article) }, headers);
+    const life = { tags: [articleTag(article.id)], changesAt };
+    return kept({ ...liveArticle.parse(article), url: articlePath(article) }, edgeHeaders(life, at));
   },
 });
+
+const kept = (body: unknown, headers: Record<string, string>) =>
+  jsonReply(200, body, { ...headers, etag: entityTag(JSON.stringify(body)) });

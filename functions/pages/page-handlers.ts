@@ -1,6 +1,7 @@
 import { categorySlug } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
 import type { ReaderStore } from '../../shared/articles/reader-store.ts';
+import { edgeHeaders } from '../../shared/edge/life.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
@@ -12,6 +13,7 @@ import { countingPage } from '../../shared/pages/counting-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import type { RouteKey } from '../../shared/routes.ts';
 import { mostReadNews } from './most-read-news.ts';
+import { articleLife, categoryLife, figuresLife, homeLife, missingLife, redirectLife } from './page-lives.ts';
 import { pageReply } from './page-reply.ts';
 import { articlePathId, pageCursor } from './page-request.ts';
 import type { ShownVisits } from './shown-visits.ts';
@@ -34,20 +36,21 @@ type PageRoute = Exclude<RouteKey<'pages'>, `GET /api/${string}`>;
 export const pageHandlers = ({ reader, visits, origin, now: clock }: Dependencies): Handlers<PageRoute> => ({
   'GET /': async () => {
     const now = clock();
-    const [site, { items: latest }, { totals, mostRead }] = await Promise.all([
+    const [site, latest, { totals, mostRead }] = await Promise.all([
       reader.site(),
       reader.latest({ now, limit: homeLength }),
       visits(now),
     ]);
-    const news = await mostReadNews(mostRead, { reader, latest, now });
-    return pageReply(200, homePage({ site, latest, mostRead: news, totals, now, origin }));
+    const news = await mostReadNews(mostRead, { reader, latest: latest.items, now });
+    const html = homePage({ site, latest: latest.items, mostRead: news, totals, now, origin });
+    return pageReply(200, html, edgeHeaders(homeLife(latest, [...news.days7, ...news.days30], { now }), now));
   },
 
   'GET /{category}': async (event) => {
     const slug = parsePath(event, 'category', categorySlug);
     const now = clock();
     const before = pageCursor(event, slug);
-    const [site, { items, next }, { totals }] = await Promise.all([
+    const [site, list, { totals }] = await Promise.all([
       reader.site(),
       reader.latest({ now, category: slug, before, limit: pageLength }),
       visits(now),
@@ -57,30 +60,37 @@ export const pageHandlers = ({ reader, visits, origin, now: clock }: Dependencie
     const view = {
       site,
       category,
-      items,
-      next: next && encodeCursor(slug, next),
+      items: list.items,
+      next: list.next && encodeCursor(slug, list.next),
       isFirstPage: before === null,
       totals,
     };
-    return pageReply(200, categoryPage({ ...view, now, origin }));
+    const life = categoryLife(slug, list, { now, isNewest: before === null });
+    return pageReply(200, categoryPage({ ...view, now, origin }), edgeHeaders(life, now));
   },
 
   'GET /{category}/{article}': async (event) => {
     const id = parsePath(event, 'article', articlePathId);
     const now = clock();
-    const [{ site, article }, { totals }] = await Promise.all([reader.siteAndArticle(id, now), visits(now)]);
+    const [{ site, article, changesAt }, { totals }] = await Promise.all([
+      reader.siteAndArticle(id, now),
+      visits(now),
+    ]);
     if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
     const path = articlePath(article);
-    if (event.rawPath !== path) return redirectReply(path);
-    const { items } = await reader.latest({ now, category: article.category, limit: relatedLength + 1 });
-    const related = items.filter((item) => item.id !== id).slice(0, relatedLength);
-    return pageReply(200, articlePage({ site, article, related, totals, now, origin }));
+    if (event.rawPath !== path)
+      return redirectReply(path, edgeHeaders(redirectLife(article, changesAt), now));
+    const list = await reader.latest({ now, category: article.category, limit: relatedLength + 1 });
+    const related = list.items.filter((item) => item.id !== id).slice(0, relatedLength);
+    const html = articlePage({ site, article, related, totals, now, origin });
+    return pageReply(200, html, edgeHeaders(articleLife(article, list, { now, changesAt }), now));
   },
 
   'GET /luot-truy-cap': async () => {
     const now = clock();
     const [site, { totals, months }] = await Promise.all([reader.site(), visits(now)]);
-    return pageReply(200, countingPage({ site, totals, months, now, origin }));
+    const html = countingPage({ site, totals, months, now, origin });
+    return pageReply(200, html, edgeHeaders(figuresLife, now));
   },
 
   /** Whatever no route matches. An address with a stray slash at its end is the one without it. */
@@ -88,7 +98,8 @@ export const pageHandlers = ({ reader, visits, origin, now: clock }: Dependencie
     const trimmed = rawPath.replace(/\/+$/, '');
     const isRead = ['GET', 'HEAD'].includes(requestContext.http.method);
     // One slash, then anything but another: `//host` would be a redirect to somebody else's site.
-    if (isRead && trimmed !== rawPath && /^\/[^/\\]/.test(trimmed)) return redirectReply(trimmed);
+    if (isRead && trimmed !== rawPath && /^\/[^/\\]/.test(trimmed))
+      return redirectReply(trimmed, edgeHeaders(missingLife, clock()));
     throw new PortalError('not_found', 'Không có địa chỉ này.');
   },
 });

@@ -14,12 +14,17 @@ const secretAccessKey = 'local';
 
 export const localCredentials = { region, credentials: { accessKeyId, secretAccessKey } };
 
+/** Where the engines listen. */
+export type Endpoints = { dynamodb: string; s3: string; sqs: string; cloudfront: string };
+
 /** What Lambda sets for every function, and where the SDK finds the engines. */
-export const lambdaEnvironment = (endpoints: { dynamodb: string; s3: string }) => ({
+export const lambdaEnvironment = (endpoints: Endpoints) => ({
   AWS_REGION: region,
   AWS_ACCESS_KEY_ID: accessKeyId,
   AWS_SECRET_ACCESS_KEY: secretAccessKey,
   AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
   AWS_ENDPOINT_URL_S3: endpoints.s3,
+  AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+  AWS_ENDPOINT_URL_CLOUDFRONT: endpoints.cloudfront,
   TZ: ':UTC',
 });

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
+import { type CacheRules, readCachePolicies } from './cache-policies.ts';
+import type { KeepingRules } from './edge-cache.ts';
+import { edgeFunction } from './edge-function.ts';
 import type { Resolve } from './resolve.ts';
 import { ofType, type Template, theOnly } from './template.ts';
 
-/** CloudFront's own policies, by their ids: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
-const managedCachePolicies: Record<string, { compresses: boolean }> = {
-  '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': { compresses: false },
-  '658327ea-f89d-4fab-a63d-7e88639e58f6': { compresses: true },
-};
 const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
+/** Seconds that CloudFront keeps an error when nothing is said: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html */
+const defaultErrorSeconds = 10;
 
 const behavior = z.strictObject({
   PathPattern: z._default(z.string(), '*'),
@@ -17,6 +17,9 @@ const behavior = z.strictObject({
   Compress: z.boolean(),
   ResponseHeadersPolicyId: z.string(),
   OriginRequestPolicyId: z.optional(z.literal(allViewerExceptHostHeader)),
+  FunctionAssociations: z.optional(
+    z.tuple([z.strictObject({ EventType: z.literal('viewer-request'), FunctionARN: z.string() })]),
+  ),
   /** One machine has no certificate: http is taken as it comes. */
   ViewerProtocolPolicy: z.literal('redirect-to-https'),
 });
@@ -28,6 +31,8 @@ const origin = z.object({
 const configuration = z.object({
   DefaultCacheBehavior: behavior,
   CacheBehaviors: z.array(behavior),
+  CacheTagConfig: z.object({ HeaderName: z.string() }),
+  CustomErrorResponses: z.array(z.strictObject({ ErrorCode: z.int(), ErrorCachingMinTTL: z.int() })),
   Origins: z.array(origin),
 });
 
@@ -37,6 +42,11 @@ export type Behavior = {
   compresses: boolean;
   headersPolicy: string;
   origin: Origin;
+  /** Whether the origin gets the viewer's own headers. */
+  forwardsViewer: boolean;
+  viewerRequest: ReturnType<typeof edgeFunction> | undefined;
+  /** What the cache key is made of and how long replies are kept; null where nothing ever is. */
+  keeping: (CacheRules & KeepingRules) | null;
 };
 
 /** The behaviours of the template's distribution, as a function from a path to the one that applies. Throws for what the runner cannot follow. */
@@ -44,17 +54,37 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
   const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
   const config = configuration.parse(resolve(DistributionConfig));
   const origins = new Map(config.Origins.map((from) => [from.Id, readOrigin(from)]));
-  const compresses = cachePolicies(template, resolve);
+  const policyOf = readCachePolicies(template, resolve);
+  const errors = new Map(
+    config.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [ErrorCode, ErrorCachingMinTTL]),
+  );
+  const keepingRules = {
+    errorSeconds: (status: number) => errors.get(status) ?? defaultErrorSeconds,
+    tagHeader: config.CacheTagConfig.HeaderName,
+  };
+  const functions = new Map(
+    ofType(template, 'AWS::CloudFront::Function').map(({ id, Properties }) => [
+      id,
+      edgeFunction(String(Properties.FunctionCode)),
+    ]),
+  );
 
-  const ordered = [...config.CacheBehaviors, config.DefaultCacheBehavior].map((from) => ({
-    pattern: wildcard(from.PathPattern),
-    behavior: {
-      allows: (method: string) => from.AllowedMethods.includes(method),
-      compresses: from.Compress && compresses(from.CachePolicyId),
-      headersPolicy: from.ResponseHeadersPolicyId,
-      origin: known(origins.get(from.TargetOriginId), from.TargetOriginId),
-    },
-  }));
+  const ordered = [...config.CacheBehaviors, config.DefaultCacheBehavior].map((from) => {
+    const rules = policyOf(from.CachePolicyId);
+    const [association] = from.FunctionAssociations ?? [];
+    return {
+      pattern: wildcard(from.PathPattern),
+      behavior: {
+        allows: (method: string) => from.AllowedMethods.includes(method),
+        compresses: from.Compress && rules.compresses,
+        headersPolicy: from.ResponseHeadersPolicyId,
+        origin: known(origins.get(from.TargetOriginId), from.TargetOriginId),
+        forwardsViewer: from.OriginRequestPolicyId !== undefined,
+        viewerRequest: association && known(functions.get(association.FunctionARN), association.FunctionARN),
+        keeping: rules.maxSeconds === 0 ? null : { ...rules, ...keepingRules },
+      },
+    };
+  });
   return (path) =>
     known(
       ordered.find(({ pattern }) => pattern.test(path)),
@@ -64,19 +94,6 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
 
 const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): Origin =>
   S3OriginConfig === undefined ? { kind: 'functions' } : { kind: 'bucket', domain: DomainName };
-
-const cachePolicies = (template: Template, resolve: Resolve) => {
-  const own = new Map(
-    ofType(template, 'AWS::CloudFront::CachePolicy').map(({ id, Properties }) => {
-      const policy = resolve(Properties.CachePolicyConfig) as {
-        ParametersInCacheKeyAndForwardedToOrigin: Record<string, unknown>;
-      };
-      const { EnableAcceptEncodingBrotli } = policy.ParametersInCacheKeyAndForwardedToOrigin;
-      return [id, { compresses: EnableAcceptEncodingBrotli === true }];
-    }),
-  );
-  return (id: string) => known(own.get(id) ?? managedCachePolicies[id], id).compresses;
-};
 
 const known = <T>(found: T | undefined, name: string): T => {
   if (found === undefined)

@@ -41,7 +41,7 @@ export const startFunctions = ({ template, resolve, templateDirectory, environme
   return {
     byId: new Map(started.map(({ id, lambda }) => [id, lambda])),
     byName: Object.fromEntries(started.map(({ name, lambda }) => [name, lambda])) as Record<
-      FunctionName,
+      FunctionName | 'content-changes',
       ReturnType<typeof startLambda>
     >,
     stop: async () => {

@@ -142,22 +142,55 @@ export const modelled: Record<string, Model> = {
   },
   'AWS::CloudFront::ResponseHeadersPolicy': {
     follows:
-      'ResponseHeadersPolicyConfig.CustomHeadersConfig.Items ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentTypeOptions ResponseHeadersPolicyConfig.SecurityHeadersConfig.FrameOptions ResponseHeadersPolicyConfig.SecurityHeadersConfig.ReferrerPolicy ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity',
+      'ResponseHeadersPolicyConfig.RemoveHeadersConfig ResponseHeadersPolicyConfig.CustomHeadersConfig.Items ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentTypeOptions ResponseHeadersPolicyConfig.SecurityHeadersConfig.FrameOptions ResponseHeadersPolicyConfig.SecurityHeadersConfig.ReferrerPolicy ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity',
     ignores: { 'ResponseHeadersPolicyConfig.Comment': 'words', 'ResponseHeadersPolicyConfig.Name': 'words' },
   },
   'AWS::CloudFront::CachePolicy': {
     follows:
-      'CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingBrotli CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingGzip',
+      'CachePolicyConfig.DefaultTTL CachePolicyConfig.MaxTTL CachePolicyConfig.MinTTL CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin',
     ignores: {
       'CachePolicyConfig.Comment': 'words',
       'CachePolicyConfig.Name': 'words',
-      'CachePolicyConfig.DefaultTTL': 'nothing is kept here: every reply asks not to be',
-      'CachePolicyConfig.MaxTTL': 'nothing is kept here: every reply asks not to be',
-      'CachePolicyConfig.MinTTL': 'nothing is kept here: every reply asks not to be',
-      'CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig': 'no key without a cache',
-      'CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig': 'no key without a cache',
-      'CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig':
-        'no key without a cache',
+    },
+  },
+  'AWS::CloudFront::Function': {
+    follows: 'FunctionCode FunctionConfig.Runtime',
+    ignores: { ...tags, AutoPublish: 'always so here', 'FunctionConfig.Comment': 'words', Name: 'words' },
+  },
+  'AWS::SQS::Queue': {
+    follows: '',
+    ignores: {
+      ...tags,
+      MessageRetentionPeriod: 'messages end with the runner',
+      SqsManagedSseEnabled: 'the disk’s encryption is the machine’s',
+    },
+  },
+  'AWS::SQS::QueuePolicy': {
+    follows: '',
+    ignores: { PolicyDocument: onlyInTheCloud, Queues: onlyInTheCloud },
+  },
+  'AWS::CloudWatch::Alarm': {
+    follows: '',
+    ignores: {
+      ...tags,
+      AlarmDescription: 'nobody is called at night here',
+      ComparisonOperator: 'nobody is called at night here',
+      Dimensions: 'nobody is called at night here',
+      EvaluationPeriods: 'nobody is called at night here',
+      MetricName: 'nobody is called at night here',
+      Namespace: 'nobody is called at night here',
+      Period: 'nobody is called at night here',
+      Statistic: 'nobody is called at night here',
+      Threshold: 'nobody is called at night here',
+      TreatMissingData: 'nobody is called at night here',
+    },
+  },
+  'AWS::Lambda::EventSourceMapping': {
+    follows:
+      'BatchSize BisectBatchOnFunctionError DestinationConfig EventSourceArn FilterCriteria FunctionName MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts',
+    ignores: {
+      ...tags,
+      StartingPosition: 'the edge begins empty with each start: nothing before it matters',
     },
   },
   'AWS::CloudFront::OriginAccessControl': {
@@ -166,7 +199,7 @@ export const modelled: Record<string, Model> = {
   },
   'AWS::CloudFront::Distribution': {
     follows:
-      'DistributionConfig.CacheBehaviors DistributionConfig.DefaultCacheBehavior DistributionConfig.Origins DistributionConfig.Enabled',
+      'DistributionConfig.CacheBehaviors DistributionConfig.CacheTagConfig DistributionConfig.CustomErrorResponses DistributionConfig.DefaultCacheBehavior DistributionConfig.Origins DistributionConfig.Enabled',
     ignores: {
       ...tags,
       'DistributionConfig.Comment': 'words',

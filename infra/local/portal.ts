@@ -8,6 +8,7 @@ import { startDynamodb } from './dynamodb.ts';
 import { edge, overHttp } from './edge.ts';
 import { startFunctions } from './functions.ts';
 import { takePort } from './http-server.ts';
+import { startInvalidationApi } from './invalidation-api.ts';
 import { officeClient } from './office-client.ts';
 import { references } from './references.ts';
 import { resolver } from './resolve.ts';
@@ -15,6 +16,7 @@ import { startS3 } from './s3.ts';
 import { readHeadersPolicies } from './security-headers.ts';
 import { signInService } from './sign-in.ts';
 import { publicKeys, signAccessToken } from './signing-key.ts';
+import { startStreamSources } from './stream-source.ts';
 import { createTables } from './tables.ts';
 import { readTemplate } from './template.ts';
 import { assertModelled } from './unmodelled.ts';
@@ -78,9 +80,14 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   });
   signIn.open(signInService(signer, [...callbackUrls, `${front.url}/admin/`]));
 
+  // The edge is known once the functions run, and they tell it what has changed.
+  let forget: (items: readonly string[]) => void = () => undefined;
+  const invalidations = ending(await startInvalidationApi((items) => forget(items)));
   const environment = lambdaEnvironment({
     dynamodb: dynamodbProxy ? await dynamodbProxy(dynamodb.url) : dynamodb.url,
     s3: s3.url,
+    sqs: s3.url,
+    cloudfront: invalidations.url,
   });
   const functions = ending(startFunctions({ template, resolve, templateDirectory, environment, log }));
   const gateway = apiGateway({
@@ -90,13 +97,22 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     signer: { issuer: signer.issuer, keys: publicKeys(signer.privateKey) },
     log,
   });
-  const answer = edge({
+  const cdn = edge({
     behaviorFor: readDistribution(template, resolve),
     headersPolicies: readHeadersPolicies(template, resolve),
     functions: gateway,
     bucket: bucketOrigin(template, s3.url),
   });
-  front.open(overHttp(answer));
+  forget = cdn.invalidate;
+  ending(
+    await startStreamSources({
+      template,
+      resolve,
+      functions: functions.byId,
+      endpoints: { dynamodb: dynamodb.url, sqs: s3.url },
+    }),
+  );
+  front.open(overHttp(cdn.answer));
 
   return {
     url: front.url,
@@ -104,6 +120,12 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     signer,
     /** An access token of a demonstration account. */
     token: (account: Account) => signAccessToken(signer, account),
+    /** Cuts everything behind the edge off, or brings it back. */
+    cutOff: cdn.cutOff,
+    /** What was asked of CloudFront's API; it can be made to fail. */
+    invalidations,
+    /** Where messages of the template's queues can be read. */
+    sqsUrl: s3.url,
     /** Each function by its name, to crash it. */
     functions: functions.byName,
     /** What the functions have logged, oldest first. */

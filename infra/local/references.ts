@@ -1,6 +1,6 @@
 import { pseudoParameters } from './aws-environment.ts';
 import type { Lookup } from './resolve.ts';
-import { bucketName } from './s3.ts';
+import { bucketName, queueUrl } from './s3.ts';
 import type { Resource, Template } from './template.ts';
 
 /** The address that a bucket has in the template; the edge knows the bucket by it. */
@@ -9,16 +9,27 @@ export const bucketDomain = (logicalId: string) => `${bucketName(logicalId)}.s3.
 /** The name under which an integration finds its function. */
 export const functionArn = (logicalId: string) => `arn:aws:lambda:local:function:${logicalId}`;
 
+/** The name under which a function's event source finds the stream of a table. */
+export const streamArn = (logicalId: string) => `arn:aws:dynamodb:local:table/${logicalId}/stream`;
+
+const queueArn = (logicalId: string) => `arn:aws:sqs:local:${logicalId}`;
+
 /** What a resource is called here: by its own id, but for those that have a name of another form. */
 const physicalId = ({ id, Type, Properties }: Resource): string => {
   if (Type === 'AWS::Cognito::UserPoolResourceServer') return String(Properties.Identifier);
+  if (Type === 'AWS::SQS::Queue') return queueUrl(id);
   return Type === 'AWS::S3::Bucket' ? bucketName(id) : id;
 };
 
 const attributes: Record<string, Record<string, (id: string) => string>> = {
-  'AWS::DynamoDB::GlobalTable': { Arn: (id) => `arn:aws:dynamodb:local:table/${id}` },
+  'AWS::DynamoDB::GlobalTable': {
+    Arn: (id) => `arn:aws:dynamodb:local:table/${id}`,
+    StreamArn: streamArn,
+  },
   'AWS::S3::Bucket': { Arn: (id) => `arn:aws:s3:::${id}`, RegionalDomainName: bucketDomain },
   'AWS::Lambda::Function': { Arn: functionArn },
+  'AWS::SQS::Queue': { Arn: queueArn, QueueName: (id) => id },
+  'AWS::CloudFront::Function': { FunctionARN: (id) => id },
   'AWS::CloudFront::OriginAccessControl': { Id: (id) => id },
 };
 

@@ -4,6 +4,9 @@ import { ofType, type Template } from './template.ts';
 
 const overridable = { Override: z.boolean() };
 const policy = z.object({
+  RemoveHeadersConfig: z._default(z.object({ Items: z.array(z.object({ Header: z.string() })) }), {
+    Items: [],
+  }),
   CustomHeadersConfig: z.object({
     Items: z.array(z.object({ ...overridable, Header: z.string(), Value: z.string() })),
   }),
@@ -22,12 +25,20 @@ const policy = z.object({
 
 type Header = { name: string; value: string; overrides: boolean };
 
-/** The response headers policies of the template, by logical id: each a function that adds its headers to a reply's own. */
+/** The response headers policies of the template, by logical id: each a function that takes headers from a reply and adds its own. */
 export const readHeadersPolicies = (template: Template, resolve: Resolve) =>
   new Map(
     ofType(template, 'AWS::CloudFront::ResponseHeadersPolicy').map(({ id, Properties }) => {
-      const added = headersOf(policy.parse(resolve(Properties.ResponseHeadersPolicyConfig)));
-      return [id, (own: Record<string, string | string[]>) => withHeaders(own, added)];
+      const parsed = policy.parse(resolve(Properties.ResponseHeadersPolicyConfig));
+      const added = headersOf(parsed);
+      const removed = new Set(parsed.RemoveHeadersConfig.Items.map(({ Header }) => Header.toLowerCase()));
+      return [
+        id,
+        (own: Record<string, string | string[]>) => {
+          const kept = Object.entries(own).filter(([name]) => !removed.has(name));
+          return withHeaders(Object.fromEntries(kept), added);
+        },
+      ];
     }),
   );
 

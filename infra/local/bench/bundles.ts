@@ -43,7 +43,10 @@ const loadMs = async (file: string): Promise<number> => {
     process.execPath,
     ['--input-type=module', '-e', script, file],
     {
-      env: { ...lambdaEnvironment({ dynamodb: unused, s3: unused }), ...environment },
+      env: {
+        ...lambdaEnvironment({ dynamodb: unused, s3: unused, sqs: unused, cloudfront: unused }),
+        ...environment,
+      },
     },
   );
   return Number(stdout);
