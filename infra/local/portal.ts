@@ -113,9 +113,13 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     }),
   );
   front.open(overHttp(cdn.answer));
+  const behind = ending(await takePort(0));
+  behind.open(overHttp(gateway));
 
   return {
     url: front.url,
+    /** API Gateway's own address, where nothing is kept: in the cloud it answers beside the distribution's, too. */
+    gatewayUrl: behind.url,
     /** Who signs here, and how: enough to make any token, good or bad. */
     signer,
     /** An access token of a demonstration account. */

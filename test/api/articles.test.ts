@@ -99,7 +99,7 @@ test('of two publications at once exactly one wins, and the article is live at i
 
 test('readers keep the live version until the next one is published', async () => {
   const live = await published({ title: 'Bản đầu' });
-  const path = `${portal.url}/api/articles/${live.id}`;
+  const path = `${portal.gatewayUrl}/api/articles/${live.id}`;
   const saved = await as.editor<EditorialArticle>(`/articles/${live.id}`, {
     method: 'PUT',
     ifMatch: live.version,
@@ -121,9 +121,9 @@ test('a withdrawn article is gone for readers and can be published again', async
     ifMatch: version,
   });
   expect(withdrawn.body).toMatchObject({ status: 'withdrawn', liveVersion: null, publishedAt: null });
-  expect((await fetch(`${portal.url}/api/articles/${id}`)).status).toBe(404);
+  expect((await fetch(`${portal.gatewayUrl}/api/articles/${id}`)).status).toBe(404);
   await publish(withdrawn.body);
-  expect((await fetch(`${portal.url}/api/articles/${id}`)).status).toBe(200);
+  expect((await fetch(`${portal.gatewayUrl}/api/articles/${id}`)).status).toBe(200);
 });
 
 test('a draft that was never public can be deleted; its record stays out of reach', async () => {

@@ -26,8 +26,10 @@ const steps: Step[] = [
 /** Everything that can be seen of an article, and whether the parts agree with each other. */
 const look = async (id: string) => {
   const draft = await as.editor<EditorialArticle>(`/articles/${id}`);
-  const live = await fetch(`${portal.url}/api/articles/${id}`);
-  const feed = (await (await fetch(`${portal.url}/api/articles`)).json()) as { items: { id: string }[] };
+  const live = await fetch(`${portal.gatewayUrl}/api/articles/${id}`);
+  const feed = (await (await fetch(`${portal.gatewayUrl}/api/articles`)).json()) as {
+    items: { id: string }[];
+  };
   const isListed = feed.items.some((item) => item.id === id);
   const liveVersion = live.ok ? ((await live.json()) as { version: number }).version : null;
   if (draft.status === 404) return { version: null, agrees: liveVersion === null && !isListed };

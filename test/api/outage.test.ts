@@ -18,11 +18,11 @@ const internals = /dynamodb|ECONN|socket|stack|node_modules| at |127\.0\.0\.1|Ti
 test.each(['/', '/tin-tuc', `/tin-tuc/a-${id}`])(
   '%s is a plain page that says so while the table is away',
   async (path) => {
-    const reply = await fetch(portal.url + path);
+    const reply = await fetch(portal.gatewayUrl + path);
     const page = await reply.text();
     expect(reply.status).toBe(503);
     expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(reply.headers.get('cache-control')).toBe('no-cache');
+    expect(reply.headers.get('cache-control')).toBe('no-store');
     expect(page).toContain('<html lang="vi">');
     expect(page.slice(page.indexOf('<body>'))).not.toMatch(internals);
   },
@@ -53,7 +53,7 @@ test('the log says why, under the request id that the reply carries', async () =
 });
 
 test('it is all back when the table is back', async () => {
-  expect((await fetch(portal.url)).status).toBe(503);
+  expect((await fetch(portal.gatewayUrl)).status).toBe(503);
   proxy.heal();
-  expect((await fetch(portal.url)).status).toBe(200);
+  expect((await fetch(portal.gatewayUrl)).status).toBe(200);
 });

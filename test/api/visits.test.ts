@@ -123,7 +123,7 @@ test('home shows what is read most, without what was withdrawn or never was an a
   await as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
   await as.editor('/visits');
   const box = async () => {
-    const html = await (await fetch(portal.url)).text();
+    const html = await (await fetch(portal.gatewayUrl)).text();
     return /<section class="box most-read">.*?<\/section>/s.exec(html)?.[0] ?? '';
   };
   await expect.poll(box, { timeout: 15_000 }).toContain('Lịch tiêm chủng tháng này');
@@ -137,7 +137,7 @@ test('the number stands in the page as it is served', async () => {
   // Figures are written down every ten seconds when a beacon comes, and pages read them as often.
   const served = async () => {
     await visit({ visit: id });
-    const html = await (await fetch(portal.url + article.url)).text();
+    const html = await (await fetch(portal.gatewayUrl + article.url)).text();
     return /<dd data-count="total">(.*?)<\/dd>/.exec(html)?.[1];
   };
   await expect.poll(served, { timeout: 30_000, interval: 500 }).toBe(numberText(total));
@@ -220,7 +220,7 @@ describe('the opening balance', () => {
 
 test('the page that tells how visits are counted has a chart, and a table that says the same', async () => {
   await expect
-    .poll(async () => (await fetch(`${portal.url}/luot-truy-cap`)).text(), { timeout: 15_000 })
+    .poll(async () => (await fetch(`${portal.gatewayUrl}/luot-truy-cap`)).text(), { timeout: 15_000 })
     .toContain('<table><caption>Lượt truy cập theo tháng</caption>');
 });
 

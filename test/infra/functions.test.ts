@@ -12,6 +12,7 @@ const bundleLimits: Record<string, number> = {
   images: 600 * kb,
   settings: 400 * kb,
   visits: 400 * kb,
+  'content-changes': 450 * kb,
 };
 
 const bundles = ofType(templateOf('dev'), 'AWS::Lambda::Function').map(({ Metadata }) => ({
@@ -42,7 +43,7 @@ describe.each(templates)('%s', (_, template) => {
     const config = distribution?.DistributionConfig as Record<string, Record<string, unknown>[]>;
     expect(config).toMatchObject({ HttpVersion: 'http2and3', IPV6Enabled: true });
     const behaviors = [config.DefaultCacheBehavior, ...(config.CacheBehaviors ?? [])];
-    expect(behaviors).toHaveLength(3);
+    expect(behaviors).toHaveLength(4);
     for (const behavior of behaviors) {
       expect(behavior).toMatchObject({
         ViewerProtocolPolicy: 'redirect-to-https',

@@ -8,6 +8,11 @@ const table = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'Arn'] };
 const visits = { 'Fn::GetAtt': [expect.stringMatching(/^VisitsTable/), 'Arn'] };
 const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^ImagesBucket/), 'Arn'] };
 const inBucket = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
+const putAside = { 'Fn::GetAtt': [expect.stringMatching(/^ContentChangesPutAside/), 'Arn'] };
+const stream = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'StreamArn'] };
+const distribution = {
+  'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^DistributionCdn/) }])],
+};
 const index = (name: string) => ({ 'Fn::Join': ['', [table, `/index/${name}`]] });
 
 /** Everything each function may do, and where. A new line here is a decision: does its code call that? */
@@ -51,6 +56,20 @@ const allowed: Record<string, { Action: string | string[]; Resource: unknown }[]
     { Action: ['dynamodb:GetItem', 'dynamodb:PutItem'], Resource: table },
     { Action: 'dynamodb:Query', Resource: index('category-feed') },
   ],
+  // Reads the stream, never the table; tells one distribution what to forget.
+  contentchanges: [
+    { Action: 'cloudfront:CreateInvalidation', Resource: distribution },
+    { Action: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], Resource: putAside },
+    {
+      Action: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+      ],
+      Resource: stream,
+    },
+  ],
 };
 const logsAndTraces = [
   {
@@ -64,7 +83,11 @@ describe.each(templates)('%s', (_, template) => {
   const policies = Object.values(propertiesOf(template, 'AWS::IAM::Policy')) as Policy[];
 
   test.each(Object.keys(allowed))('%s may do what its code does, and no more', (name) => {
-    const own = policies.filter(({ Roles }) => Roles[0].Ref.startsWith(`Functions${name}Role`));
+    const own = policies.filter(
+      ({ Roles }) =>
+        Roles[0].Ref.startsWith(`Functions${name}Role`) ||
+        Roles[0].Ref.startsWith(`ContentChanges${name}Role`),
+    );
     const statements = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
     expect(statements.map(({ Action, Resource }) => ({ Action, Resource }))).toEqual([
       ...logsAndTraces,

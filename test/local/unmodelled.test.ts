@@ -13,7 +13,7 @@ test('the stack of dev is modelled whole', () => {
 });
 
 test('a type of resource that is not modelled is named', () => {
-  expect(withResource('AWS::SQS::Queue', {})).toEqual(['AWS::SQS::Queue (Thing)']);
+  expect(withResource('AWS::SNS::Topic', {})).toEqual(['AWS::SNS::Topic (Thing)']);
 });
 
 test('so is a property', () => {
