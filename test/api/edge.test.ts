@@ -120,6 +120,22 @@ describe('when what is behind the edge fails', () => {
     expect((await get('/thong-bao')).status).toBe(200);
   });
 
+  test('a page whose time is over is served still, and made anew once that is possible', async () => {
+    const at = Date.now() + 4_000;
+    const items = portal.invalidations.items();
+    const shown = async () => (await (await get('/')).text()).includes('Tin của giờ sau');
+    await published({ title: 'Tin của giờ sau' }, new Date(at).toISOString());
+    await expect.poll(() => portal.invalidations.items(), { timeout: 10_000 }).toBe(items + 2);
+    await outcomeOf('/');
+    expect(await outcomeOf('/')).toEqual(hit);
+    portal.cutOff(true);
+    await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(at);
+    expect(await outcomeOf('/')).toEqual([200, 'Stale from cloudfront']);
+    expect(await shown()).toBe(false);
+    portal.cutOff(false);
+    expect(await shown()).toBe(true);
+  });
+
   test('a page that is not in the cache is asked for again as soon as it can be', async () => {
     portal.functions.pages.crash();
     const other = await published({ title: 'Tin lúc khởi động lại' });
