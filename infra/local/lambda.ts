@@ -17,11 +17,13 @@ export type LambdaSettings = {
 /** A function's thread went away, or failed, before it had answered. */
 class FunctionFailed extends Error {}
 
+export type Usage = { invocations: number; milliseconds: number };
 type Pending = { resolve: (reply: unknown) => void; reject: (error: Error) => void };
 
 /** One function: an environment in a worker thread, started when it is first needed and again after it has died. */
 export const startLambda = (settings: LambdaSettings) => {
   let current: Environment | null = null;
+  const used: Usage = { invocations: 0, milliseconds: 0 };
   const environment = () => {
     if (!current || current.isDead()) current = startEnvironment(settings);
     return current;
@@ -29,9 +31,17 @@ export const startLambda = (settings: LambdaSettings) => {
 
   return {
     /** The function's reply to an event. Throws `FunctionFailed` when it throws, dies or takes too long. */
-    invoke(event: unknown, requestId: string = randomUUID()): Promise<unknown> {
-      return environment().invoke(event, requestId);
+    async invoke(event: unknown, requestId: string = randomUUID()): Promise<unknown> {
+      const start = performance.now();
+      try {
+        return await environment().invoke(event, requestId);
+      } finally {
+        used.invocations += 1;
+        used.milliseconds += performance.now() - start;
+      }
     },
+    /** What it has done so far: what Lambda bills, but for the memory. */
+    usage: (): Readonly<Usage> => ({ ...used }),
     /** Ends the thread at once, in the middle of whatever it does; the next event starts another. */
     crash() {
       current?.end('The function crashed');

@@ -1,0 +1,63 @@
+import { tell } from '../progress.ts';
+import { type Folder, openFolder } from './folder.ts';
+import { fileOf, siteLinks, withFileLinks } from './site-links.ts';
+
+/** Addresses that are fetched at once. */
+const concurrency = 4;
+/** Where to begin: all else is found by its links. */
+const beginnings = ['/', '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
+
+type List = { items: { id: string; url: string }[]; next: string | null };
+
+/**
+ * Writes a portal's whole public site into a folder as static files: pages, pictures, feeds, articles as JSON, checksums. Fetched through
+ * its front door, so it is what readers see. Throws when an address that a page leads to cannot be fetched.
+ */
+export const mirrorSite = async (url: string, directory: string) => {
+  const folder = await openFolder(directory);
+  const seen = new Set<string>(beginnings);
+  const waiting = [...beginnings];
+  const add = (address: string) => {
+    if (seen.has(address)) return;
+    seen.add(address);
+    waiting.push(address);
+  };
+  const work = async () => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      tell(`Mirroring ${url} … ${seen.size - waiting.length} of ${seen.size}`);
+      for (const link of await mirrorOne(url, folder, address)) add(link);
+    }
+  };
+  // A worker that finds nothing to do ends; while others still find addresses it is started again.
+  while (waiting.length > 0) await Promise.all(Array.from({ length: concurrency }, work));
+  await folder.write('404.html', await (await fetch(`${url}/khong-co-trang-nay`)).text());
+  return folder.close();
+};
+
+/** Fetches one address into its file; the addresses that it leads to. */
+const mirrorOne = async (url: string, folder: Folder, address: string): Promise<string[]> => {
+  const picture = address.startsWith('/images/') ? fileOf(address, 'image/') : null;
+  if (picture && folder.has(picture)) {
+    folder.keep(picture);
+    return [];
+  }
+  const reply = await fetch(url + address);
+  // Not every site has every beginning.
+  if (reply.status === 404 && beginnings.includes(address)) return [];
+  if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
+  const type = reply.headers.get('content-type') ?? '';
+  const file = fileOf(address, type);
+  if (type.startsWith('text/html')) {
+    const html = await reply.text();
+    await folder.write(file, withFileLinks(html));
+    return siteLinks(html);
+  }
+  const bytes = Buffer.from(await reply.arrayBuffer());
+  await folder.write(file, bytes);
+  return /^\/api\/articles(\?|$)/.test(address) ? listedIn(JSON.parse(bytes.toString()) as List) : [];
+};
+
+const listedIn = ({ items, next }: List): string[] => [
+  ...items.flatMap(({ id, url }) => [url, `/api/articles/${id}`]),
+  ...(next ? [`/api/articles?cursor=${next}`] : []),
+];
