@@ -21,22 +21,32 @@ import {
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { cacheTagHeader } from '../shared/edge/life.ts';
 import type { HttpApi } from './http-api.ts';
 import type { ImagesBucket } from './images-bucket.ts';
 import type { LogsBucket } from './logs-bucket.ts';
+import type { SecondHome } from './second-home.ts';
 import type { Stage } from './stages.ts';
 
-type Props = { stage: Stage; api: HttpApi; images: ImagesBucket; logs: LogsBucket };
+type Props = {
+  stage: Stage;
+  api: HttpApi;
+  images: ImagesBucket;
+  secondHome: SecondHome | undefined;
+  logs: LogsBucket;
+};
+
+/** Statuses of a gateway or function that has failed. 503 is not among them: that is the pages' own word while the table is away. */
+const failureStatuses = [500, 502, 504];
 
 /** The one address of the portal: pages, API and images behind it. */
 export class Distribution extends Construct {
   readonly domainName: string;
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { stage, api, images, logs }: Props) {
+  constructor(scope: Construct, id: string, { stage, api, images, secondHome, logs }: Props) {
     super(scope, id);
     const { region, urlSuffix } = Stack.of(this);
     const responseHeadersPolicy = this.headersPolicy('SecurityHeaders');
@@ -53,6 +63,13 @@ export class Distribution extends Construct {
     // What is kept for everyone must not depend on anything that one reader sends: the origin gets the key, and nothing else.
     const kept = {
       ...functions,
+      origin: secondHome
+        ? new OriginGroup({
+            primaryOrigin: functions.origin,
+            fallbackOrigin: S3BucketOrigin.withOriginAccessControl(secondHome.bucket),
+            fallbackStatusCodes: failureStatuses,
+          })
+        : functions.origin,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       functionAssociations: [this.oneKeyAPage()],
       // CloudFront goes by what the functions say, browsers by this: they ask each time, and are told when nothing has changed.

@@ -8,6 +8,7 @@ import { ImagesBucket } from './images-bucket.ts';
 import { LogsBucket } from './logs-bucket.ts';
 import { Office } from './office.ts';
 import { PortalFunctions } from './portal-functions.ts';
+import { SecondHome } from './second-home.ts';
 import type { Stage } from './stages.ts';
 import { VisitsTable } from './visits-table.ts';
 
@@ -27,7 +28,8 @@ export class PortalStack extends Stack {
     const images = new ImagesBucket(this, 'Images', { stage, logs });
     const functions = new PortalFunctions(this, 'Functions', { stage, content, visits, images });
     const api = new HttpApi(this, 'Api', { stage, functions, office });
-    const distribution = new Distribution(this, 'Distribution', { stage, api, images, logs });
+    const secondHome = stage.hasSecondHome && new SecondHome(this, 'SecondHome', { stage, logs });
+    const distribution = new Distribution(this, 'Distribution', { stage, api, images, secondHome, logs });
     new ContentChanges(this, 'ContentChanges', { stage, content, distributionId: distribution.id });
 
     const outputs = {
@@ -38,6 +40,7 @@ export class PortalStack extends Stack {
       UserPoolClientId: office.client.userPoolClientId,
       ContentTableName: content.tableName,
       VisitsTableName: visits.tableName,
+      ...(secondHome && { SecondHomeBucket: secondHome.bucket.bucketName }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

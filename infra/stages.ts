@@ -7,6 +7,8 @@ export type Stage = {
   siteId: string;
   /** The site's own name; absent means CloudFront's. The certificate is ACM's, in us-east-1, as CloudFront asks. */
   domain?: { name: string; certificateArn: string };
+  /** A mirror of the site answers when the functions do not. Turn it on once there is one: what it lacks is an error even where an old page is at hand. */
+  hasSecondHome?: true;
   /** Tables, buckets and users outlive the stack, and cannot be deleted by mistake. */
   keepsData: boolean;
   /** Whether everyone in the office must sign in with a second factor, or may. */

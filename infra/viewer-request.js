@@ -17,6 +17,7 @@ function handler(event) {
   for (const name of known) {
     if (sent[name]) request.querystring[name] = { value: sent[name] };
   }
-  request.uri = request.uri.toLowerCase();
+  // The front page by a name that a bucket can have too, for when its mirror answers.
+  request.uri = request.uri === '/' ? '/index.html' : request.uri.toLowerCase();
   return request;
 }

@@ -5,6 +5,8 @@
  */
 export const routes = [
   { route: 'GET /', function: 'pages', access: 'public' },
+  // What the edge makes of `/`: a name that the bucket of a mirror can have, too.
+  { route: 'GET /index.html', function: 'pages', access: 'public' },
   { route: 'GET /{category}', function: 'pages', access: 'public' },
   { route: 'GET /{category}/{article}', function: 'pages', access: 'public' },
   { route: 'GET /api/articles', function: 'pages', access: 'public' },

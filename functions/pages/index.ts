@@ -21,7 +21,9 @@ const dependencies = {
   now: () => new Date(),
 };
 
+const pages = pageHandlers(dependencies);
+
 export const handler = httpFunction(
-  { ...pageHandlers(dependencies), ...apiHandlers(dependencies) },
+  { ...pages, 'GET /index.html': pages['GET /'], ...apiHandlers(dependencies) },
   pageErrors(dependencies),
 );

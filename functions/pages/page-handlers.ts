@@ -30,7 +30,7 @@ const homeLength = 40;
 const pageLength = 20;
 const relatedLength = 6;
 
-type PageRoute = Exclude<RouteKey<'pages'>, `GET /api/${string}`>;
+type PageRoute = Exclude<RouteKey<'pages'>, `GET /api/${string}` | 'GET /index.html'>;
 
 /** The reader's pages. */
 export const pageHandlers = ({ reader, visits, origin, now: clock }: Dependencies): Handlers<PageRoute> => ({

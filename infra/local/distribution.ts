@@ -34,9 +34,23 @@ const configuration = z.object({
   CacheTagConfig: z.object({ HeaderName: z.string() }),
   CustomErrorResponses: z.array(z.strictObject({ ErrorCode: z.int(), ErrorCachingMinTTL: z.int() })),
   Origins: z.array(origin),
+  OriginGroups: z._default(
+    z.object({
+      Items: z.array(
+        z.object({
+          Id: z.string(),
+          FailoverCriteria: z.object({ StatusCodes: z.object({ Items: z.array(z.int()) }) }),
+          Members: z.object({ Items: z.array(z.object({ OriginId: z.string() })) }),
+        }),
+      ),
+    }),
+    { Items: [] },
+  ),
 });
 
-type Origin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
+type OneOrigin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
+/** Where a behaviour gets its replies: one origin, or a second where the first answers with one of some statuses. */
+type Origin = { first: OneOrigin; second: OneOrigin | null; failsOver: (status: number) => boolean };
 export type Behavior = {
   allows: (method: string) => boolean;
   compresses: boolean;
@@ -53,7 +67,17 @@ export type Behavior = {
 export const readDistribution = (template: Template, resolve: Resolve): ((path: string) => Behavior) => {
   const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
   const config = configuration.parse(resolve(DistributionConfig));
-  const origins = new Map(config.Origins.map((from) => [from.Id, readOrigin(from)]));
+  const single = new Map(config.Origins.map((from) => [from.Id, readOrigin(from)]));
+  const groups = config.OriginGroups.Items.map(({ Id, FailoverCriteria, Members }) => {
+    const [first, second] = Members.Items.map(({ OriginId }) => known(single.get(OriginId), OriginId));
+    const statuses = new Set(FailoverCriteria.StatusCodes.Items);
+    const failsOver = (status: number) => statuses.has(status);
+    return [Id, { first: known(first, Id), second: second ?? null, failsOver }] as const;
+  });
+  const origins = new Map<string, Origin>([
+    ...[...single].map(([id, first]) => [id, { first, second: null, failsOver: () => false }] as const),
+    ...groups,
+  ]);
   const policyOf = readCachePolicies(template, resolve);
   const errors = new Map(
     config.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [ErrorCode, ErrorCachingMinTTL]),
@@ -92,7 +116,7 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
     ).behavior;
 };
 
-const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): Origin =>
+const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): OneOrigin =>
   S3OriginConfig === undefined ? { kind: 'functions' } : { kind: 'bucket', domain: DomainName };
 
 const known = <T>(found: T | undefined, name: string): T => {

@@ -29,11 +29,18 @@ const outcomeTexts: Record<Outcome, string> = { hit: 'Hit', miss: 'Miss', stale:
 export const edge = ({ behaviorFor, headersPolicies, functions, bucket }: Settings) => {
   const cache: EdgeCache = edgeCache();
   const counts: Record<Outcome, number> = { hit: 0, miss: 0, stale: 0 };
-  let isCutOff = false;
+  let cutOff: readonly Behavior['origin']['first']['kind'][] = [];
 
-  const fromOrigin = async ({ origin }: Behavior, request: HttpRequest): Promise<HttpResponse> => {
-    if (isCutOff) return unreachable;
+  const fromOne = async (
+    origin: Behavior['origin']['first'],
+    request: HttpRequest,
+  ): Promise<HttpResponse> => {
+    if (cutOff.includes(origin.kind)) return unreachable;
     return origin.kind === 'bucket' ? bucket(origin.domain, request) : functions(request);
+  };
+  const fromOrigin = async ({ origin }: Behavior, request: HttpRequest): Promise<HttpResponse> => {
+    const reply = await fromOne(origin.first, request);
+    return origin.second && origin.failsOver(reply.status) ? fromOne(origin.second, request) : reply;
   };
 
   /** From the cache where the behaviour has one. HEAD is answered from what GET would be. */
@@ -84,9 +91,9 @@ export const edge = ({ behaviorFor, headersPolicies, functions, bucket }: Settin
   return {
     answer,
     invalidate: cache.invalidate,
-    /** Cuts everything behind the edge off, or brings it back. */
-    cutOff(isOff: boolean) {
-      isCutOff = isOff;
+    /** Cuts off what of these stands behind the edge; nothing brings all back. */
+    cutOff(kinds: typeof cutOff) {
+      cutOff = kinds;
     },
   };
 };

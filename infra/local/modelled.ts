@@ -199,7 +199,7 @@ export const modelled: Record<string, Model> = {
   },
   'AWS::CloudFront::Distribution': {
     follows:
-      'DistributionConfig.CacheBehaviors DistributionConfig.CacheTagConfig DistributionConfig.CustomErrorResponses DistributionConfig.DefaultCacheBehavior DistributionConfig.Origins DistributionConfig.Enabled',
+      'DistributionConfig.CacheBehaviors DistributionConfig.CacheTagConfig DistributionConfig.CustomErrorResponses DistributionConfig.DefaultCacheBehavior DistributionConfig.OriginGroups DistributionConfig.Origins DistributionConfig.Enabled',
     ignores: {
       ...tags,
       'DistributionConfig.Comment': 'words',

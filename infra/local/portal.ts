@@ -124,7 +124,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     signer,
     /** An access token of a demonstration account. */
     token: (account: Account) => signAccessToken(signer, account),
-    /** Cuts everything behind the edge off, or brings it back. */
+    /** Cuts functions or buckets off from the edge; an empty list brings all back. */
     cutOff: cdn.cutOff,
     /** What was asked of CloudFront's API; it can be made to fail. */
     invalidations,

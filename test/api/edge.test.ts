@@ -8,7 +8,7 @@ const article = await published();
 // What follows the publication is over before anything is looked at.
 beforeAll(() => vi.waitFor(() => expect(portal.invalidations.items()).toBe(2), { timeout: 20_000 }));
 afterEach(() => {
-  portal.cutOff(false);
+  portal.cutOff([]);
   portal.invalidations.fail(false);
 });
 
@@ -113,10 +113,10 @@ describe('when what is behind the edge fails', () => {
   test('every page in the cache is served, and after that nothing needs a hand', async () => {
     const paths = ['/', '/tin-tuc', article.url];
     for (const path of paths) await outcomeOf(path);
-    portal.cutOff(true);
+    portal.cutOff(['functions', 'bucket']);
     for (const path of paths) expect([path, ...(await outcomeOf(path))]).toEqual([path, ...hit]);
     expect((await get('/thong-bao')).status).toBe(502);
-    portal.cutOff(false);
+    portal.cutOff([]);
     expect((await get('/thong-bao')).status).toBe(200);
   });
 
@@ -128,11 +128,11 @@ describe('when what is behind the edge fails', () => {
     await expect.poll(() => portal.invalidations.items(), { timeout: 10_000 }).toBe(items + 2);
     await outcomeOf('/');
     expect(await outcomeOf('/')).toEqual(hit);
-    portal.cutOff(true);
+    portal.cutOff(['functions', 'bucket']);
     await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(at);
     expect(await outcomeOf('/')).toEqual([200, 'Stale from cloudfront']);
     expect(await shown()).toBe(false);
-    portal.cutOff(false);
+    portal.cutOff([]);
     expect(await shown()).toBe(true);
   });
 

@@ -29,6 +29,7 @@ test.each([
 });
 
 test.each([
+  ['/', '/index.html'],
   ['/TIN-TUC', '/tin-tuc'],
   ['/tin-tuc/a%2Fb', '/tin-tuc/a%2fb'],
   ['/tin-tuc', '/tin-tuc'],

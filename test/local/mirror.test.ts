@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { folder } from '../../infra/local/mirror/folder.ts';
 import { mirrorSite } from '../../infra/local/mirror/mirror.ts';
 import { fileOf, siteLinks, withFileLinks } from '../../infra/local/mirror/site-links.ts';
 import { aPortal } from '../support/a-portal.ts';
@@ -52,7 +53,7 @@ const pagesOf = async (url: string) => {
 };
 
 test('every page, picture and article of the site is in the folder, as it is on the site', async () => {
-  const { files, written } = await mirrorSite(portal.url, directory);
+  const { files, written } = await mirrorSite(portal.url, folder(directory));
   expect(written).toBe(files);
   const [onSite, inFolder] = [await pagesOf(portal.url), await pagesOf(mirrorUrl)];
   expect(onSite.size).toBeGreaterThan(29);
@@ -90,11 +91,11 @@ test('its sums are those of its files', async () => {
 });
 
 test('a second time only what has changed is written, and what is gone is removed', async () => {
-  expect(await mirrorSite(portal.url, directory)).toMatchObject({ written: 0, removed: 0 });
+  expect(await mirrorSite(portal.url, folder(directory))).toMatchObject({ written: 0, removed: 0 });
   const items = portal.invalidations.items();
   await site.as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
   await expect.poll(() => portal.invalidations.items(), { timeout: 10_000 }).toBeGreaterThan(items);
-  const { written, removed } = await mirrorSite(portal.url, directory);
+  const { written, removed } = await mirrorSite(portal.url, folder(directory));
   expect(removed).toBeGreaterThanOrEqual(2);
   expect(written).toBeGreaterThan(0);
   for (const path of [gone.url, `/api/articles/${gone.id}.json`]) {

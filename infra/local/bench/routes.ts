@@ -48,6 +48,7 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
 
   return {
     'GET /': { prepare: live, send: () => get('/') },
+    'GET /index.html': { prepare: live, send: () => get('/index.html') },
     'GET /{category}': { prepare: live, send: () => get('/thong-bao') },
     'GET /{category}/{article}': { prepare: live, send: ({ url }) => get(url) },
     'GET /luot-truy-cap': { prepare: live, send: () => get('/luot-truy-cap') },

@@ -1,6 +1,6 @@
 import { tell } from '../progress.ts';
-import { type Folder, openFolder } from './folder.ts';
-import { fileOf, siteLinks, withFileLinks } from './site-links.ts';
+import { openPlace, type Place, type Storage } from './place.ts';
+import { siteLinks } from './site-links.ts';
 
 /** Addresses that are fetched at once. */
 const concurrency = 4;
@@ -10,11 +10,11 @@ const beginnings = ['/', '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.
 type List = { items: { id: string; url: string }[]; next: string | null };
 
 /**
- * Writes a portal's whole public site into a folder as static files: pages, pictures, feeds, articles as JSON, checksums. Fetched through
+ * Keeps a portal's whole public site somewhere else as static files: pages, pictures, feeds, articles as JSON, checksums. Fetched through
  * its front door, so it is what readers see. Throws when an address that a page leads to cannot be fetched.
  */
-export const mirrorSite = async (url: string, directory: string) => {
-  const folder = await openFolder(directory);
+export const mirrorSite = async (url: string, storage: Storage) => {
+  const place = await openPlace(storage);
   const seen = new Set<string>(beginnings);
   const waiting = [...beginnings];
   const add = (address: string) => {
@@ -25,35 +25,32 @@ export const mirrorSite = async (url: string, directory: string) => {
   const work = async () => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       tell(`Mirroring ${url} … ${seen.size - waiting.length} of ${seen.size}`);
-      for (const link of await mirrorOne(url, folder, address)) add(link);
+      for (const link of await mirrorOne(url, place, address)) add(link);
     }
   };
   // A worker that finds nothing to do ends; while others still find addresses it is started again.
   while (waiting.length > 0) await Promise.all(Array.from({ length: concurrency }, work));
-  await folder.write('404.html', await (await fetch(`${url}/khong-co-trang-nay`)).text());
-  return folder.close();
+  const missing = await (await fetch(`${url}/khong-co-trang-nay`)).text();
+  await place.write('404.html', place.pageOf(missing), 'text/html; charset=utf-8');
+  return place.close();
 };
 
-/** Fetches one address into its file; the addresses that it leads to. */
-const mirrorOne = async (url: string, folder: Folder, address: string): Promise<string[]> => {
-  const picture = address.startsWith('/images/') ? fileOf(address, 'image/') : null;
-  if (picture && folder.has(picture)) {
-    folder.keep(picture);
-    return [];
-  }
+/** Fetches one address into its place; the addresses that it leads to. */
+const mirrorOne = async (url: string, place: Place, address: string): Promise<string[]> => {
+  if (address.startsWith('/images/') && place.keepIfThere(place.nameOf(address, 'image/') ?? '')) return [];
   const reply = await fetch(url + address);
   // Not every site has every beginning.
   if (reply.status === 404 && beginnings.includes(address)) return [];
   if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
   const type = reply.headers.get('content-type') ?? '';
-  const file = fileOf(address, type);
+  const name = place.nameOf(address, type);
   if (type.startsWith('text/html')) {
     const html = await reply.text();
-    await folder.write(file, withFileLinks(html));
+    if (name) await place.write(name, place.pageOf(html), type);
     return siteLinks(html);
   }
   const bytes = Buffer.from(await reply.arrayBuffer());
-  await folder.write(file, bytes);
+  if (name) await place.write(name, bytes, type);
   return /^\/api\/articles(\?|$)/.test(address) ? listedIn(JSON.parse(bytes.toString()) as List) : [];
 };
 

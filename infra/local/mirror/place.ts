@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+/** Where a mirror is kept. */
+export type Storage = {
+  /** The name that an address is kept under; null for one that has no place there. */
+  nameOf: (address: string, contentType: string) => string | null;
+  /** A page as it is kept. */
+  pageOf: (html: string) => string;
+  read: (name: string) => Promise<string | null>;
+  write: (name: string, content: Uint8Array | string, contentType: string) => Promise<unknown>;
+  remove: (name: string) => Promise<unknown>;
+};
+
+const sumsName = 'SHA256SUMS';
+
+/** A mirror in its place, with the sums of its files as `sha256sum -c` reads them: only what has changed is written, and what is gone removed. */
+export const openPlace = async ({ read, write, remove, ...storage }: Storage) => {
+  const known = parseSums((await read(sumsName)) ?? '');
+  const sums = new Map<string, string>();
+  let written = 0;
+
+  return {
+    ...storage,
+    /** Whether something was there before, and then keeps it as it is: for what never changes under its name. */
+    keepIfThere(name: string): boolean {
+      const sum = known.get(name);
+      if (sum !== undefined) sums.set(name, sum);
+      return sum !== undefined;
+    },
+
+    async write(name: string, content: Uint8Array | string, contentType: string) {
+      const sum = createHash('sha256').update(content).digest('hex');
+      sums.set(name, sum);
+      if (known.get(name) === sum) return;
+      written += 1;
+      await write(name, content, contentType);
+    },
+
+    /** Removes what is no more, and writes the sums. */
+    async close(): Promise<{ files: number; written: number; removed: number }> {
+      const gone = [...known.keys()].filter((name) => !sums.has(name));
+      for (const name of gone) await remove(name);
+      const lines = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sum]) => `${sum}  ${name}\n`);
+      await write(sumsName, lines.join(''), 'text/plain; charset=utf-8');
+      return { files: sums.size, written, removed: gone.length };
+    },
+  };
+};
+export type Place = Awaited<ReturnType<typeof openPlace>>;
+
+const parseSums = (text: string): Map<string, string> => {
+  const lines = text.split('\n').filter(Boolean);
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+};
