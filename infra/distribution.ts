@@ -89,7 +89,7 @@ export class Distribution extends Construct {
       }),
       defaultBehavior: {
         ...kept,
-        cachePolicy: this.cachePolicy('Pages', ['truoc']),
+        cachePolicy: this.cachePolicy('Pages', ['truoc', 'sau', 'ngay', 'thang', 'phan']),
       },
       // A page that is not there says itself how long that holds; a reply of status 500 or above is nobody's to keep.
       errorResponses: [404, 500, 502, 503, 504].map((httpStatus) => ({

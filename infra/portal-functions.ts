@@ -8,7 +8,7 @@ import type { Stage } from './stages.ts';
 import { grantTable, type TableGrant } from './table-grants.ts';
 import type { VisitsTable } from './visits-table.ts';
 
-const { siteFeed, categoryFeed, editorial, images } = contentIndexes;
+const { siteFeed, categoryFeed, calendar, editorial, images } = contentIndexes;
 
 type Work = {
   memoryMb: number;
@@ -27,9 +27,18 @@ const work: Record<FunctionName, Work> = {
     timeoutSeconds: 10,
     contentGrants: [
       { actions: ['BatchGetItem'] },
-      { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name] },
+      { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name, calendar.name] },
+      { actions: ['Query'], partitions: 'TAG#' },
     ],
     visitsGrants: [{ actions: ['BatchGetItem'] }],
+  },
+  feeds: {
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    contentGrants: [
+      { actions: ['BatchGetItem'] },
+      { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name, calendar.name] },
+    ],
   },
   visits: {
     memoryMb: 512,
@@ -64,7 +73,7 @@ const work: Record<FunctionName, Work> = {
     memoryMb: 256,
     timeoutSeconds: 10,
     contentGrants: [
-      { actions: ['GetItem', 'PutItem'] },
+      { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
       { actions: ['Query'], indexes: [categoryFeed.name] },
     ],
   },
@@ -85,23 +94,28 @@ export class PortalFunctions extends Construct {
         ...settings,
         environment: {
           SITE_ID: stage.siteId,
-          SITE_ORIGIN: stage.domain ? `https://${stage.domain.name}` : '',
           ...(contentGrants.length > 0 && { CONTENT_TABLE: content.tableName }),
           ...(visitsGrants.length > 0 && { VISITS_TABLE: visits.tableName }),
           ...(bucketGrants.length > 0 && { IMAGES_BUCKET: bucket.bucket.bucketName }),
         },
       });
-      grantTable(content.tableArn, made.role, contentGrants);
-      grantTable(visits.tableArn, made.role, visitsGrants);
+      grantTable({ arn: content.tableArn, siteId: stage.siteId }, made.role, contentGrants);
+      grantTable({ arn: visits.tableArn, siteId: stage.siteId }, made.role, visitsGrants);
       bucket.grant(made.role, bucketGrants);
       return made;
     };
     this.byName = {
       pages: make('pages'),
+      feeds: make('feeds'),
       articles: make('articles'),
       images: make('images'),
       settings: make('settings'),
       visits: make('visits'),
     };
+  }
+
+  /** Tells every function the one address of the portal, known only once the distribution before it is. */
+  tellOrigin(origin: string) {
+    for (const { function: made } of Object.values(this.byName)) made.addEnvironment('SITE_ORIGIN', origin);
   }
 }

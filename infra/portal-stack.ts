@@ -32,8 +32,11 @@ export class PortalStack extends Stack {
     const distribution = new Distribution(this, 'Distribution', { stage, api, images, secondHome, logs });
     new ContentChanges(this, 'ContentChanges', { stage, content, distributionId: distribution.id });
 
+    const origin = `https://${stage.domain?.name ?? distribution.domainName}`;
+    functions.tellOrigin(origin);
+
     const outputs = {
-      PortalUrl: `https://${stage.domain?.name ?? distribution.domainName}`,
+      PortalUrl: origin,
       DistributionDomain: distribution.domainName,
       LoginUrl: office.loginUrl,
       UserPoolId: office.pool.userPoolId,

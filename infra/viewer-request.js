@@ -2,7 +2,7 @@
 // parameters come in, and whatever trackers hang on to them. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
 
 // Parameters that pages and lists know, in the order of the key. The cache policies name the same.
-const known = ['truoc', 'category', 'cursor'];
+const known = ['truoc', 'sau', 'ngay', 'thang', 'phan', 'category', 'cursor'];
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {

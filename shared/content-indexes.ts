@@ -55,6 +55,13 @@ export const contentIndexes = {
     sort: 'feedPosition',
     attributes: feedAttributes,
   },
+  /** The site's feed once more, without what makes a list of it heavy. */
+  calendar: {
+    name: 'calendar',
+    partition: 'siteFeed',
+    sort: 'feedPosition',
+    attributes: ['id', 'slug', 'category', 'publishedAt', 'updatedAt', 'withdrawAt'],
+  },
   editorial: {
     name: 'editorial',
     partition: 'editorialStatus',

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 const name = z.string().check(z.minLength(1));
 const variables = {
   SITE_ID: z.string().check(z.regex(/^[a-z0-9-]+$/)),
-  /** `https://phuong.example.vn`; empty where the stage has no domain of its own, and links then stay relative. */
-  SITE_ORIGIN: z._default(z.string().check(z.regex(/^(https:\/\/[a-z0-9.-]+)?$/)), ''),
+  /** `https://phuong.example.vn`: what absolute links begin with. */
+  SITE_ORIGIN: z.string().check(z.regex(/^https?:\/\/[a-z0-9.:-]+$/)),
   CONTENT_TABLE: name,
   VISITS_TABLE: name,
   IMAGES_BUCKET: name,
@@ -21,5 +21,6 @@ export const readEnv = <Name extends keyof Variables>(
   const read = names.map((key) => ({ key, parsed: variables[key].safeParse(env[key]) }));
   const wrong = read.filter(({ parsed }) => !parsed.success).map(({ key }) => key);
   if (wrong.length > 0) throw new Error(`Missing or invalid environment variable: ${wrong.join(', ')}`);
-  return Object.fromEntries(read.map(({ key, parsed }) => [key, parsed.data])) as Pick<Variables, Name>;
+  const found = read.flatMap(({ key, parsed }) => (parsed.success ? [[key, parsed.data]] : []));
+  return Object.fromEntries(found) as Pick<Variables, Name>;
 };

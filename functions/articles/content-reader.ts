@@ -5,6 +5,7 @@ import {
   bodyLimitBytes,
 } from '../../shared/articles/article.ts';
 import { assertImagesReady, imagesOf, picturesForPublication } from '../../shared/articles/article-images.ts';
+import { isStaticPage } from '../../shared/articles/static-page.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import { parseBody } from '../../shared/http/request.ts';
@@ -15,13 +16,14 @@ import { type Removed, sanitizeBody } from './sanitize-body.ts';
 
 export type ContentDependencies = { images: Pick<ImageStore, 'getMany'>; site: Pick<SiteStore, 'get'> };
 
-/** Images of an article, and images that one step may take or let go: with them a transaction stays within DynamoDB's 100 actions. */
+/** Images of an article: with them its first step stays within the 100 actions of a transaction. */
 export const imageLimit = 90;
 
 /** What an article says and shows, held against what the site has: its categories and its images. */
 export const contentReader = ({ images, site }: ContentDependencies) => {
   /** Throws `invalid_fields` for a category that the site does not have. */
   const assertCategory = async (category: string) => {
+    if (isStaticPage({ category })) return;
     const { settings } = await site.get();
     if (settings.categories.some(({ slug }) => slug === category)) return;
     throw invalidField('category', 'Không có chuyên mục này');

@@ -37,6 +37,9 @@ const publishOptions = z.strictObject({
 });
 const noOptions = z.strictObject({});
 
+/** Writes of one step beside those of the article itself (its draft, revision, live version and change record): https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+const transactionLimit = 96;
+
 /** The editors' routes. Every change starts from the version that the client has seen, and is committed whole. */
 export const articleHandlers = ({
   articles,
@@ -70,8 +73,10 @@ export const articleHandlers = ({
   };
 
   const commit = async (change: Change) => {
-    const { held, released } = change.images;
-    if (held.length + released.length > imageLimit) {
+    const { images, leftTags, live, article } = change;
+    const joinedTags = typeof live === 'string' ? 0 : article.liveTags.length;
+    const { length } = [...images.held, ...images.released, ...leftTags];
+    if (length + joinedTags > transactionLimit) {
       throw invalidField('gallery', `Đổi quá ${imageLimit} ảnh một lần; hãy lưu làm nhiều lần`);
     }
     if (await articles.commit(change)) return;

@@ -11,7 +11,7 @@ export const withUrl = <T extends Pick<Article, 'category' | 'slug' | 'id'>>(of:
 });
 
 /** All that editors see of an article: not what only the next step needs. */
-const shownArticle = z.omit(article, { liveImages: true });
+const shownArticle = z.omit(article, { liveImages: true, liveTags: true });
 
 /** One saved state as editors get it. */
 export const shownRevision = (of: Revision) => ({ ...of, article: shownArticle.parse(of.article) });

@@ -5,8 +5,9 @@ import { problemReply } from '../../shared/http/problem.ts';
 import { noStore } from '../../shared/http/reply.ts';
 import { errorPage } from '../../shared/pages/error-page.tsx';
 import { notFoundPage } from '../../shared/pages/not-found-page.tsx';
+import type { SiteSettings } from '../../shared/site/settings.ts';
 import type { Dependencies } from './page-handlers.ts';
-import { missingLife } from './page-lives.ts';
+import { missingLife, onSite } from './page-lives.ts';
 import { pageReply } from './page-reply.ts';
 import { articlePathId } from './page-request.ts';
 
@@ -19,13 +20,14 @@ export const pageErrors =
       const site = await reader.site().catch(() => null);
       if (site) {
         const { totals } = await visits(now());
-        return pageReply(404, notFoundPage({ site, totals }), lifeOf(rawPath, now()));
+        const html = notFoundPage({ site, reason: error.message, totals, now: now() });
+        return pageReply(404, html, site, lifeOf(rawPath, site, now()));
       }
     }
     const status = errorCodes[error.code].status === 500 ? 500 : 503;
-    return pageReply(status, errorPage({ status, requestId }), { ...noStore, 'retry-after': '30' });
+    return pageReply(status, errorPage({ status, requestId }), null, { ...noStore, 'retry-after': '30' });
   };
 
 /** An address that could be an article's may be one at any moment: that it is not is kept nowhere. */
-const lifeOf = (path: string, now: Date) =>
-  articlePathId.safeParse(path).success ? {} : edgeHeaders(missingLife, now);
+const lifeOf = (path: string, site: SiteSettings, now: Date) =>
+  articlePathId.safeParse(path).success ? {} : edgeHeaders(onSite(missingLife, site, now), now);

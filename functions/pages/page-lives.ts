@@ -1,6 +1,7 @@
 import type { FeedItem, LiveArticle } from '../../shared/articles/article.ts';
 import { type Life, sooner } from '../../shared/edge/life.ts';
 import { articleTag, categoryTag, listTag, monthsOf, siteTag } from '../../shared/edge/tags.ts';
+import type { SiteSettings } from '../../shared/site/settings.ts';
 
 /** Seconds of what tells numbers besides news: nothing invalidates those. */
 const figuresSeconds = 600;
@@ -68,3 +69,10 @@ export const redirectLife = (article: LiveArticle, changesAt: string | null): Li
 
 /** Of an answer that an address leads nowhere. */
 export const missingLife: Life = { tags: [siteTag], freshSeconds: missingSeconds };
+
+/** Of a page of a site, which changes by time alone when its alert begins or ends, too. */
+export const onSite = (life: Life, { alert }: Pick<SiteSettings, 'alert'>, now: Date): Life => {
+  const moments = alert ? [alert.from, alert.to].map((at) => new Date(at).toISOString()) : [];
+  const next = moments.find((at) => at > now.toISOString()) ?? null;
+  return { ...life, changesAt: sooner(life.changesAt, next) };
+};

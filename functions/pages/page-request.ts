@@ -15,10 +15,15 @@ export const articlePathId = z.pipe(
   articleId,
 );
 
-/** The position that `?truoc=` names in a category's list; null on the first page. Throws `not_found` for one that is not ours. */
-export const pageCursor = (event: HttpEvent, list: string): string | null => {
+/** Where in a list a page begins: older than a position (`?truoc=`), or newer than one (`?sau=`); at the newest without either. */
+export type ListPlace = { before: string | null; after: string | null };
+
+/** Throws `not_found` for a cursor that is not ours, or of another list. */
+export const listPlace = ({ queryStringParameters = {} }: HttpEvent, list: string): ListPlace => {
+  const { truoc, sau } = queryStringParameters;
   try {
-    return decodeCursor(list, event.queryStringParameters?.truoc, articlePosition);
+    const before = decodeCursor(list, truoc, articlePosition);
+    return { before, after: before === null ? decodeCursor(list, sau, articlePosition) : null };
   } catch (cause) {
     throw new PortalError('not_found', 'Không có trang này.', { cause });
   }

@@ -1,4 +1,4 @@
-import { PortalError } from '../../shared/errors.ts';
+import { type FieldError, PortalError } from '../../shared/errors.ts';
 import { actorOf, assertAdmin } from '../../shared/http/actor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { etagOf, jsonReply, noStore } from '../../shared/http/reply.ts';
@@ -21,6 +21,25 @@ export const settingsHandlers = (site: SiteStore): Handlers<RouteKey<'settings'>
     }
   };
 
+  /** Throws `invalid_fields` for a picture or a page that is not there to be shown. */
+  const assertShown = async ({ banner, pages }: SiteSettings) => {
+    if (banner !== null && !(await site.hasImage(banner))) {
+      throw invalidFields([{ field: 'banner', reason: 'Không có ảnh này, hoặc ảnh chưa tải lên xong' }]);
+    }
+    const known = await site.staticPagesAmong(pages.map(({ article }) => article));
+    const fields = pages.flatMap(({ article }, index) =>
+      known.has(article)
+        ? []
+        : [
+            {
+              field: `pages.${index}.article`,
+              reason: 'Chưa có bài nào của mục “trang” được đăng với mã này',
+            },
+          ],
+    );
+    if (fields.length > 0) throw invalidFields(fields);
+  };
+
   return {
     'GET /api/admin/settings': async (event) => {
       actorOf(event);
@@ -34,7 +53,8 @@ export const settingsHandlers = (site: SiteStore): Handlers<RouteKey<'settings'>
       const before = await site.get();
       if (before.version !== seen) throw stale(before);
       await assertNoneOrphaned(before.settings, settings);
-      if (!(await site.save(settings, before.version))) throw stale(await site.get());
+      await assertShown(settings);
+      if (!(await site.save(settings, before))) throw stale(await site.get());
       return settingsReply({ version: before.version + 1, settings });
     },
   };
@@ -42,6 +62,9 @@ export const settingsHandlers = (site: SiteStore): Handlers<RouteKey<'settings'>
 
 const settingsReply = ({ version, settings }: StoredSite) =>
   jsonReply(200, settings, { ...noStore, ...etagOf(version) });
+
+const invalidFields = (fields: FieldError[]) =>
+  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', { fields });
 
 const stale = ({ version }: StoredSite) =>
   new PortalError('stale_version', 'Thiết lập đã được người khác sửa; hãy tải lại.', { extra: { version } });

@@ -31,7 +31,7 @@ export const startFunctions = ({ template, resolve, templateDirectory, environme
       name: functionName(resource),
       bundle: join(templateDirectory, String(resource.Metadata['aws:asset:path']), `${file}.mjs`),
       exported,
-      environment: { ...environment, ...Environment.Variables },
+      environment: { ...environment, ...withoutTls(Environment.Variables) },
       memoryMb: MemorySize,
       timeoutSeconds: Timeout,
       onLog: log,
@@ -49,6 +49,15 @@ export const startFunctions = ({ template, resolve, templateDirectory, environme
     },
   };
 };
+
+/** One machine has no certificate: an address on it that the template writes with https has none here. */
+const withoutTls = (variables: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [
+      name,
+      value.replace(/^https:\/\/127\.0\.0\.1(?=:|$)/, 'http://127.0.0.1'),
+    ]),
+  );
 
 /** A function's name is the folder of the construct that holds it: `CongTin-dev/Functions/pages/Function/Resource`. */
 const functionName = ({ Metadata }: Resource) => String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';

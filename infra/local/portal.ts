@@ -66,8 +66,8 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
 
   const template = await readTemplate(join(templateDirectory, 'CongTin-dev.template.json'));
   assertModelled(template);
-  const resolve = resolver(references(template));
   const front = ending(await takePort(port));
+  const resolve = resolver(references(template, new URL(front.url).host));
   const signIn = ending(await takePort(signInPort));
 
   const dynamodb = ending(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));

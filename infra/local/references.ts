@@ -33,12 +33,16 @@ const attributes: Record<string, Record<string, (id: string) => string>> = {
   'AWS::CloudFront::OriginAccessControl': { Id: (id) => id },
 };
 
-/** What the references of a template stand for on this machine. */
-export const references = ({ resources }: Template): Lookup => {
+/** What the references of a template stand for on this machine. `host` is where the distribution answers: `127.0.0.1:3000`. */
+export const references = ({ resources }: Template, host = '127.0.0.1'): Lookup => {
+  const ownAttributes: typeof attributes = {
+    ...attributes,
+    'AWS::CloudFront::Distribution': { DomainName: () => host },
+  };
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
   return (logicalId, attribute) => {
     const resource = byId.get(logicalId);
     if (!resource) return attribute === null ? pseudoParameters[logicalId] : undefined;
-    return attribute === null ? physicalId(resource) : attributes[resource.Type]?.[attribute]?.(logicalId);
+    return attribute === null ? physicalId(resource) : ownAttributes[resource.Type]?.[attribute]?.(logicalId);
   };
 };

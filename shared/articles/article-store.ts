@@ -12,6 +12,7 @@ import {
 import { type DraftItem, draftItem } from './draft-item.ts';
 import type { Change } from './edit.ts';
 import { articleKeys, feedPosition } from './keys.ts';
+import { liveWrites } from './live-writes.ts';
 
 const { editorial } = contentIndexes;
 
@@ -32,7 +33,7 @@ export const articleStore = (table: Table, siteId: string) => {
       table.write([
         draftWrite(change),
         { put: revisionItem(change), condition: { expression: 'attribute_not_exists(pk)' } },
-        ...liveWrites(change),
+        ...liveWrites(change, siteId),
         ...imageWrites(change),
       ]),
 
@@ -142,19 +143,6 @@ export const articleStore = (table: Table, siteId: string) => {
         condition: { expression: 'attribute_exists(pk)', values },
       })),
     ];
-  }
-
-  /** What readers see, and the record by which whatever follows a change learns of it. */
-  function liveWrites({ article: { id, version, updatedAt }, live }: Change): TableWrite[] {
-    if (live === 'unchanged') return [];
-    const record = { put: { ...keys.change(id, version), article: id, version, at: updatedAt } };
-    if (live === 'removed') return [{ remove: keys.live(id) }, record];
-    const feeds = {
-      [contentIndexes.siteFeed.partition]: keys.siteFeed(),
-      [contentIndexes.categoryFeed.partition]: keys.categoryFeed(live.category),
-      [contentIndexes.siteFeed.sort]: feedPosition(live.publishedAt, id),
-    };
-    return [{ put: { ...keys.live(id), ...feeds, ...live } }, record];
   }
 };
 export type ArticleStore = ReturnType<typeof articleStore>;

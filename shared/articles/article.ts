@@ -3,6 +3,7 @@ import { imageId } from '../images/image.ts';
 import { picture } from '../images/picture.ts';
 import { html, line, lines } from '../text.ts';
 import { ulidId } from '../ulid.ts';
+import { isTag } from './tags.ts';
 
 export const articleId = ulidId('Mã bài viết không hợp lệ');
 
@@ -30,13 +31,19 @@ const storedContent = {
 /** Pictures of one gallery. */
 const galleryLimit = 60;
 
+/** Tags of one article. */
+const tagLimit = 10;
+
 /** What an editor sends to create or save an article. Missing optional fields are empty. */
 export const articleContent = z.strictObject({
   title: line(300),
   body: html(bodyLimitBytes),
   category: categorySlug,
   summary: z._default(lines(1000), ''),
-  tags: z._default(z.array(line(50)).check(z.maxLength(10)), []),
+  tags: z._default(
+    z.array(line(50).check(z.refine(isTag, 'Từ khóa phải có chữ hoặc số'))).check(z.maxLength(tagLimit)),
+    [],
+  ),
   author: z._default(line(100, 0), ''),
   source: z._default(line(200, 0), ''),
   cover: z._default(z.nullable(imageId), null),
@@ -68,6 +75,8 @@ export const article = z.object({
   updatedBy: z.string(),
   /** The images of the version that readers see. */
   liveImages: z._default(z.array(imageId), []),
+  /** The tags of the version that readers see, as they stand in addresses. */
+  liveTags: z._default(z.array(z.string()), []),
 });
 export type Article = z.infer<typeof article>;
 
@@ -98,6 +107,17 @@ export const feedItem = z.object({
   withdrawAt: z.nullable(instant),
 });
 export type FeedItem = z.infer<typeof feedItem>;
+
+/** Where an article is, and since when: what the calendar and the sitemaps know of it. */
+export const address = z.pick(feedItem, {
+  id: true,
+  slug: true,
+  category: true,
+  publishedAt: true,
+  updatedAt: true,
+  withdrawAt: true,
+});
+export type Address = z.infer<typeof address>;
 
 /** An article as readers see it. */
 export const liveArticle = z.object({

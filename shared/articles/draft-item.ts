@@ -10,5 +10,6 @@ export const draftItem = z.omit(article, {
   cover: true,
   gallery: true,
   liveImages: true,
+  liveTags: true,
 });
 export type DraftItem = z.infer<typeof draftItem>;

@@ -3,7 +3,10 @@ import type { Picture } from '../images/picture.ts';
 import type { Action, Article, ArticleContent, LiveArticle } from './article.ts';
 import { imagesOf } from './article-images.ts';
 import { excerpt } from './excerpt.ts';
+import { feedPosition } from './keys.ts';
 import { slugOf } from './slug.ts';
+import { isStaticPage } from './static-page.ts';
+import { tagsOf } from './tags.ts';
 import { nextStatus } from './workflow.ts';
 
 /** One step in an article's life, ready to be committed as a whole. */
@@ -17,6 +20,8 @@ export type Change = {
   live: 'unchanged' | 'removed' | LiveArticle;
   /** Images that the article holds from this step on, and those that it lets go. */
   images: { held: readonly string[]; released: readonly string[] };
+  /** Places in the lists of tags that the article leaves: each a tag and a position. */
+  leftTags: readonly { tag: string; position: string }[];
 };
 
 type Step = { actor: Actor; now: Date };
@@ -37,6 +42,7 @@ export const createArticle = (content: ArticleContent, id: string, { actor, now 
     updatedAt: at,
     updatedBy: actor.name,
     liveImages: [],
+    liveTags: [],
   };
   return change('create', null, article, { previousVersion: 0, live: 'unchanged' });
 };
@@ -63,6 +69,7 @@ export const publishArticle = (
     publishedAt: publishedAt ?? before.publishedAt ?? step.now.toISOString(),
     liveVersion: before.version + 1,
     liveImages: imagesOf(before),
+    liveTags: isStaticPage(before) ? [] : tagsOf(before.tags).map(({ slug }) => slug),
   };
   const live = toLive(article, before, pictures, step.now);
   return change('publish', before, article, { previousVersion: before.version, live });
@@ -77,6 +84,7 @@ export const withdrawArticle = (before: Article, step: Step): Change => {
     publishedAt: null,
     liveVersion: null,
     liveImages: [],
+    liveTags: [],
   };
   return change('withdraw', before, article, { previousVersion: before.version, live: 'removed' });
 };
@@ -100,8 +108,18 @@ const change = (
     held: [...heldAfter.difference(heldBefore)],
     released: [...heldBefore.difference(heldAfter)],
   };
-  return { action, article: after, previousVersion, live, images };
+  return { action, article: after, previousVersion, live, images, leftTags: leftTags(before, after) };
 };
+
+const leftTags = (before: Article | null, after: Article): Change['leftTags'] => {
+  const kept = new Set(tagPlaces(after).map(({ tag, position }) => position + tag));
+  return tagPlaces(before).filter(({ tag, position }) => !kept.has(position + tag));
+};
+
+const tagPlaces = (article: Article | null) =>
+  article?.publishedAt
+    ? article.liveTags.map((tag) => ({ tag, position: feedPosition(article.publishedAt ?? '', article.id) }))
+    : [];
 
 const heldImages = (article: Article) => new Set([...imagesOf(article), ...article.liveImages]);
 

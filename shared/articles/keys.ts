@@ -4,6 +4,7 @@ import type { ArticleStatus } from './article.ts';
 /** Every key of the content table that concerns articles. Each begins with the site, so one table may hold many wards. */
 export const articleKeys = (siteId: string) => {
   const key = (id: string, sk: string): Key => ({ pk: `${siteId}#ARTICLE#${id}`, sk });
+  const tagList = (tag: string) => `${siteId}#TAG#${tag}`;
   return {
     draft: (id: string) => key(id, 'DRAFT'),
     live: (id: string) => key(id, 'LIVE'),
@@ -15,6 +16,9 @@ export const articleKeys = (siteId: string) => {
     }),
     siteFeed: () => siteId,
     categoryFeed: (category: string) => `${siteId}#${category}`,
+    tagList,
+    /** A place in the list of a tag. */
+    tagged: (tag: string, position: string): Key => ({ pk: tagList(tag), sk: position }),
     editorialStatus: (status: ArticleStatus) => `${siteId}#${status}`,
   };
 };

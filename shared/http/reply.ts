@@ -26,6 +26,9 @@ export const redirectReply = (path: string, headers: Record<string, string> = {}
   body: '',
 });
 
+/** The page to look at instead, for now: what it leads to changes with the news. */
+export const seeInsteadReply = (path: string): HttpReply => ({ ...redirectReply(path), statusCode: 302 });
+
 export const emptyReply = (): HttpReply => ({ statusCode: 204, headers: noStore });
 
 /** A version as an entity tag (https://www.rfc-editor.org/rfc/rfc9110#field.etag). */

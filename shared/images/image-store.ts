@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { articleId } from '../articles/article.ts';
 import { feedPosition } from '../articles/keys.ts';
 import { contentIndexes } from '../content-indexes.ts';
 import type { Item, Table } from '../table-store.ts';
@@ -8,8 +7,8 @@ import { imageKeys } from './keys.ts';
 
 const { images: index } = contentIndexes;
 
-/** The articles that hold an image, as the table keeps them: a set that is not there while it is empty. */
-const users = z.object({ usedBy: z._default(z.set(articleId), new Set()) });
+/** What holds an image, as the table keeps it: a set that is not there while it is empty. */
+const users = z.object({ usedBy: z._default(z.set(z.string()), new Set()) });
 
 /** The images of a site, as the table describes them. */
 export const imageStore = (table: Table, siteId: string) => {
@@ -70,7 +69,7 @@ export const imageStore = (table: Table, siteId: string) => {
         },
       ]),
 
-    /** Ids of the articles that hold an image in their working copy or for readers. */
+    /** Ids of the articles that hold an image in their working copy or for readers; `settings` where the site shows it itself. */
     async usedBy(id: string): Promise<string[]> {
       return [...users.parse((await table.get(keys.image(id))) ?? {}).usedBy];
     },

@@ -1,28 +1,34 @@
 import type { FeedItem, LiveArticle } from '../articles/article.ts';
-import { articlePath, categoryPath } from '../articles/article-path.ts';
+import { categoryPath } from '../articles/article-path.ts';
+import { readingMinutes } from '../articles/reading-time.ts';
+import { tagsOf } from '../articles/tags.ts';
+import { localDay } from '../local-day.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import type { Totals } from '../visits/tally.ts';
 import { articleHead, correctedOn } from './article-head.ts';
 import { bodyWithPictures, Cover, Gallery } from './article-pictures.tsx';
+import { ArticleTools } from './article-tools.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
+import { DayBox } from './day-box.tsx';
 import { sitePage } from './layout.tsx';
-import { Headlines } from './news.tsx';
-import { Share } from './share.tsx';
+import { OtherNews } from './other-news.tsx';
 import { CategoriesBox, ContactBox } from './side-boxes.tsx';
+import { Tags } from './tags.tsx';
 import { Day, Minute } from './time.tsx';
 
 type Props = {
   site: SiteSettings;
   article: LiveArticle;
-  /** Other news of the category, newest first, without the article itself. */
-  related: readonly FeedItem[];
   totals: Totals | null;
+  /** Other news of the category on both sides of the article, newest first. */
+  newer: readonly FeedItem[];
+  older: readonly FeedItem[];
   now: Date;
   origin: string;
 };
 
 /** One article, whole. */
-export const articlePage = ({ site, article, related, totals, now, origin }: Props): string => {
+export const articlePage = ({ site, article, newer, older, totals, now, origin }: Props): string => {
   const category = site.categories.find(({ slug }) => slug === article.category);
   const corrected = correctedOn(article);
   return sitePage({
@@ -34,7 +40,7 @@ export const articlePage = ({ site, article, related, totals, now, origin }: Pro
     head: articleHead(article, site, origin),
     main: (
       <>
-        <Breadcrumb category={category} />
+        <Breadcrumb place={category && { path: categoryPath(category.slug), name: category.name }} />
         <article class="article">
           <h1>{article.title}</h1>
           <p class="when">
@@ -45,6 +51,7 @@ export const articlePage = ({ site, article, related, totals, now, origin }: Pro
                 · Ngày cập nhật <Day at={corrected} />
               </span>
             )}
+            <span> · {readingMinutes(article.body)} phút đọc</span>
           </p>
           {article.summary && <p class="sapo">{article.summary}</p>}
           {article.cover && <Cover picture={article.cover} />}
@@ -53,19 +60,15 @@ export const articlePage = ({ site, article, related, totals, now, origin }: Pro
           {article.gallery.length > 0 && <Gallery items={article.gallery} />}
           {article.author && <p class="author">{article.author}</p>}
           {article.source && <p class="source">Nguồn: {article.source}</p>}
-          {article.tags.length > 0 && <p class="tags">Từ khóa: {article.tags.join(', ')}</p>}
-          <Share title={article.title} path={articlePath(article)} origin={origin} />
+          <Tags tags={tagsOf(article.tags)} />
+          <ArticleTools article={article} site={site} origin={origin} />
         </article>
-        {related.length > 0 && (
-          <section class="related">
-            <h2>Các tin khác</h2>
-            <Headlines items={related} />
-          </section>
-        )}
+        <OtherNews newer={newer} older={older} />
       </>
     ),
     side: (
       <>
+        <DayBox now={now} day={localDay(new Date(article.publishedAt))} />
         <CategoriesBox categories={site.categories} />
         <ContactBox site={site} />
       </>

@@ -2,8 +2,9 @@ import { renderToString } from 'preact-render-to-string';
 import type { LiveArticle } from '../articles/article.ts';
 import { bodyImage } from '../articles/article-images.ts';
 import { largestFile, type Picture as PictureOf } from '../images/picture.ts';
-import { galleryScript } from './content-security-policy.ts';
 import { Picture } from './picture.tsx';
+import { Script } from './script.tsx';
+import { galleryScript } from './scripts.ts';
 
 /** The column of text is 42 rem of 18 px wide, or the window less its margins. */
 const columnSizes = '(min-width: 48rem) 756px, 92vw';
@@ -58,7 +59,6 @@ export const Gallery = ({ items }: { items: LiveArticle['gallery'] }) => (
         <button type="submit">Đóng</button>
       </form>
     </dialog>
-    {/* Our own script, which the policy names by its hash. */}
-    <script dangerouslySetInnerHTML={{ __html: galleryScript }} />
+    <Script text={galleryScript} />
   </section>
 );

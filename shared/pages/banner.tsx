@@ -1,10 +1,13 @@
+import { imagePath } from '../images/image.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import { weekdayText } from './dates.ts';
+import { Display } from './display.tsx';
 import { Emblem } from './emblem.tsx';
 
 /** Whose site this is. */
-export const Banner = ({ site, now }: { site: SiteSettings; now: Date | undefined }) => (
-  <header class="banner">
+export const Banner = ({ site, now }: { site: SiteSettings; now: Date }) => (
+  <header class={site.banner ? 'banner picture-banner' : 'banner'}>
+    {site.banner && <img src={imagePath(site.banner)} alt="" decoding="async" />}
     <div class="frame">
       <a class="home" href="/">
         <Emblem />
@@ -13,7 +16,10 @@ export const Banner = ({ site, now }: { site: SiteSettings; now: Date | undefine
           <span class="site-name">{site.name}</span>
         </span>
       </a>
-      {now && <p class="today">{weekdayText(now)}</p>}
+      <div class="banner-side">
+        <p class="today">{weekdayText(now)}</p>
+        <Display />
+      </div>
     </div>
   </header>
 );

@@ -1,18 +1,15 @@
-import { categoryPath } from '../articles/article-path.ts';
-import type { Category } from '../site/settings.ts';
+/** A page on the way from the front. */
+export type Place = { path: string; name: string };
 
-/** Where an article stands; the category is left out when it is the page itself. */
-export const Breadcrumb = ({ category }: { category?: Category | undefined }) => (
+/** Where a page stands; the place between it and the front is left out where there is none. */
+export const Breadcrumb = ({ place }: { place?: Place | undefined }) => (
   <nav class="breadcrumb" aria-label="Đường dẫn">
     <ol>
-      <li>
-        <a href="/">Trang chủ</a>
-      </li>
-      {category && (
+      {[{ path: '/', name: 'Trang chủ' }, ...(place ? [place] : [])].map(({ path, name }) => (
         <li>
-          <a href={categoryPath(category.slug)}>{category.name}</a>
+          <a href={path}>{name}</a>
         </li>
-      )}
+      ))}
     </ol>
   </nav>
 );

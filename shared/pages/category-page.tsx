@@ -1,71 +1,27 @@
-import type { FeedItem } from '../articles/article.ts';
 import { categoryPath } from '../articles/article-path.ts';
-import type { Category, SiteSettings } from '../site/settings.ts';
-import type { Totals } from '../visits/tally.ts';
-import { Breadcrumb } from './breadcrumb.tsx';
-import { sitePage } from './layout.tsx';
-import { Story } from './news.tsx';
+import type { Category } from '../site/settings.ts';
+import { DayBox } from './day-box.tsx';
+import { feedOf } from './feed-link.ts';
+import type { PageContext } from './layout.tsx';
+import { type ListPage, listPage } from './list-page.tsx';
 import { CategoriesBox, ContactBox } from './side-boxes.tsx';
 
-type Props = {
-  site: SiteSettings;
-  category: Category;
-  items: readonly FeedItem[];
-  /** The cursor of the older news, if there is any. */
-  next: string | null;
-  isFirstPage: boolean;
-  totals: Totals | null;
-  now: Date;
-  origin: string;
-};
+type Props = PageContext & { category: Category; page: ListPage };
 
 /** A category's news, newest first, one page of it. */
-export const categoryPage = ({
-  site,
-  category,
-  items,
-  next,
-  isFirstPage,
-  totals,
-  now,
-  origin,
-}: Props): string => {
-  const path = categoryPath(category.slug);
-  return sitePage({
-    site,
-    now,
-    totals,
-    current: path,
-    head: {
-      title: isFirstPage ? category.name : `${category.name} – tin cũ hơn`,
-      description: category.description,
-      // Pages of a list shift as news arrives, so only its first is one to be found by.
-      ...(isFirstPage ? { canonical: origin + path } : { meta: [['robots', 'noindex, follow'] as const] }),
-    },
-    main: (
-      <>
-        <Breadcrumb />
-        <h1>{category.name}</h1>
-        {category.description && <p class="lede">{category.description}</p>}
-        {items.length === 0 && <p class="empty">Chuyên mục chưa có tin.</p>}
-        <div class="list">
-          {items.map((item) => (
-            <Story item={item} site={site} heading="h2" />
-          ))}
-        </div>
-        {(next || !isFirstPage) && (
-          <nav class="pager" aria-label="Trang">
-            {!isFirstPage && <a href={path}>Tin mới nhất</a>}
-            {next && <a href={`${path}?truoc=${next}`}>Tin cũ hơn</a>}
-          </nav>
-        )}
-      </>
-    ),
+export const categoryPage = ({ category, page, ...context }: Props): string =>
+  listPage({
+    ...context,
+    page,
+    title: category.name,
+    lede: category.description,
+    emptyText: 'Chuyên mục chưa có tin.',
+    head: { alternates: [feedOf(category.name, context.origin + categoryPath(category.slug))] },
     side: (
       <>
-        <CategoriesBox categories={site.categories.filter(({ slug }) => slug !== category.slug)} />
-        <ContactBox site={site} />
+        <DayBox now={context.now} />
+        <CategoriesBox categories={context.site.categories.filter(({ slug }) => slug !== category.slug)} />
+        <ContactBox site={context.site} />
       </>
     ),
   });
-};

@@ -1,29 +1,49 @@
 import { createHash } from 'node:crypto';
+import type { SiteSettings } from '../site/settings.ts';
+import { badgeOrigin } from './badge.tsx';
 import { compactCss } from './compact-css.ts';
-import gallery from './gallery.inline.js';
+import { emcOrigin, emcScript } from './emc.tsx';
+import { articleScript, displayScript, galleryScript, themeScript, visitsScript } from './scripts.ts';
 import { stylesheet } from './stylesheet.ts';
-import visits from './visits.inline.js';
 
 /** The one stylesheet of all pages, as it stands in each. */
 export const pageStyles = compactCss(stylesheet);
 
-/** A script without the lines that are only for whoever reads it here. */
-const compactScript = (script: string) => script.replace(/^\s*\/\/.*\n/gm, '').replace(/\n\s*/g, '\n');
-
-/** The script of pages that have a gallery, and that of every page. */
-export const galleryScript = compactScript(gallery);
-export const visitsScript = compactScript(visits);
-
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What a page may load: its own stylesheet and scripts, by their hashes, and images of the site; what it may call is the site. https://www.w3.org/TR/CSP3/ */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src ${hash(pageStyles)}`,
-  `script-src ${hash(galleryScript)} ${hash(visitsScript)}`,
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What every page may load: its own stylesheet and scripts, by their hashes, and images of the site. https://www.w3.org/TR/CSP3/ */
+const sources = {
+  'default-src': ["'none'"],
+  'style-src': [hash(pageStyles)],
+  'script-src': [themeScript, displayScript, articleScript, galleryScript, visitsScript].map(hash),
+  'img-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+type More = Partial<Record<keyof typeof sources, readonly string[]>>;
+
+const policyWith = (...additions: More[]): string =>
+  Object.entries(sources)
+    .map(([name, own]) => {
+      const more = additions.flatMap((addition) => addition[name as keyof typeof sources] ?? []);
+      return [name, ...own, ...more].join(' ');
+    })
+    .join('; ');
+
+/** The policy of a page without a site's settings. */
+export const contentSecurityPolicy = policyWith();
+
+/** The policy of a site's pages: ours, and of others what its settings show, no more. */
+export const policyOf = ({ trustBadge, emcSiteId }: Pick<SiteSettings, 'trustBadge' | 'emcSiteId'>): string =>
+  policyWith(
+    trustBadge === null ? {} : { 'img-src': [badgeOrigin] },
+    emcSiteId === ''
+      ? {}
+      : {
+          'script-src': [hash(emcScript(emcSiteId)), emcOrigin],
+          'connect-src': [emcOrigin],
+          'img-src': [emcOrigin],
+        },
+  );

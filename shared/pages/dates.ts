@@ -40,8 +40,15 @@ export const dateTimeText = (instant: Date | string): string => {
 export const weekdayText = (instant: Date): string =>
   `${weekdays[weekday.format(instant)]}, ${dateText(instant)}`;
 
-/** `22/10/2021`, of the day `2021-10-22`. */
-export const dayText = (day: string): string => day.split('-').reverse().join('/');
+/** `22/10/2021`, of a day `2021-10-22`. */
+export const dayText = (day: string): string => day.split('-').toReversed().join('/');
 
-/** `10/2021`, of the month `2021-10`. */
-export const monthText = (month: string): string => month.split('-').reverse().join('/');
+/** `10/2021`, of a month `2021-10`. */
+export const monthText = dayText;
+
+/** `Thứ Sáu, 22/10/2021`, of a day. */
+export const weekdayTextOf = (day: string): string => weekdayText(new Date(`${day}T12:00:00+07:00`));
+
+/** `tháng 10/2021`, of a month `2021-10`. */
+export const monthWords = (month: string, word: 'tháng' | 'Tháng' = 'tháng'): string =>
+  `${word} ${monthText(month)}`;

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { SiteSettings } from '../site/settings.ts';
+import { TrustBadge } from './badge.tsx';
+import { SitePages } from './site-pages.tsx';
 
 type Props = { site: SiteSettings; children: ComponentChildren };
 
@@ -15,6 +17,10 @@ export const Footer = ({ site, children }: Props) => (
         <Contact site={site} />
       </div>
       {children}
+      <div>
+        <SitePages pages={site.pages} />
+        <TrustBadge badge={site.trustBadge} />
+      </div>
     </div>
   </footer>
 );

@@ -2,11 +2,14 @@ import type { FeedItem } from '../articles/article.ts';
 import { categoryPath } from '../articles/article-path.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import type { Totals } from '../visits/tally.ts';
+import { DayBox } from './day-box.tsx';
+import { feedOf } from './feed-link.ts';
 import { type HomeSections, homeSections } from './home-sections.ts';
 import { sitePage } from './layout.tsx';
 import { MostRead, type MostReadNews } from './most-read.tsx';
 import { Headlines, Story } from './news.tsx';
 import { ContactBox, NewsBox } from './side-boxes.tsx';
+import { LinksBox } from './site-pages.tsx';
 
 type Props = {
   site: SiteSettings;
@@ -34,6 +37,17 @@ export const homePage = ({ site, latest, mostRead, totals, now, origin }: Props)
       title: site.name,
       description: `${site.name}: tin tức, thông báo và thủ tục của ${site.agency}.`,
       canonical: `${origin}/`,
+      alternates: [feedOf(site.name, origin)],
+      meta: [
+        ['og:type', 'website'],
+        ['og:title', site.name],
+        ['og:url', `${origin}/`],
+        ['og:locale', 'vi_VN'],
+      ],
+      jsonLd: [
+        { '@type': 'WebSite', name: site.name, url: `${origin}/`, inLanguage: 'vi' },
+        agencyOf(site, origin),
+      ],
     },
     main: (
       <>
@@ -61,6 +75,8 @@ export const homePage = ({ site, latest, mostRead, totals, now, origin }: Props)
       <>
         <NewsBox title="Thông báo mới" items={notices} />
         <MostRead news={mostRead} />
+        <DayBox now={now} />
+        <LinksBox links={site.links} />
         <ContactBox site={site} />
       </>
     ),
@@ -86,3 +102,12 @@ const Section = ({ section: { category, items }, site }: SectionProps) => {
     </section>
   );
 };
+
+const agencyOf = ({ agency, address, telephone, email }: SiteSettings, origin: string) => ({
+  '@type': 'GovernmentOrganization',
+  name: agency,
+  url: `${origin}/`,
+  ...(address && { address }),
+  ...(telephone && { telephone }),
+  ...(email && { email }),
+});

@@ -2,31 +2,48 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { SiteSettings } from '../site/settings.ts';
 import type { Totals } from '../visits/tally.ts';
+import { Alert } from './alert.tsx';
 import { Banner } from './banner.tsx';
 import { pageStyles } from './content-security-policy.ts';
 import { iconUrl } from './emblem.tsx';
+import { Emc } from './emc.tsx';
 import { Footer } from './footer.tsx';
+import { type JsonLd, JsonLdBlock } from './json-ld.tsx';
 import { Navigation } from './navigation.tsx';
+import { Script } from './script.tsx';
+import { displayScript, themeScript } from './scripts.ts';
 import { VisitCounter } from './visit-counter.tsx';
 
 /** What the head of a page says of it. */
 export type Head = {
   title: string;
   description?: string | undefined;
-  /** The page's one address: absolute where the site has a name of its own, else a path. Pages that are no page have none. */
+  /** The page's one address, absolute. Pages that are no page have none. */
   canonical?: string;
   /** `[name, content]`; a name with a colon is a property, as Open Graph has it. */
   meta?: readonly (readonly [name: string, content: string])[];
+  /** Other forms of the page: its feed, itself in another language. Addresses are absolute. */
+  alternates?: readonly (
+    | { type: string; title: string; href: string }
+    | { hreflang: string; href: string }
+  )[];
+  jsonLd?: readonly JsonLd[];
 };
 
-type Props = {
+/** What every page is made from. */
+export type PageContext = {
   site: SiteSettings;
+  /** How often the site was visited; null when that could not be read. */
+  totals: Totals | null;
+  now: Date;
+  /** `https://…`: what absolute links begin with. */
+  origin: string;
+};
+
+type Props = Omit<PageContext, 'origin'> & {
   head: Head;
   /** The path of the navigation's entry that this page belongs to. */
   current?: string;
-  now?: Date;
-  /** How often the site was visited; null when that could not be read. */
-  totals: Totals | null;
   /** The id of the article that the page is. */
   article?: string;
   /** What the page is about, and what stands beside it. */
@@ -43,6 +60,7 @@ export const sitePage = ({ site, head, current, now, totals, article, main, side
         Đến nội dung chính
       </a>
       <Banner site={site} now={now} />
+      <Alert alert={site.alert} now={now} />
       <Navigation categories={site.categories} current={current} />
       <div class="frame page">
         <main id="noi-dung" tabIndex={-1}>
@@ -53,12 +71,14 @@ export const sitePage = ({ site, head, current, now, totals, article, main, side
       <Footer site={site}>
         <VisitCounter totals={totals} article={article} />
       </Footer>
+      <Script text={displayScript} />
+      <Emc siteId={site.emcSiteId} />
     </>,
   );
 
 /** A document with our head and stylesheet around any body. */
 export const htmlDocument = (
-  { title, description, canonical, meta = [] }: Head,
+  { title, description, canonical, meta = [], alternates = [], jsonLd = [] }: Head,
   body: ComponentChildren,
 ): string =>
   `<!doctype html>${renderToString(
@@ -76,10 +96,15 @@ export const htmlDocument = (
             <meta name={name} content={content} />
           ),
         )}
+        {alternates.map((alternate) => (
+          <link rel="alternate" {...alternate} />
+        ))}
+        {jsonLd.length > 0 && <JsonLdBlock of={jsonLd} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={iconUrl} />
         {/* Our own stylesheet, which the policy names by its hash. */}
         <style dangerouslySetInnerHTML={{ __html: pageStyles }} />
+        <Script text={themeScript} />
       </head>
       <body>{body}</body>
     </html>,

@@ -1,25 +1,26 @@
 import { categoryPath } from '../articles/article-path.ts';
-import type { SiteSettings } from '../site/settings.ts';
-import type { Totals } from '../visits/tally.ts';
-import { sitePage } from './layout.tsx';
+import { DayBox } from './day-box.tsx';
+import { type PageContext, sitePage } from './layout.tsx';
 import { ContactBox } from './side-boxes.tsx';
 
-/** The page for an address that leads nowhere. */
-export const notFoundPage = ({ site, totals }: { site: SiteSettings; totals: Totals | null }): string =>
+type Props = Omit<PageContext, 'origin'> & { reason: string };
+
+/** The page for an address that leads nowhere: why, and where to look. */
+export const notFoundPage = ({ reason, ...context }: Props): string =>
   sitePage({
-    site,
-    totals,
+    ...context,
     head: { title: 'Không tìm thấy trang', meta: [['robots', 'noindex']] },
     main: (
       <>
         <h1>Không tìm thấy trang</h1>
-        <p>Địa chỉ này không có hoặc tin đã được gỡ. Có thể địa chỉ bị gõ thiếu hoặc sai một chữ.</p>
+        <p class="lede">{reason}</p>
+        <p>Có thể tin đã được gỡ, hoặc địa chỉ bị gõ thiếu hay sai một chữ.</p>
         <p>Mời bạn tìm tiếp từ một trong các trang sau:</p>
         <ul class="ways">
           <li>
             <a href="/">Trang chủ</a>
           </li>
-          {site.categories.map(({ slug, name }) => (
+          {context.site.categories.map(({ slug, name }) => (
             <li>
               <a href={categoryPath(slug)}>{name}</a>
             </li>
@@ -27,5 +28,10 @@ export const notFoundPage = ({ site, totals }: { site: SiteSettings; totals: Tot
         </ul>
       </>
     ),
-    side: <ContactBox site={site} />,
+    side: (
+      <>
+        <DayBox now={context.now} />
+        <ContactBox site={context.site} />
+      </>
+    ),
   });

@@ -1,24 +1,19 @@
 import article from './styles/article.css';
 import banner from './styles/banner.css';
 import base from './styles/base.css';
+import calendar from './styles/calendar.css';
+import conveniences from './styles/conveniences.css';
 import footer from './styles/footer.css';
 import narrowAndWide from './styles/narrow-and-wide.css';
 import news from './styles/news.css';
 import otherMedia from './styles/other-media.css';
 import page from './styles/page.css';
+import siteLinks from './styles/site-links.css';
 import theme from './styles/theme.css';
 import visits from './styles/visits.css';
 
 /** The stylesheet of every page, in the order in which its parts overrule each other. */
 export const stylesheet = [
-  theme,
-  base,
-  banner,
-  page,
-  news,
-  article,
-  footer,
-  visits,
-  narrowAndWide,
-  otherMedia,
+  ...[theme, base, banner, page, news, article, calendar, conveniences],
+  ...[footer, visits, siteLinks, narrowAndWide, otherMedia],
 ].join('\n');

@@ -1,6 +1,6 @@
 import type { Totals } from '../visits/tally.ts';
-import { visitsScript } from './content-security-policy.ts';
 import { numberText } from './numbers.ts';
+import { visitsScript } from './scripts.ts';
 import { DayOnly } from './time.tsx';
 
 /** Where it is told how visits are counted. */

@@ -13,4 +13,10 @@ export const defaultSettings: SiteSettings = {
     { slug: 'tin-tuc', name: 'Tin tức', description: '' },
     { slug: 'thong-bao', name: 'Thông báo', description: '' },
   ],
+  banner: null,
+  links: [],
+  pages: [],
+  alert: null,
+  trustBadge: null,
+  emcSiteId: '',
 };

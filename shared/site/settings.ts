@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { categorySlug } from '../articles/article.ts';
+import { articleId, categorySlug } from '../articles/article.ts';
+import { imageId } from '../images/image.ts';
 import { line, lines } from '../text.ts';
 
 /** First path segments that are or will be something else, so no category may take them. */
@@ -15,6 +16,9 @@ const reservedSlugs = [
   'trang',
 ];
 
+/** The static page that is made from the settings themselves. */
+export const siteMapSlug = 'so-do-trang';
+
 const category = z.strictObject({
   slug: categorySlug.check(
     z.refine((slug) => !reservedSlugs.includes(slug), 'Đường dẫn này dành cho việc khác'),
@@ -23,6 +27,46 @@ const category = z.strictObject({
   description: z._default(lines(300), ''),
 });
 export type Category = z.infer<typeof category>;
+
+const url = z
+  .url({ protocol: /^https?$/, error: 'Phải là địa chỉ đầy đủ, bắt đầu bằng https://' })
+  .check(z.maxLength(500));
+
+/** A link that leaves the site: to an agency above or beside this one. */
+const link = z.strictObject({ name: line(100), url });
+export type Link = z.infer<typeof link>;
+
+/** A static page: an article of the category `trang`, at an address and under a name of its own. */
+const page = z.strictObject({
+  slug: categorySlug.check(z.refine((slug) => slug !== siteMapSlug, 'Đường dẫn này dành cho sơ đồ trang')),
+  name: line(60),
+  article: articleId,
+  language: z._default(z.enum(['vi', 'en']), 'vi'),
+  /** The slug of the page that says the same in the other language. */
+  translationOf: z._default(z.union([z.literal(''), categorySlug]), ''),
+});
+export type SitePage = z.infer<typeof page>;
+
+/** What everyone should know now, for as long as it holds. */
+const alert = z
+  .strictObject({
+    text: line(300),
+    /** Where more is said: a path of this site, or an address. */
+    url: z._default(
+      z.union([z.literal(''), z.string().check(z.regex(/^\/[^/\\]/), z.maxLength(500)), url]),
+      '',
+    ),
+    from: z.iso.datetime({ offset: true }),
+    to: z.iso.datetime({ offset: true }),
+  })
+  .check(
+    z.refine(({ from, to }) => new Date(from) < new Date(to), {
+      path: ['to'],
+      error: 'Phải sau thời điểm bắt đầu',
+    }),
+  );
+
+const unique = (values: readonly string[]) => new Set(values).size === values.length;
 
 /** What is particular to one site: its name, its agency, its categories in the order of the navigation. */
 export const siteSettings = z.strictObject({
@@ -40,10 +84,42 @@ export const siteSettings = z.strictObject({
   categories: z.array(category).check(
     z.minLength(1),
     z.maxLength(20),
-    z.refine(
-      (list) => new Set(list.map(({ slug }) => slug)).size === list.length,
-      'Hai chuyên mục trùng đường dẫn',
-    ),
+    z.refine((list) => unique(list.map(({ slug }) => slug)), 'Hai chuyên mục trùng đường dẫn'),
   ),
+  /** A picture behind the site's name. */
+  banner: z._default(z.nullable(imageId), null),
+  links: z._default(z.array(link).check(z.maxLength(30)), []),
+  pages: z._default(
+    z.array(page).check(
+      z.maxLength(20),
+      z.refine((list) => unique(list.map(({ slug }) => slug)), 'Hai trang trùng đường dẫn'),
+      z.refine((list) => unique(list.map(({ article }) => article)), 'Hai trang trùng bài viết'),
+      z.refine(
+        (list) =>
+          list.every(
+            ({ slug, translationOf }) =>
+              !translationOf ||
+              (translationOf !== slug && list.some((other) => other.slug === translationOf)),
+          ),
+        'Bản dịch của một trang không có',
+      ),
+    ),
+    [],
+  ),
+  alert: z._default(z.nullable(alert), null),
+  /** The certificate of https://tinnhiemmang.vn: its domain, and the page that shows it. */
+  trustBadge: z._default(
+    z.nullable(
+      z.strictObject({
+        domain: z
+          .string()
+          .check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'Phải là tên miền'), z.maxLength(200)),
+        page: z.string().check(z.regex(/^[a-z0-9-]+$/), z.maxLength(200)),
+      }),
+    ),
+    null,
+  ),
+  /** The number that the ministry's EMC gives a site; empty while it does not measure. */
+  emcSiteId: z._default(z.string().check(z.regex(/^\d{0,10}$/, 'Chỉ gồm chữ số')), ''),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;

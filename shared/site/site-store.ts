@@ -1,9 +1,16 @@
+import { liveArticle } from '../articles/article.ts';
 import { articleKeys } from '../articles/keys.ts';
+import { isStaticPage } from '../articles/static-page.ts';
 import { contentIndexes } from '../content-indexes.ts';
-import type { Table } from '../table-store.ts';
+import { image } from '../images/image.ts';
+import { imageKeys } from '../images/keys.ts';
+import type { Table, TableWrite } from '../table-store.ts';
 import { siteKeys } from './keys.ts';
 import type { SiteSettings } from './settings.ts';
 import { parseSite, type StoredSite } from './stored-site.ts';
+
+/** What the settings are called among the users of an image. */
+const settingsAsUser = 'settings';
 
 /** The site's settings, for those who change them or decide by them. */
 export const siteStore = (table: Table, siteId: string) => {
@@ -12,17 +19,33 @@ export const siteStore = (table: Table, siteId: string) => {
     /** Strongly consistent. */
     get: async (): Promise<StoredSite> => parseSite(await table.get(key)),
 
-    /** Saves the settings as the version after `previousVersion`; false when that is no longer the current one. */
-    save: (settings: SiteSettings, previousVersion: number): Promise<boolean> =>
+    /** Saves the settings as the version after the one before; false when that is no longer the current one. */
+    save: (settings: SiteSettings, before: StoredSite): Promise<boolean> =>
       table.write([
         {
-          put: { ...key, version: previousVersion + 1, settings },
+          put: { ...key, version: before.version + 1, settings },
           condition:
-            previousVersion === 0
+            before.version === 0
               ? { expression: 'attribute_not_exists(pk)' }
-              : { expression: 'version = :seen', values: { ':seen': previousVersion } },
+              : { expression: 'version = :seen', values: { ':seen': before.version } },
         },
+        ...bannerWrites(before.settings.banner, settings.banner),
       ]),
+
+    /** Whether there is a picture that the site can show. */
+    async hasImage(id: string): Promise<boolean> {
+      const item = await table.get(imageKeys(siteId).image(id));
+      return item !== null && image.parse(item).status === 'ready';
+    },
+
+    /** Which of some articles are static pages that readers can see. */
+    async staticPagesAmong(ids: readonly string[]): Promise<Set<string>> {
+      if (ids.length === 0) return new Set();
+      const keys = ids.map((id) => articleKeys(siteId).live(id));
+      const items = await table.getMany(keys, { isConsistent: true });
+      const pages = items.flatMap((item) => (item ? [liveArticle.parse(item)] : [])).filter(isStaticPage);
+      return new Set(pages.map(({ id }) => id));
+    },
 
     /** Whether any article, public or scheduled, is in a category. */
     async isInUse(category: string): Promise<boolean> {
@@ -37,5 +60,23 @@ export const siteStore = (table: Table, siteId: string) => {
       return items.length > 0;
     },
   };
+
+  /** The picture that is shown cannot be deleted. */
+  function bannerWrites(before: string | null, after: string | null): TableWrite[] {
+    if (before === after) return [];
+    const condition = {
+      expression: 'attribute_exists(pk)',
+      values: { ':user': new Set([settingsAsUser]) },
+    };
+    const write = (id: string, change: string) => ({
+      update: imageKeys(siteId).image(id),
+      change,
+      condition,
+    });
+    return [
+      ...(after === null ? [] : [write(after, 'ADD usedBy :user')]),
+      ...(before === null ? [] : [write(before, 'DELETE usedBy :user')]),
+    ];
+  }
 };
 export type SiteStore = ReturnType<typeof siteStore>;

@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { visitsScript } from '../../shared/pages/content-security-policy.ts';
+import { visitsScript } from '../../shared/pages/scripts.ts';
 import { aBrowser } from '../support/a-browser.ts';
 import { aPortal } from '../support/a-portal.ts';
 import { office } from '../support/office.ts';

@@ -8,6 +8,7 @@ const kb = 1000;
 /** Bytes that a bundle may weigh before somebody looks why: a cold start reads all of it. */
 const bundleLimits: Record<string, number> = {
   pages: 400 * kb,
+  feeds: 400 * kb,
   articles: 600 * kb,
   images: 600 * kb,
   settings: 400 * kb,

@@ -16,10 +16,22 @@ const distribution = {
 const index = (name: string) => ({ 'Fn::Join': ['', [table, `/index/${name}`]] });
 
 /** Everything each function may do, and where. A new line here is a decision: does its code call that? */
-const allowed: Record<string, { Action: string | string[]; Resource: unknown }[]> = {
+const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition'>[]> = {
   pages: [
     { Action: 'dynamodb:BatchGetItem', Resource: [table, visits] },
-    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('site-feed')] },
+    { Action: 'dynamodb:Query', Resource: [index('calendar'), index('category-feed'), index('site-feed')] },
+    {
+      Action: 'dynamodb:Query',
+      Resource: table,
+      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['hac-van#TAG#*'] } },
+    },
+  ],
+  feeds: [
+    { Action: 'dynamodb:BatchGetItem', Resource: table },
+    {
+      Action: 'dynamodb:Query',
+      Resource: [index('calendar'), index('category-feed'), index('site-feed')],
+    },
   ],
   // What readers cause, and nothing of what editors write.
   visits: [
@@ -53,7 +65,10 @@ const allowed: Record<string, { Action: string | string[]; Resource: unknown }[]
     { Action: 's3:ListBucket', Resource: bucket },
   ],
   settings: [
-    { Action: ['dynamodb:GetItem', 'dynamodb:PutItem'], Resource: table },
+    {
+      Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Resource: table,
+    },
     { Action: 'dynamodb:Query', Resource: index('category-feed') },
   ],
   // Reads the stream, never the table; tells one distribution what to forget.
@@ -89,10 +104,13 @@ describe.each(templates)('%s', (_, template) => {
         Roles[0].Ref.startsWith(`ContentChanges${name}Role`),
     );
     const statements = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-    expect(statements.map(({ Action, Resource }) => ({ Action, Resource }))).toEqual([
-      ...logsAndTraces,
-      ...(allowed[name] ?? []),
-    ]);
+    expect(
+      statements.map(({ Action, Resource, Condition }) => ({
+        Action,
+        Resource,
+        ...(Condition !== undefined && { Condition }),
+      })),
+    ).toEqual([...logsAndTraces, ...(allowed[name] ?? [])]);
     expect(statements.every(({ Effect }) => Effect === 'Allow')).toBe(true);
   });
 

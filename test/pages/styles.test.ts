@@ -2,8 +2,16 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compactCss } from '../../shared/pages/compact-css.ts';
-import { contentSecurityPolicy, galleryScript } from '../../shared/pages/content-security-policy.ts';
+import { contentSecurityPolicy, policyOf } from '../../shared/pages/content-security-policy.ts';
+import { emcScript } from '../../shared/pages/emc.tsx';
 import { errorPage } from '../../shared/pages/error-page.tsx';
+import {
+  articleScript,
+  displayScript,
+  galleryScript,
+  themeScript,
+  visitsScript,
+} from '../../shared/pages/scripts.ts';
 
 test('the policy names the stylesheet of the page by its hash', () => {
   const page = errorPage({ status: 500, requestId: 'r' });
@@ -13,15 +21,28 @@ test('the policy names the stylesheet of the page by its hash', () => {
   expect(contentSecurityPolicy).toContain(`style-src 'sha256-${hash}'`);
 });
 
+const scripts = [themeScript, displayScript, articleScript, galleryScript, visitsScript];
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
 test('the policy lets no script run but our own, and nothing in from elsewhere', () => {
   expect(contentSecurityPolicy).toContain("default-src 'none'");
   expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*/);
-  const hash = createHash('sha256').update(galleryScript).digest('base64');
-  expect(contentSecurityPolicy).toContain(`script-src 'sha256-${hash}'`);
+  expect(contentSecurityPolicy).toContain(`script-src ${scripts.map(hashOf).join(' ')};`);
 });
 
-test('the script is at most a kilobyte as it travels', () => {
-  expect(brotliCompressSync(galleryScript).length).toBeLessThanOrEqual(1000);
+test('a setting extends the policy by what it shows, and by no more', () => {
+  const none = { trustBadge: null, emcSiteId: '' };
+  expect(policyOf(none)).toBe(contentSecurityPolicy);
+  const badge = policyOf({ ...none, trustBadge: { domain: 'hacvan.example', page: 'hacvan-1' } });
+  expect(badge).toBe(contentSecurityPolicy.replace("'self' data:", "'self' data: https://tinnhiemmang.vn"));
+  const measured = policyOf({ ...none, emcSiteId: '1234' });
+  expect(measured).toContain(`${hashOf(emcScript('1234'))} https://f-emc.ngsp.gov.vn;`);
+  expect(measured).toContain("connect-src 'self' https://f-emc.ngsp.gov.vn;");
+  expect(measured).not.toContain(hashOf(emcScript('1235')));
+});
+
+test('the scripts of an article with a gallery are small as they travel', () => {
+  expect(brotliCompressSync(scripts.join('')).length).toBeLessThanOrEqual(1400);
 });
 
 test.each([

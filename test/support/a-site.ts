@@ -15,6 +15,12 @@ export const aSite = (fields: Partial<SiteSettings> = {}): SiteSettings => ({
     { slug: 'thong-bao', name: 'Thông báo', description: '' },
     { slug: 'van-hoa', name: 'Văn hóa', description: '' },
   ],
+  banner: null,
+  links: [],
+  pages: [],
+  alert: null,
+  trustBadge: null,
+  emcSiteId: '',
   ...fields,
 });
 

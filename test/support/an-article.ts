@@ -23,5 +23,6 @@ export const anArticle = (fields: Partial<Article> = {}): Article => ({
   updatedAt: '2026-03-01T01:00:00.000Z',
   updatedBy: 'lan.tran',
   liveImages: [],
+  liveTags: [],
   ...fields,
 });

@@ -36,7 +36,7 @@ const loadMs = async (file: string): Promise<number> => {
     CONTENT_TABLE: 'x',
     VISITS_TABLE: 'x',
     SITE_ID: 'x',
-    SITE_ORIGIN: '',
+    SITE_ORIGIN: 'https://x',
     IMAGES_BUCKET: 'x',
   };
   const { stdout } = await promisify(execFile)(

@@ -1,0 +1,15 @@
+import { readerStore } from '../../shared/articles/reader-store.ts';
+import { readEnv } from '../../shared/env.ts';
+import { httpFunction } from '../../shared/http/function.ts';
+import { connectTable } from '../../shared/table-store.ts';
+import { feedHandlers } from './handlers.ts';
+
+const env = readEnv(['CONTENT_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
+
+export const handler = httpFunction(
+  feedHandlers({
+    reader: readerStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
+    origin: env.SITE_ORIGIN,
+    now: () => new Date(),
+  }),
+);

@@ -1,0 +1,10 @@
+/** What search engines may read, and where its list is: https://www.rfc-editor.org/rfc/rfc9309 */
+export const robotsText = (origin: string): string =>
+  `User-agent: *
+Disallow: /admin/
+Disallow: /api/
+Disallow: /tim-kiem
+
+Sitemap: ${origin}/sitemap.xml
+Sitemap: ${origin}/news-sitemap.xml
+`;

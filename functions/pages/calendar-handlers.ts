@@ -1,0 +1,95 @@
+import { parseDay, parseMonth } from '../../shared/calendar/parse-date.ts';
+import { daySpan, monthSpan } from '../../shared/calendar/spans.ts';
+import { PortalError } from '../../shared/errors.ts';
+import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
+import { redirectReply, seeInsteadReply } from '../../shared/http/reply.ts';
+import { localDay, monthOf } from '../../shared/local-day.ts';
+import { dayPath, monthPath } from '../../shared/pages/calendar-paths.ts';
+import { dayPage } from '../../shared/pages/day-page.tsx';
+import { monthPage } from '../../shared/pages/month-page.tsx';
+import type { Dependencies } from './page-handlers.ts';
+import { pageReply } from './page-reply.ts';
+
+type CalendarRoute = 'GET /ngay' | 'GET /ngay/{day}' | 'GET /thang' | 'GET /thang/{month}';
+
+const noSuchDay = () =>
+  new PortalError('not_found', 'Không có ngày này trong lịch. Hãy viết ngày như 22/10/2021.');
+const noSuchMonth = () =>
+  new PortalError('not_found', 'Không có tháng này trong lịch. Hãy viết tháng như 10/2021.');
+
+/** News by its day: a day's, and a month's calendar. A date that is written otherwise leads to where it is. */
+export const calendarHandlers = ({
+  reader,
+  visits,
+  origin,
+  now: clock,
+}: Dependencies): Handlers<CalendarRoute> => ({
+  'GET /ngay': async (event) => {
+    const asked = event.queryStringParameters?.ngay;
+    const day = asked ? parseDay(asked.trim()) : localDay(clock());
+    if (day === null) throw noSuchDay();
+    return seeInsteadReply(dayPath(day));
+  },
+
+  'GET /ngay/{day}': async (event) => {
+    const day = parseDay(segment(event, 'day'));
+    if (day === null) throw noSuchDay();
+    if (event.rawPath !== dayPath(day)) return redirectReply(dayPath(day));
+    const now = clock();
+    const span = daySpan(day);
+    const [site, items, { before, after }, { totals }] = await Promise.all([
+      reader.site(),
+      reader.during(span, now),
+      reader.around(span, now),
+      visits(now),
+    ]);
+    const isFuture = day > localDay(now);
+    const html = dayPage({
+      ...{ site, totals, now, origin, day, items, isFuture },
+      before: before && localDay(new Date(before.publishedAt)),
+      after: after && localDay(new Date(after.publishedAt)),
+    });
+    // A day that has not come, or before there was any news, is no page; one between that is empty is.
+    const isPage = items.length > 0 || (before !== null && !isFuture);
+    return pageReply(isPage ? 200 : 404, html, site);
+  },
+
+  'GET /thang': async (event) => {
+    const asked = event.queryStringParameters?.thang;
+    const month = asked ? parseMonth(asked.trim()) : monthOf(localDay(clock()));
+    if (month === null) throw noSuchMonth();
+    return seeInsteadReply(monthPath(month));
+  },
+
+  'GET /thang/{month}': async (event) => {
+    const month = parseMonth(segment(event, 'month'));
+    if (month === null) throw noSuchMonth();
+    if (event.rawPath !== monthPath(month)) return redirectReply(monthPath(month));
+    const now = clock();
+    const span = monthSpan(month);
+    const [site, addresses, { before, after }, { totals }] = await Promise.all([
+      reader.site(),
+      reader.addresses(span, now),
+      reader.around(span, now),
+      visits(now),
+    ]);
+    const days = addresses.map(({ publishedAt }) => localDay(new Date(publishedAt)));
+    const html = monthPage({
+      ...{ site, totals, now, origin, month, days },
+      before: before && monthOf(localDay(new Date(before.publishedAt))),
+      after: after && monthOf(localDay(new Date(after.publishedAt))),
+    });
+    const isFuture = month > monthOf(localDay(now));
+    return pageReply(days.length > 0 || (before !== null && !isFuture) ? 200 : 404, html, site);
+  },
+});
+
+const segment = (event: HttpEvent, name: string) => event.pathParameters?.[name] ?? '';
+
+/** Where a date is that was written with slashes, `/ngay/22/10/2021`; null for any other path. */
+export const pathOfDate = (rawPath: string): string | null => {
+  const [, name, date = ''] = /^\/(ngay|thang)\/(.+)$/.exec(rawPath) ?? [];
+  if (name === undefined) return null;
+  const [parsed, pathOf] = name === 'ngay' ? [parseDay(date), dayPath] : [parseMonth(date), monthPath];
+  return parsed && pathOf(parsed);
+};

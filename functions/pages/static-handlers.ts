@@ -1,0 +1,36 @@
+import { articlePath } from '../../shared/articles/article-path.ts';
+import { isStaticPage } from '../../shared/articles/static-page.ts';
+import { PortalError } from '../../shared/errors.ts';
+import type { Handlers } from '../../shared/http/event.ts';
+import { redirectReply } from '../../shared/http/reply.ts';
+import { siteMapPage } from '../../shared/pages/site-map-page.tsx';
+import { pagePath } from '../../shared/pages/site-pages.tsx';
+import { staticPage } from '../../shared/pages/static-page.tsx';
+import { siteMapSlug } from '../../shared/site/settings.ts';
+import type { Dependencies } from './page-handlers.ts';
+import { pageReply } from './page-reply.ts';
+import { articlePathId } from './page-request.ts';
+
+/** Static pages: at the address that the settings give them, or at their article's while they give none. */
+export const staticHandlers = ({
+  reader,
+  visits,
+  origin,
+  now: clock,
+}: Dependencies): Handlers<'GET /trang/{page}'> => ({
+  'GET /trang/{page}': async ({ pathParameters, rawPath }) => {
+    const now = clock();
+    const name = pathParameters?.page ?? '';
+    const id = articlePathId.safeParse(name).data;
+    const [site, { totals }] = await Promise.all([reader.site(), visits(now)]);
+    if (name === siteMapSlug) return pageReply(200, siteMapPage({ site, totals, now, origin }), site);
+
+    const named = site.pages.find(({ slug, article }) => slug === name || article === id);
+    const wanted = named?.article ?? id;
+    const [article] = wanted === undefined ? [] : await reader.articles([wanted], now);
+    if (!article) throw new PortalError('not_found', 'Không có trang này.');
+    const path = named && isStaticPage(article) ? pagePath(named.slug) : articlePath(article);
+    if (rawPath !== path) return redirectReply(path);
+    return pageReply(200, staticPage({ site, article, page: named ?? null, totals, now, origin }), site);
+  },
+});

@@ -1,0 +1,38 @@
+import { contentIndexes } from '../content-indexes.ts';
+import type { TableWrite } from '../table-store.ts';
+import { feedItem, type LiveArticle } from './article.ts';
+import type { Change } from './edit.ts';
+import { articleKeys, feedPosition } from './keys.ts';
+import { isStaticPage } from './static-page.ts';
+import { tagsOf } from './tags.ts';
+
+/** What readers see after a step, the lists of tags with it, and the record by which whatever follows a change learns of it. */
+export const liveWrites = (
+  { article: { id, version, updatedAt }, live, leftTags }: Change,
+  siteId: string,
+): TableWrite[] => {
+  const keys = articleKeys(siteId);
+  if (live === 'unchanged') return [];
+  const record = { put: { ...keys.change(id, version), article: id, version, at: updatedAt } };
+  const left = leftTags.map(({ tag, position }) => ({ remove: keys.tagged(tag, position) }));
+  if (live === 'removed') return [{ remove: keys.live(id) }, ...left, record];
+  return [{ put: { ...keys.live(id), ...listed(live), ...live } }, ...left, ...tagged(live), record];
+
+  /** A static page stands in no list of news. */
+  function listed(of: LiveArticle) {
+    if (isStaticPage(of)) return {};
+    return {
+      [contentIndexes.siteFeed.partition]: keys.siteFeed(),
+      [contentIndexes.categoryFeed.partition]: keys.categoryFeed(of.category),
+      [contentIndexes.siteFeed.sort]: feedPosition(of.publishedAt, id),
+    };
+  }
+
+  function tagged(of: LiveArticle): TableWrite[] {
+    if (isStaticPage(of)) return [];
+    const position = feedPosition(of.publishedAt, id);
+    return tagsOf(of.tags).map(({ slug, name }) => ({
+      put: { ...keys.tagged(slug, position), ...feedItem.parse(of), tag: name },
+    }));
+  }
+};

@@ -1,0 +1,24 @@
+/** How the page looks, by the reader's choice; the device decides while none is made. Without a script it is not shown. */
+export const Display = () => (
+  <fieldset class="display">
+    <legend class="hidden">Hiển thị</legend>
+    <label>
+      Giao diện
+      <select>
+        <option value="">Theo máy</option>
+        <option value="light">Sáng</option>
+        <option value="dark">Tối</option>
+        <option value="contrast">Tương phản cao</option>
+      </select>
+    </label>
+    <button type="button" value="-1" aria-label="Chữ nhỏ hơn">
+      A−
+    </button>
+    <button type="button" value="0" aria-label="Cỡ chữ thường">
+      A
+    </button>
+    <button type="button" value="1" aria-label="Chữ to hơn">
+      A+
+    </button>
+  </fieldset>
+);

@@ -1,0 +1,71 @@
+import { categoryPath } from '../articles/article-path.ts';
+import { localDay, monthOf } from '../local-day.ts';
+import { siteMapSlug } from '../site/settings.ts';
+import { Breadcrumb } from './breadcrumb.tsx';
+import { dayPath, monthPath } from './calendar-paths.ts';
+import { monthWords } from './dates.ts';
+import { type PageContext, sitePage } from './layout.tsx';
+import { ContactBox } from './side-boxes.tsx';
+import { pagePath } from './site-pages.tsx';
+
+type Way = { path: string; name: string; description?: string };
+
+/** Everything there is on the site, as a list of ways to it. */
+export const siteMapPage = (context: PageContext): string => {
+  const { site, now, origin } = context;
+  const today = localDay(now);
+  const month = monthOf(today);
+  return sitePage({
+    ...context,
+    head: {
+      title: 'Sơ đồ trang',
+      description: `Các chuyên mục và trang của ${site.name}.`,
+      canonical: origin + pagePath(siteMapSlug),
+    },
+    main: (
+      <>
+        <Breadcrumb />
+        <h1>Sơ đồ trang</h1>
+        <Ways
+          title="Chuyên mục"
+          ways={site.categories.map(({ slug, ...rest }) => ({ path: categoryPath(slug), ...rest }))}
+        />
+        <Ways
+          title="Theo ngày"
+          ways={[
+            { path: dayPath(today), name: 'Tin hôm nay' },
+            { path: monthPath(month), name: `Lịch tin ${monthWords(month)}` },
+          ]}
+        />
+        <Ways
+          title="Về trang này"
+          ways={site.pages.map(({ slug, name }) => ({ path: pagePath(slug), name }))}
+        />
+        <Ways
+          title="RSS"
+          ways={[
+            { path: '/rss.xml', name: 'Mọi tin' },
+            ...site.categories.map(({ slug, name }) => ({ path: `${categoryPath(slug)}/rss.xml`, name })),
+          ]}
+        />
+        <Ways title="Liên kết" ways={site.links.map(({ name, url }) => ({ path: url, name }))} />
+      </>
+    ),
+    side: <ContactBox site={site} />,
+  });
+};
+
+const Ways = ({ title, ways }: { title: string; ways: readonly Way[] }) =>
+  ways.length > 0 ? (
+    <section>
+      <h2>{title}</h2>
+      <ul class="ways">
+        {ways.map(({ path, name, description }) => (
+          <li>
+            <a href={path}>{name}</a>
+            {description && `: ${description}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  ) : null;

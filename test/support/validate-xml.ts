@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { validateXML } from 'xmllint-wasm';
+
+const ownSchemas = join(import.meta.dirname, '../conformance');
+/** The schema of https://www.sitemaps.org/protocol.html, as the library ships it. */
+const sitemapSchema = join(
+  dirname(fileURLToPath(import.meta.resolve('sitemap/package.json'))),
+  'schema/sitemap.xsd',
+);
+
+const schemas = {
+  rss: ['relaxng', join(ownSchemas, 'rss.rng')],
+  'sitemap-index': ['relaxng', join(ownSchemas, 'sitemap-index.rng')],
+  'news-sitemap': ['relaxng', join(ownSchemas, 'news-sitemap.rng')],
+  sitemap: ['schema', sitemapSchema],
+} as const;
+
+/** What libxml2 finds wrong with a document by one of our schemas: nothing, when it is valid. */
+export const xmlErrors = async (kind: keyof typeof schemas, xml: string): Promise<string[]> => {
+  const [extension, file] = schemas[kind];
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'document.xml', contents: xml }],
+    extension,
+    schema: [await readFile(file, 'utf8')],
+  });
+  return errors.map(({ message }) => message);
+};
