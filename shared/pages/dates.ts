@@ -43,8 +43,8 @@ export const weekdayText = (instant: Date): string =>
 /** `22/10/2021`, of a day `2021-10-22`. */
 export const dayText = (day: string): string => day.split('-').toReversed().join('/');
 
-/** `10/2021`, of a month `2021-10`. */
-export const monthText = dayText;
+/** `10/2021`, of the month `2021-10`. */
+export const monthText = (month: string): string => dayText(month);
 
 /** `Thứ Sáu, 22/10/2021`, of a day. */
 export const weekdayTextOf = (day: string): string => weekdayText(new Date(`${day}T12:00:00+07:00`));

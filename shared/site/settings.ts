@@ -34,7 +34,6 @@ const url = z
 
 /** A link that leaves the site: to an agency above or beside this one. */
 const link = z.strictObject({ name: line(100), url });
-export type Link = z.infer<typeof link>;
 
 /** A static page: an article of the category `trang`, at an address and under a name of its own. */
 const page = z.strictObject({

@@ -8,17 +8,19 @@ import { articleContent } from '../../shared/articles/article.ts';
 import { siteSettings } from '../../shared/site/settings.ts';
 
 const directory = join(import.meta.dirname, '../../infra/local/demo');
-const files = readdirSync(join(directory, 'articles'));
+const files = ['articles', 'pages'].flatMap((folder) =>
+  readdirSync(join(directory, folder)).map((file) => join(folder, file)),
+);
 const site = siteSettings.parse(JSON.parse(readFileSync(join(directory, 'site.json'), 'utf8')));
 
 test.each(files)('%s is an article that an editor could save as it is', (file) => {
   const { publishedAt, cover, gallery, ...content } = readArticle(
-    readFileSync(join(directory, 'articles', file), 'utf8'),
+    readFileSync(join(directory, file), 'utf8'),
   );
   expect(articleContent.parse(content)).toMatchObject(content);
   const { body, removed } = sanitizeBody(content.body);
   expect([body.replaceAll(' rel="nofollow noopener"', ''), removed]).toEqual([content.body, []]);
-  expect(site.categories.map(({ slug }) => slug)).toContain(content.category);
+  expect([...site.categories.map(({ slug }) => slug), 'trang']).toContain(content.category);
   expect(publishedAt).toMatch(/^202[56]-/);
   expect(Object.keys(demoPictures)).toEqual(expect.arrayContaining([...(cover ? [cover] : []), ...gallery]));
 });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tell } from '../progress.ts';
+import { loadPages } from './load-pages.ts';
 import { loadPictures } from './load-pictures.ts';
 import { loadVisits } from './load-visits.ts';
 import { type OfficeApi, officeApi, type RunningPortal } from './office-api.ts';
@@ -38,6 +39,7 @@ export const loadDemo = async (portal: RunningPortal) => {
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));
+  await loadPages(api);
   await loadVisits(portal, api);
 };
 
