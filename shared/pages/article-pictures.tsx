@@ -45,7 +45,8 @@ export const Gallery = ({ items }: { items: LiveArticle['gallery'] }) => (
     </ul>
     <dialog class="viewer" aria-label="Xem ảnh">
       <figure>
-        <img alt="" />
+        {/* A page without a source for an image is not valid; this one is never shown, and so never fetched. */}
+        <img src={items[0] && largestFile(items[0].image)} alt="" loading="lazy" />
         <figcaption />
       </figure>
       <form method="dialog">

@@ -3,7 +3,7 @@ export const Display = () => (
   <fieldset class="display">
     <legend class="hidden">Hiển thị</legend>
     <label>
-      Giao diện
+      <span>Giao diện</span>
       <select>
         <option value="">Theo máy</option>
         <option value="light">Sáng</option>
@@ -11,13 +11,13 @@ export const Display = () => (
         <option value="contrast">Tương phản cao</option>
       </select>
     </label>
-    <button type="button" value="-1" aria-label="Chữ nhỏ hơn">
+    <button type="button" value="-1" aria-label="A− Chữ nhỏ hơn">
       A−
     </button>
-    <button type="button" value="0" aria-label="Cỡ chữ thường">
+    <button type="button" value="0" aria-label="A Cỡ chữ thường">
       A
     </button>
-    <button type="button" value="1" aria-label="Chữ to hơn">
+    <button type="button" value="1" aria-label="A+ Chữ to hơn">
       A+
     </button>
   </fieldset>

@@ -1,8 +1,8 @@
 import { monthGrid } from '../calendar/month-grid.ts';
-import { localDay } from '../local-day.ts';
+import { localDay, monthOf } from '../local-day.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { dayPath, monthPath } from './calendar-paths.ts';
-import { dayText, monthWords } from './dates.ts';
+import { monthText, monthWords } from './dates.ts';
 import { DayBox } from './day-box.tsx';
 import { type PageContext, sitePage } from './layout.tsx';
 import { CategoriesBox } from './side-boxes.tsx';
@@ -110,8 +110,9 @@ const Cell = ({ day, count }: { day: string; count: number }) => {
   const number = Number(day.slice(-2));
   if (count === 0) return <span>{number}</span>;
   return (
-    <a href={dayPath(day)} aria-label={`Ngày ${dayText(day)}: ${count} tin`}>
-      {number} <small>{count} tin</small>
+    <a href={dayPath(day)}>
+      {number}
+      <span class="hidden">/{monthText(monthOf(day))}:</span> <small>{count} tin</small>
     </a>
   );
 };

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { loadDemo } from '../../infra/local/demo/load.ts';
 import { aBrowser } from '../support/a-browser.ts';
 import { aPortal } from '../support/a-portal.ts';
+import { demoPages } from '../support/demo-pages.ts';
 import { office } from '../support/office.ts';
 
 const portal = await aPortal();
-await loadDemo(portal);
+const kinds = await demoPages(portal);
 const { published } = office(portal);
 const longWord = 'Nghiêng'.repeat(30);
 const odd = await published({
@@ -19,21 +20,10 @@ const odd = await published({
 const browser = await aBrowser();
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-const list = (await (await fetch(`${portal.url}/api/articles?category=kinh-te-do-thi`)).json()) as {
-  items: { url: string }[];
-};
-const withGallery = (await (
-  await fetch(`${portal.url}/api/articles?category=tin-hoat-dong`)
-).json()) as typeof list;
-const pages: [string, string][] = [
-  ['home', '/'],
-  ['a category', '/van-hoa-xa-hoi'],
-  ['an article', list.items[0]?.url ?? ''],
-  ['an article with a gallery', withGallery.items[0]?.url ?? ''],
-  ['an article of odd text', odd.url],
-  ['how visits are counted', '/luot-truy-cap'],
-  ['a page that is not there', '/khong-co'],
-];
+const pathOf = (kind: string) => kinds.find(([name]) => name === kind)?.[1] ?? '';
+const article = pathOf('an article');
+const withGallery = pathOf('an article with a gallery');
+const pages: [string, string][] = [...kinds, ['an article of odd text', odd.url]];
 
 const open = async (path: string, width: number, options: Parameters<typeof browser.newContext>[0] = {}) => {
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
@@ -43,6 +33,24 @@ const open = async (path: string, width: number, options: Parameters<typeof brow
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(portal.url + path);
   return { page, complaints, close: () => context.close() };
+};
+
+/** Themes by the device, and those that a reader chooses against it. */
+const themes: { colorScheme: 'light' | 'dark'; contrast: 'more' | 'no-preference'; chosen?: string }[] = [
+  { colorScheme: 'light', contrast: 'no-preference' },
+  { colorScheme: 'dark', contrast: 'no-preference' },
+  { colorScheme: 'light', contrast: 'more' },
+  { colorScheme: 'dark', contrast: 'more' },
+  { colorScheme: 'light', contrast: 'no-preference', chosen: 'dark' },
+  { colorScheme: 'light', contrast: 'no-preference', chosen: 'contrast' },
+];
+
+const violationsOf = async (page: Page) => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, { runOnly: ${JSON.stringify(tags)} })`,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 };
 
 describe.each(pages)('%s', (_, path) => {
@@ -69,23 +77,31 @@ describe.each(pages)('%s', (_, path) => {
     },
   );
 
-  test.each([
-    ['light', { colorScheme: 'light' }],
-    ['dark', { colorScheme: 'dark' }],
-    ['high contrast', { contrast: 'more' }],
-    ['dark, high contrast', { contrast: 'more', colorScheme: 'dark' }],
-  ] as const)('is accessible in %s', async (__, theme) => {
-    for (const width of [360, 1280]) {
-      const { page, close } = await open(path, width, { ...theme, bypassCSP: true });
-      await page.evaluate(axe);
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations } = await page.evaluate<AxeResults>(
-        `axe.run(document, { runOnly: ${JSON.stringify(tags)} })`,
-      );
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      await close();
+  test.each([360, 1280])('is accessible in every theme at %i pixels', async (width) => {
+    const { page, close } = await open(path, width, { bypassCSP: true });
+    await page.evaluate(axe);
+    for (const { chosen, ...device } of themes) {
+      await page.emulateMedia(device);
+      await page.evaluate(`document.documentElement.dataset.theme = '${chosen ?? ''}'`);
+      if (!chosen) await page.evaluate('delete document.documentElement.dataset.theme');
+      expect([device, chosen, await violationsOf(page)]).toEqual([device, chosen, []]);
     }
+    await close();
   });
+});
+
+test('what is pressed or chosen is large enough for a finger', async () => {
+  // https://www.w3.org/TR/WCAG22/#target-size-enhanced; links within text are exempt.
+  const controls =
+    'button, select, input, summary, .navigation a, .pager a, .calendar a, .breadcrumb a, .tools a, .tags a, .pages a';
+  for (const [, path] of pages) {
+    const { page, close } = await open(path, 360);
+    const small = await page.evaluate(
+      `[...document.querySelectorAll('${controls}')].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML.slice(0, 80) + e.getBoundingClientRect().height)`,
+    );
+    expect([path, small]).toEqual([path, []]);
+    await close();
+  }
 });
 
 test('the keyboard leads first to the content, then to home and the categories', async () => {
@@ -110,7 +126,7 @@ test('a reader goes from home to a category, to an article and to another', asyn
 });
 
 test('a phone fetches the small WebP of the picture on top, at once', async () => {
-  const { page, close } = await open(list.items[0]?.url ?? '', 360);
+  const { page, close } = await open(article, 360);
   const lead = page.locator('.cover img');
   await expect
     .poll(() => lead.evaluate((image) => (image as unknown as { complete: boolean }).complete))
@@ -122,14 +138,14 @@ test('a phone fetches the small WebP of the picture on top, at once', async () =
 });
 
 test('without a script each picture of a gallery leads to itself in large', async () => {
-  const { page, close } = await open(withGallery.items[0]?.url ?? '', 1280, { javaScriptEnabled: false });
+  const { page, close } = await open(withGallery, 1280, { javaScriptEnabled: false });
   await page.locator('.gallery a').first().click();
   expect(page.url()).toMatch(/\/1600-[0-9a-f]{10}\.jpg$/);
   await close();
 });
 
 test('a gallery opens large: arrows, position, caption, swipe and Escape, and the focus comes back', async () => {
-  const { page, complaints, close } = await open(withGallery.items[0]?.url ?? '', 360, { hasTouch: true });
+  const { page, complaints, close } = await open(withGallery, 360, { hasTouch: true });
   const viewer = page.locator('.viewer');
   const position = () => viewer.locator('output').textContent();
   await page.locator('.gallery a').nth(1).click();
@@ -172,11 +188,48 @@ test('a gallery opens large: arrows, position, caption, swipe and Escape, and th
 });
 
 test('printed, an article is its text without the ways around it', async () => {
-  const { page, close } = await open(list.items[0]?.url ?? '', 1280);
+  const { page, close } = await open(article, 1280);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.body').isVisible()).toBe(true);
   for (const part of ['.navigation', 'aside', '.related']) {
     expect([part, await page.locator(part).first().isVisible()]).toEqual([part, false]);
   }
   await close();
+});
+
+test.each(['home', 'an article', 'an article with a gallery', 'a month'])(
+  'the keyboard reaches everything on %s that a mouse does, visibly and in order',
+  async (kind) => {
+    const { page, close } = await open(pathOf(kind), 1280);
+    const focusable = 'a[href], button, input, select, summary, main';
+    const expected = await page.evaluate<number>(
+      `[...document.querySelectorAll('${focusable}')].filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true })).length`,
+    );
+    const seen: string[] = [];
+    for (let n = 0; n <= expected + 6; n += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate<string>(`(() => {
+        const e = document.activeElement;
+        if (e === document.body) return '';
+        const { outlineStyle, outlineWidth } = getComputedStyle(e);
+        const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+        return [...document.querySelectorAll('${focusable}')].indexOf(e) + (isSeen ? '' : ' unseen: ' + e.outerHTML.slice(0, 80));
+      })()`);
+      if (at === '') break;
+      if (at !== seen.at(-1)) seen.push(at);
+    }
+    expect(seen.filter((at) => at.includes('unseen'))).toEqual([]);
+    expect(new Set(seen).size).toBe(expected);
+    expect(seen.map(Number)).toEqual(seen.map(Number).toSorted((a, b) => a - b));
+    await close();
+  },
+);
+
+test('nothing moves, and no cookie is set', async () => {
+  for (const [, path] of pages) {
+    const { page, close } = await open(path, 360);
+    expect([path, await page.evaluate('document.getAnimations().length')]).toEqual([path, 0]);
+    expect([path, await page.context().cookies()]).toEqual([path, []]);
+    await close();
+  }
 });

@@ -74,7 +74,9 @@ test('a month is a calendar of weeks from Monday, with the count of each day and
   const html = await page('/thang/2021-10');
   // 1 October 2021 was a Friday.
   expect(html).toMatch(/<tbody><tr>(<td><\/td>){4}<td><span>1<\/span><\/td>/);
-  expect(html).toContain('aria-label="Ngày 22/10/2021: 1 tin"');
+  expect(html).toContain(
+    '<a href="/ngay/2021-10-22">22<span class="hidden">/10/2021:</span> <small>1 tin</small>',
+  );
   expect(html).toContain('href="/thang/2021-12"');
   expect(html).not.toContain('href="/thang/2021-09"');
   expect(await page('/thang/2021-12')).toContain('href="/thang/2021-10"');
