@@ -48,8 +48,8 @@ export const listHandlers = ({
     const cursor = (position: string | null) => position && encodeCursor(path, position);
     const isFirstPage = place.before === null && place.after === null;
     const page = { items: found.items, newer: cursor(found.newer), older: cursor(found.older), isFirstPage };
-    const read = { items: found.items, next: found.older, changesAt: found.changesAt };
-    return { read, site, totals, page: { ...page, path }, now };
+    const shown = { items: found.items, next: found.older, changesAt: found.changesAt };
+    return { list: shown, site, totals, page: { ...page, path }, now };
   };
 
   return {
@@ -60,7 +60,7 @@ export const listHandlers = ({
       if (found === 'front') return seeInsteadReply(path);
       const category = found.site.categories.find((candidate) => candidate.slug === slug);
       if (!category) throw new PortalError('not_found', 'Không có chuyên mục này.');
-      const { read: list, now, ...view } = found;
+      const { list, now, ...view } = found;
       const life = categoryLife(slug, list, { now, isNewest: found.page.isFirstPage });
       const headers = edgeHeaders(onSite(life, found.site, now), now);
       return pageReply(200, categoryPage({ ...view, category, now, origin }), found.site, headers);

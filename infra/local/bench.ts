@@ -1,5 +1,6 @@
 import { benchBundles } from './bench/bundles.ts';
 import { benchImages } from './bench/images.ts';
+import { benchLighthouse } from './bench/lighthouse.ts';
 import { meteredEngine } from './bench/metered-engine.ts';
 import { benchRenders } from './bench/renders.ts';
 import { benchRoutes } from './bench/routes.ts';
@@ -24,6 +25,13 @@ const bench = async () => {
     await benchRenders(portal, { home: '/', list: '/van-hoa-xa-hoi', article: items[0]?.url ?? '/' }, engine);
     await benchRoutes(portal, engine);
     await benchImages(portal);
+    await benchLighthouse(portal, {
+      home: '/',
+      list: '/van-hoa-xa-hoi',
+      article: items[0]?.url ?? '/',
+      day: '/ngay/2026-05-22',
+      month: '/thang/2026-05',
+    });
   } finally {
     await portal.close();
     engine.stop();
