@@ -6,15 +6,27 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { chromiumLaunch } from '../chromium.ts';
 
 const attempts = 200;
-const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+// Without the last, a browser asks its own machine without a proxy.
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--proxy-bypass-list=<-loopback>',
+];
 
 /** A Chromium of its own that Lighthouse alone controls, by a port. Throws when it does not come up. */
-export const debuggableChromium = async (port: number) => {
+export const debuggableChromium = async (port: number, proxyPort: number) => {
   const { executablePath } = await chromiumLaunch();
   const profile = await mkdtemp(join(tmpdir(), 'lighthouse-'));
   const child = spawn(
     executablePath,
-    [...flags, `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`],
+    [
+      ...flags,
+      `--proxy-server=127.0.0.1:${proxyPort}`,
+      `--remote-debugging-port=${port}`,
+      `--user-data-dir=${profile}`,
+    ],
     { stdio: 'ignore' },
   );
   for (let attempt = 0; ; attempt += 1) {

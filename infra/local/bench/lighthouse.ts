@@ -3,6 +3,7 @@ import { freePort } from '../free-port.ts';
 import type { Portal } from '../portal.ts';
 import { debuggableChromium } from './debuggable-chromium.ts';
 import { median } from './median.ts';
+import { startPlainProxy } from './plain-proxy.ts';
 
 const runs = 5;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
@@ -26,7 +27,8 @@ export const benchLighthouse = async (portal: Portal, paths: Record<string, stri
     `Lighthouse (mobile), median of ${runs}: ${categories.join(', ')}; LCP, TBT, CLS; bytes of HTML, of all but images, of images; requests`,
   );
   const port = await freePort();
-  const browser = await debuggableChromium(port);
+  const proxy = await startPlainProxy();
+  const browser = await debuggableChromium(port, proxy.port);
   try {
     for (const [name, path] of Object.entries(paths)) {
       const measured: Measured[] = [];
@@ -42,6 +44,7 @@ export const benchLighthouse = async (portal: Portal, paths: Record<string, stri
     }
   } finally {
     await browser.close();
+    proxy.stop();
   }
 };
 
