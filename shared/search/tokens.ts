@@ -1,0 +1,67 @@
+import { textBlocks } from './article-text.ts';
+import { type Syllable, syllablesOf } from './fold.ts';
+
+/**
+ * What the index holds of an article: plain ASCII tokens, whose first letter says what they are of. Neighbouring syllables
+ * are tokens of their own, for single ones are in every second article; a token is written once, wherever in the article it stands.
+ */
+export const tokenKinds = {
+  syllable: 's',
+  exactSyllable: 'x',
+  pair: 'p',
+  exactPair: 'q',
+  titleSyllable: 't',
+  titlePair: 'u',
+  summaryPair: 'v',
+  category: 'c',
+  month: 'm',
+  year: 'y',
+} as const;
+export type TokenKind = keyof typeof tokenKinds;
+
+/** Characters that belong to tokens besides letters and digits, as FTS5's `tokenchars`. */
+export const tokenCharacters = '~|,-';
+
+type Written = Pick<Syllable, 'folded' | 'marks'>;
+export const pairKey = (a: Written, b: Written) => `${a.folded}~${b.folded}`;
+export const exactKey = ({ folded, marks }: Written) => `${folded}|${marks}`;
+export const exactPairKey = (a: Written, b: Written) => `${pairKey(a, b)}|${a.marks},${b.marks}`;
+
+/** A title for the rank to look into: ` hoi|o65 nghi|5 `, and without the marks. */
+export const titleKeys = (title: string) => {
+  const syllables = syllablesOf(title);
+  return {
+    folded: ` ${syllables.map(({ folded }) => folded).join(' ')} `,
+    exact: ` ${syllables.map(exactKey).join(' ')} `,
+  };
+};
+
+type Indexed = { title: string; summary: string; body: string; category: string; publishedAt: string };
+
+/** The tokens of an article, joined by spaces. */
+export const tokensOf = ({ title, summary, body, category, publishedAt }: Indexed): string => {
+  const tokens = new Set<string>();
+  const add = (kind: TokenKind, key: string) => tokens.add(tokenKinds[kind] + key);
+  const addText = (text: string, syllableKind?: TokenKind, ownPairKind?: TokenKind) => {
+    let previous: Syllable | null = null;
+    for (const syllable of syllablesOf(text)) {
+      add('syllable', syllable.folded);
+      if (syllable.marks) add('exactSyllable', exactKey(syllable));
+      if (syllableKind) add(syllableKind, syllable.folded);
+      if (previous) {
+        const pair = pairKey(previous, syllable);
+        add('pair', pair);
+        if (previous.marks && syllable.marks) add('exactPair', exactPairKey(previous, syllable));
+        if (ownPairKind) add(ownPairKind, pair);
+      }
+      previous = syllable;
+    }
+  };
+  addText(title, 'titleSyllable', 'titlePair');
+  addText(summary, undefined, 'summaryPair');
+  for (const block of textBlocks(body)) addText(block);
+  add('category', category);
+  add('month', publishedAt.slice(0, 7));
+  add('year', publishedAt.slice(0, 4));
+  return [...tokens].join(' ');
+};
