@@ -12,11 +12,11 @@ import { categoryPage } from '../../shared/pages/category-page.tsx';
 import { countingPage } from '../../shared/pages/counting-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import type { RouteKey } from '../../shared/routes.ts';
+import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
 import { mostReadNews } from './most-read-news.ts';
 import { articleLife, categoryLife, figuresLife, homeLife, missingLife, redirectLife } from './page-lives.ts';
 import { pageReply } from './page-reply.ts';
 import { articlePathId, pageCursor } from './page-request.ts';
-import type { ShownVisits } from './shown-visits.ts';
 
 export type Dependencies = {
   reader: ReaderStore;

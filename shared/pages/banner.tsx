@@ -1,9 +1,17 @@
 import type { SiteSettings } from '../site/settings.ts';
 import { weekdayText } from './dates.ts';
 import { Emblem } from './emblem.tsx';
+import { SearchBox } from './search-box.tsx';
 
-/** Whose site this is. */
-export const Banner = ({ site, now }: { site: SiteSettings; now: Date | undefined }) => (
+type Props = {
+  site: SiteSettings;
+  now: Date | undefined;
+  /** What the page answers, if it does. */
+  searched: string | undefined;
+};
+
+/** Whose site this is, and the way to what one looks for. */
+export const Banner = ({ site, now, searched }: Props) => (
   <header class="banner">
     <div class="frame">
       <a class="home" href="/">
@@ -13,6 +21,7 @@ export const Banner = ({ site, now }: { site: SiteSettings; now: Date | undefine
           <span class="site-name">{site.name}</span>
         </span>
       </a>
+      <SearchBox text={searched} />
       {now && <p class="today">{weekdayText(now)}</p>}
     </div>
   </header>

@@ -6,6 +6,7 @@ import narrowAndWide from './styles/narrow-and-wide.css';
 import news from './styles/news.css';
 import otherMedia from './styles/other-media.css';
 import page from './styles/page.css';
+import search from './styles/search.css';
 import theme from './styles/theme.css';
 import visits from './styles/visits.css';
 
@@ -18,6 +19,7 @@ export const stylesheet = [
   news,
   article,
   footer,
+  search,
   visits,
   narrowAndWide,
   otherMedia,

@@ -6,11 +6,11 @@ export type QuerySyllable = Pick<Syllable, 'folded' | 'marks'> & { follows: bool
 /** What a reader asks for. Nothing of it is ever handed to FTS5 as a query of its own. */
 export type Query = {
   /** Syllables that should be there, in the order in which they were typed. */
-  syllables: QuerySyllable[];
+  syllables: readonly QuerySyllable[];
   /** In quotation marks: must be there as they are. */
-  phrases: QuerySyllable[][];
+  phrases: readonly (readonly QuerySyllable[])[];
   /** After a minus sign: must not be there. */
-  excluded: QuerySyllable[][];
+  excluded: readonly (readonly QuerySyllable[])[];
 };
 
 /** Syllables that are looked for; what is typed after them says no more. */
@@ -24,7 +24,9 @@ const part = /([-−]?)(?:"([^"]*)"?|([^\s"]+))/g;
 
 /** A query as it was typed: words, `"phrases"`, `-excluded` words and `-"phrases"`. Any text is a query; some ask for nothing. */
 export const parseQuery = (text: string): Query => {
-  const query: Query = { syllables: [], phrases: [], excluded: [] };
+  const free: QuerySyllable[] = [];
+  const phrases: QuerySyllable[][] = [];
+  const excluded: QuerySyllable[][] = [];
   let follows = false;
   for (const [, minus, phrase, word = ''] of text.replace(quotationMarks, '"').matchAll(part)) {
     const syllables = syllablesOf(phrase ?? word).map(({ folded, marks }, index) => ({
@@ -34,15 +36,15 @@ export const parseQuery = (text: string): Query => {
     }));
     const [first] = syllables;
     if (!first) continue;
-    if (minus) query.excluded.push(syllables);
-    else if (phrase !== undefined) query.phrases.push(syllables);
-    else query.syllables.push({ ...first, follows }, ...syllables.slice(1));
+    if (minus) excluded.push(syllables);
+    else if (phrase !== undefined) phrases.push(syllables);
+    else free.push({ ...first, follows }, ...syllables.slice(1));
     follows = !minus && phrase === undefined;
   }
   return {
-    syllables: query.syllables.slice(0, maxSyllables),
-    phrases: query.phrases.slice(0, maxPhrases).map((phrase) => phrase.slice(0, maxSyllables)),
-    excluded: query.excluded.slice(0, maxExcluded).map((phrase) => phrase.slice(0, maxSyllables)),
+    syllables: free.slice(0, maxSyllables),
+    phrases: phrases.slice(0, maxPhrases).map((phrase) => phrase.slice(0, maxSyllables)),
+    excluded: excluded.slice(0, maxExcluded).map((phrase) => phrase.slice(0, maxSyllables)),
   };
 };
 

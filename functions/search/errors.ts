@@ -1,0 +1,20 @@
+import { errorCodes, type PortalError } from '../../shared/errors.ts';
+import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
+import { problemReply } from '../../shared/http/problem.ts';
+import { htmlReply, noStore } from '../../shared/http/reply.ts';
+import { contentSecurityPolicy } from '../../shared/pages/content-security-policy.ts';
+import { errorPage } from '../../shared/pages/error-page.tsx';
+
+/** What went wrong on our side, as a page, or as a problem document for programs. What is wrong with a query is said on the page of answers. */
+export const searchErrors = (
+  error: PortalError,
+  { rawPath, requestContext: { requestId } }: HttpEvent,
+): HttpReply => {
+  if (rawPath.startsWith('/api/')) return problemReply(error, requestId);
+  const status = errorCodes[error.code].status === 500 ? 500 : 503;
+  return htmlReply(status, errorPage({ status, requestId }), {
+    'content-security-policy': contentSecurityPolicy,
+    'retry-after': '30',
+    ...noStore,
+  });
+};
