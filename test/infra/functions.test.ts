@@ -11,6 +11,8 @@ const bundleLimits: Record<string, number> = {
   articles: 600 * kb,
   images: 600 * kb,
   settings: 400 * kb,
+  search: 600 * kb,
+  'search-compactor': 600 * kb,
   visits: 400 * kb,
   'content-changes': 450 * kb,
 };

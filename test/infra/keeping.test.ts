@@ -66,7 +66,7 @@ describe.each(templates)('%s', (_, template) => {
 
   test('every log ends', () => {
     const logs = Object.entries(propertiesOf(template, 'AWS::Logs::LogGroup'));
-    expect(logs).toHaveLength(7);
+    expect(logs).toHaveLength(9);
     for (const [id, { RetentionInDays }] of logs)
       expect([id, RetentionInDays]).toEqual([id, expect.any(Number)]);
   });
