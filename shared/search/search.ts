@@ -30,10 +30,11 @@ export type Found = {
 };
 
 /** Articles that one way of looking brings at most, the newest of them; and that an answer has at most. */
-export const candidateLimit = 300;
+export const candidateLimit = 200;
 export const countLimit = 1000;
 /** With so many found, nothing less fitting is looked for: a page for one syllable, and fewer the more was typed. */
-const enoughFor = (syllables: readonly QuerySyllable[]) => Math.ceil(10 / Math.max(1, syllables.length));
+const enoughFor = (syllables: readonly QuerySyllable[]) =>
+  Math.max(1, Math.floor(10 / Math.max(1, syllables.length)));
 /** Parts of a query that are left out in turn. */
 const maxDropped = 12;
 
@@ -58,13 +59,18 @@ export const search = (index: SearchIndex, query: Query, filter: Filter, now: Da
   let repaired: readonly QuerySyllable[] | null = null;
 
   found.add(typed, worth.typed);
-  if (found.count() < enough) found.addBegun(typed);
-  if (found.count() < enough) found.addApart(typed, worth.apart);
+  const isFew = found.count() < enough;
+  if (isFew || isSpecific(query)) {
+    found.addBegun(typed);
+    found.addTitles(typed, worth.apart);
+  }
+  if (isFew && found.count() < enough) found.addApart(typed, worth.apart);
   if (found.count() === 0) {
     const better = repair(index, query.syllables);
     if (better) {
       const asked = ask(index, better.syllables);
       found.add(asked, worth.repaired);
+      if (found.count() === 0) found.addTitles(asked, worth.repaired * worth.apart);
       if (found.count() === 0) found.addApart(asked, worth.repaired * worth.apart);
       if (found.count() > 0) repaired = better.syllables;
     }
@@ -73,6 +79,9 @@ export const search = (index: SearchIndex, query: Query, filter: Filter, now: Da
   if (found.count() < enough) found.addDropped(typed);
   return { ids: found.ranked(), total: found.total(), repaired };
 };
+
+/** Whether so much was typed that a title which holds it in another way is likelier meant than an article that holds it somewhere. */
+const isSpecific = ({ syllables }: Query) => syllables.length > 2;
 
 /** A query, or a repaired one, and what it is looked for by. */
 type Asked = { syllables: readonly QuerySyllable[]; units: readonly Unit[] };
@@ -89,7 +98,7 @@ const collection = (index: SearchIndex, query: Query, filter: Filter, now: Date)
     from: filter.from ?? '',
     before: filter.before ?? '~',
   };
-  const { required, excluded } = conditions(index, query, filter);
+  const { required, excluded } = conditions(index, query, filter, now);
   const candidates = new Map<number, Candidate>();
   let counted = 0;
 
@@ -155,19 +164,26 @@ const collection = (index: SearchIndex, query: Query, filter: Filter, now: Date)
     },
 
     /** Articles in which the last syllable goes on: whoever searches may not have typed it to its end. */
-    addBegun({ syllables }: Asked) {
+    addBegun({ syllables, units }: Asked) {
       const last = begunUnit(syllables);
       if (!last) return;
-      const units = [...unitsOf(index, syllables.slice(0, -1)), last];
-      if (units.some(({ frequency }) => frequency === 0)) return;
-      take(rows(units.map(inTitle)), units, worth.begun);
+      const at = syllables.length - 1;
+      const others = units.filter(({ kind, of }) => kind === 'pair' && !of.includes(at));
+      const begun = [...withUncovered(index, syllables.slice(0, last.of[0]), others), last];
+      if (begun.some(({ frequency }) => frequency === 0)) return;
+      take(rows(begun.map(inTitle)), begun, worth.begun);
       // A single letter begins too much to be looked for in whole articles.
       const typed = last.syllables.at(-1)?.folded ?? '';
       if (candidates.size < enoughFor(syllables) && typed.length > 1)
-        take(rows(units.map(anywhere)), units, worth.begun);
+        take(rows(begun.map(anywhere)), begun, worth.begun);
     },
 
-    /** Articles that hold the same words, not all of them side by side; or all syllables in their title, in any order. */
+    /** Articles that hold every syllable in their title, in any order. */
+    addTitles({ syllables, units }: Asked, coverage: number) {
+      take(rows(singles(syllables).map(inTitle)), units, coverage);
+    },
+
+    /** Articles that hold the same words, not all of them side by side. */
     addApart({ syllables, units }: Asked, coverage: number) {
       const pairs = units.filter(({ kind }) => kind === 'pair');
       for (const left of pairs.slice(0, pairs.length > 1 ? maxDropped : 0)) {
@@ -178,7 +194,6 @@ const collection = (index: SearchIndex, query: Query, filter: Filter, now: Date)
         );
         if (others.every(({ frequency }) => frequency > 0)) take(rows(others.map(anywhere)), units, coverage);
       }
-      take(rows(singles(syllables).map(inTitle)), units, coverage);
     },
 
     /** Articles that hold every syllable somewhere. */
@@ -236,7 +251,7 @@ const begunUnit = (syllables: readonly QuerySyllable[]): Unit | null => {
 };
 
 /** What every answer must hold, and what none may. */
-const conditions = (index: SearchIndex, { phrases, excluded }: Query, filter: Filter) => {
+const conditions = (index: SearchIndex, { phrases, excluded }: Query, filter: Filter, now: Date) => {
   const phrase = (syllables: readonly QuerySyllable[]) => {
     const pairs = syllables.flatMap((_, at) => pairUnit(index, syllables, at) ?? []);
     return all((pairs.length > 0 ? pairs : singles(syllables)).map(anywhere));
@@ -245,14 +260,33 @@ const conditions = (index: SearchIndex, { phrases, excluded }: Query, filter: Fi
     required: [
       ...phrases.map(phrase),
       ...(filter.category === null ? [] : [term('category', filter.category)]),
-      ...timeTerms(filter),
+      ...timeTerms(filter, now),
     ],
     excluded: excluded.map(phrase),
   };
 };
 
-/** Years and months that a span of time touches, so that the index need not look through others. */
-const timeTerms = ({ from, before }: Filter): string[] => {
+/** The first year that may be meant where no beginning is given: before the web came to Viet Nam. */
+const firstYear = 1995;
+/** Months that are looked for one by one; a longer span by its years. */
+const maxMonths = 24;
+
+/** The months or years that a span of time touches, as a condition: so the index need not look through all others. The window cuts to the instant. */
+const timeTerms = ({ from, before }: Filter, now: Date): string[] => {
   if (from === null && before === null) return [];
-  return [];
+  const first = monthNumber(from ?? `${firstYear}-01`);
+  const last = Math.min(monthNumber(before ?? now.toISOString()), monthNumber(now.toISOString()));
+  const count = Math.max(0, last - first) + 1;
+  if (count <= maxMonths) {
+    const months = Array.from({ length: count }, (_, n) => monthText(first + n));
+    return [any(months.map((month) => term('month', month)))];
+  }
+  const [firstOf, lastOf] = [first, last].map((month) => Math.max(firstYear, Math.floor(month / 12)));
+  const years = Array.from({ length: (lastOf ?? 0) - (firstOf ?? 0) + 1 }, (_, n) =>
+    String((firstOf ?? 0) + n),
+  );
+  return [any(years.map((year) => term('year', year)))];
 };
+
+const monthNumber = (instant: string) => Number(instant.slice(0, 4)) * 12 + Number(instant.slice(5, 7)) - 1;
+const monthText = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
