@@ -39,13 +39,26 @@ export const syllablesOf = (text: string): Syllable[] =>
     ...foldSyllable(written),
     start: index,
     end: index + written.length,
-  }));
+  })).filter(({ folded }) => folded !== '');
 
 /** The same syllable may be written with i or y: tỷ and tỉ, kỹ and kĩ, quý and quí. https://vi.wikipedia.org/wiki/Quy_tắc_đặt_i_và_y */
 const alternatingY = /^(?:[hklmstv]|qu)y$/;
 
-/** One word without white space, folded. `folded` is never empty for a word that has a letter or a digit. */
+/** What words were folded to: a language has few syllables, and an index holds millions. */
+const known = new Map<string, Pick<Syllable, 'folded' | 'marks'>>();
+const maxKnown = 20_000;
+
+/** One word without white space, folded. `folded` is empty for what has no letter and no digit. */
 export const foldSyllable = (word: string): Pick<Syllable, 'folded' | 'marks'> => {
+  const before = known.get(word);
+  if (before) return before;
+  if (known.size === maxKnown) known.clear();
+  const folded = fold(word);
+  known.set(word, folded);
+  return folded;
+};
+
+const fold = (word: string) => {
   const { plain, marks, others } = takeApart(word);
   if (alternatingY.test(plain)) return { folded: `${plain.slice(0, -1)}i`, marks: `y${marks}` };
   return { folded: (plain + others).slice(0, maxFoldedLength), marks };

@@ -14,7 +14,7 @@ const maxSyllables = 6000;
 
 /** The part of an article that shows best why it was found, what was looked for apart from the rest. Without a match, how it begins. */
 export const snippetOf = ({ summary, body }: Article, query: Query): Piece[] => {
-  const text = [summary, ...textBlocks(body)].join('\n');
+  const text = [summary, ...textBlocks(body)].filter((block) => block !== '').join('\n');
   const syllables = syllablesOf(text).slice(0, maxSyllables);
   const matches = matchesIn(syllables, query);
   const first = bestStart(matches);
