@@ -6,6 +6,22 @@ const entities: Record<string, string> = {
   '&nbsp;': ' ',
 };
 
+/** What readers may look for in an article besides its title and its summary. */
+export type Searchable = {
+  body: string;
+  tags: readonly string[];
+  author: string;
+  gallery: readonly { caption: string }[];
+};
+
+/** All of an article's text but its title and its summary, block by block. */
+export const searchableBlocks = ({ body, tags, author, gallery }: Searchable): string[] => [
+  ...textBlocks(body),
+  ...gallery.map(({ caption }) => caption),
+  ...tags,
+  author,
+];
+
 /** Elements that stand within a line; every other ends one. */
 const inlineTag = /<\/?(?:a|strong|em|sub|sup|img|br)(?:\s[^>]*)?>/g;
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Searchable } from './article-text.ts';
 import { titleKeys, tokenCharacters, tokensOf } from './tokens.ts';
 import { isPacked, packWords, wordsOf } from './words.ts';
 
@@ -11,12 +12,11 @@ const applicationId = 0x43_54_73_69;
 export const indexVersion = 1;
 
 /** What the index needs to know of an article. */
-export type Indexable = {
+export type Indexable = Searchable & {
   id: string;
   version: number;
   title: string;
   summary: string;
-  body: string;
   category: string;
   publishedAt: string;
   withdrawAt: string | null;

@@ -75,8 +75,10 @@ export const search = (index: SearchIndex, query: Query, filter: Filter, now: Da
       if (found.count() > 0) repaired = better.syllables;
     }
   }
-  if (found.count() < enough) found.addScattered(typed);
-  if (found.count() < enough) found.addDropped(typed);
+  if (found.count() < enough) {
+    found.addScattered(typed);
+    found.addDropped(typed);
+  }
   return { ids: found.ranked(), total: found.total(), repaired };
 };
 

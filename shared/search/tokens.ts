@@ -1,4 +1,4 @@
-import { textBlocks } from './article-text.ts';
+import { type Searchable, searchableBlocks } from './article-text.ts';
 import { type Syllable, syllablesOf } from './fold.ts';
 
 /**
@@ -36,10 +36,11 @@ export const titleKeys = (title: string) => {
   };
 };
 
-type Indexed = { title: string; summary: string; body: string; category: string; publishedAt: string };
+type Indexed = Searchable & { title: string; summary: string; category: string; publishedAt: string };
 
 /** The tokens of an article, joined by spaces. */
-export const tokensOf = ({ title, summary, body, category, publishedAt }: Indexed): string => {
+export const tokensOf = (article: Indexed): string => {
+  const { title, summary, category, publishedAt } = article;
   const tokens = new Set<string>();
   const add = (kind: TokenKind, key: string) => tokens.add(tokenKinds[kind] + key);
   const addText = (text: string, syllableKind?: TokenKind, ownPairKind?: TokenKind) => {
@@ -59,7 +60,7 @@ export const tokensOf = ({ title, summary, body, category, publishedAt }: Indexe
   };
   addText(title, 'titleSyllable', 'titlePair');
   addText(summary, undefined, 'summaryPair');
-  for (const block of textBlocks(body)) addText(block);
+  for (const block of searchableBlocks(article)) addText(block);
   add('category', category);
   add('month', publishedAt.slice(0, 7));
   add('year', publishedAt.slice(0, 4));

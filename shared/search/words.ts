@@ -1,4 +1,4 @@
-import { textBlocks } from './article-text.ts';
+import { type Searchable, searchableBlocks } from './article-text.ts';
 import { syllablesOf } from './fold.ts';
 
 /** Stands between blocks of text, so that nothing is found across them. */
@@ -8,8 +8,10 @@ const lastNumber = 0xffff;
 const bytesPerWord = 2;
 
 /** The folded syllables of an article, block by block. */
-export const wordsOf = ({ title, summary, body }: { title: string; summary: string; body: string }) =>
-  [title, summary, ...textBlocks(body)].map((block) => syllablesOf(block).map(({ folded }) => folded));
+export const wordsOf = (article: Searchable & { title: string; summary: string }) =>
+  [article.title, article.summary, ...searchableBlocks(article)].map((block) =>
+    syllablesOf(block).map(({ folded }) => folded),
+  );
 
 /** The words of an article as numbers of two bytes each: what tells whether some of them stand together. */
 export const packWords = (
