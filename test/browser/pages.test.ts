@@ -32,6 +32,9 @@ const pages: [string, string][] = [
   ['an article with a gallery', withGallery.items[0]?.url ?? ''],
   ['an article of odd text', odd.url],
   ['how visits are counted', '/luot-truy-cap'],
+  ['answers', '/tim-kiem?q=duong+cau+may'],
+  ['answers to a slip', '/tim-kiem?q=phan+laoi+rac'],
+  ['no answer', '/tim-kiem?q=zzyzx&tu=2026-01-01'],
   ['a page that is not there', '/khong-co'],
 ];
 

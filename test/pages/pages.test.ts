@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toPicture } from '../../shared/images/picture.ts';
 import { articlePage } from '../../shared/pages/article-page.tsx';
 import { categoryPage } from '../../shared/pages/category-page.tsx';
-import { visitsScript } from '../../shared/pages/content-security-policy.ts';
+import { suggestionsScript, visitsScript } from '../../shared/pages/content-security-policy.ts';
 import { errorPage } from '../../shared/pages/error-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import { notFoundPage } from '../../shared/pages/not-found-page.tsx';
@@ -47,8 +47,10 @@ describe.each([
     for (const tag of ['<title>', '<main', '<h1']) expect([tag, html.split(tag).length]).toEqual([tag, 2]);
   });
 
-  test('loads nothing, and runs nothing but the script that counts its reader', () => {
-    const others = html.replace(`<script>${visitsScript}</script>`, '');
+  test('loads nothing, and runs nothing but the scripts that suggest titles and count its reader', () => {
+    const others = html
+      .replace(`<script>${visitsScript}</script>`, '')
+      .replace(`<script>${suggestionsScript}</script>`, '');
     expect(others).not.toMatch(/<script|<iframe|<img|@import| style=| on\w+=|url\(/);
   });
 });
