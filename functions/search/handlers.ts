@@ -6,8 +6,8 @@ import { contentSecurityPolicy } from '../../shared/pages/content-security-polic
 import { type SearchFields, searchPage } from '../../shared/pages/search-page.tsx';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { Answer } from '../../shared/search/answer.ts';
+import { candidateLimit } from '../../shared/search/limits.ts';
 import { isEmpty, parseQuery } from '../../shared/search/parse-query.ts';
-import { candidateLimit } from '../../shared/search/search.ts';
 import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
 import { type Asked, pageLength } from './answer-query.ts';
 import type { LiveIndex } from './live-index.ts';

@@ -5,7 +5,7 @@ import type { Filter } from '../../shared/search/search.ts';
 import { line } from '../../shared/text.ts';
 
 /** Characters of a query: far more than anybody types, and few enough to be answered at once. */
-export const queryLimit = 300;
+const queryLimit = 300;
 
 export const queryText = z._default(line(queryLimit, 0), '');
 export const category = z._default(z.union([z.literal(''), categorySlug], 'Không có chuyên mục này'), '');

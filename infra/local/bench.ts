@@ -3,6 +3,7 @@ import { benchImages } from './bench/images.ts';
 import { meteredEngine } from './bench/metered-engine.ts';
 import { benchRenders } from './bench/renders.ts';
 import { benchRoutes } from './bench/routes.ts';
+import { benchFreshness, benchSearch } from './bench/search.ts';
 import { benchVisits } from './bench/visits.ts';
 import { loadDemo } from './demo/load.ts';
 import { startPortal } from './portal.ts';
@@ -14,6 +15,7 @@ const bench = async () => {
   const { directory } = await step('Synthesizing the stack', synthesize);
   await benchBundles(directory);
   await benchVisits(directory);
+  await benchSearch([1_000, 10_000, 50_000]);
 
   const engine = meteredEngine();
   const portal = await startPortal({ templateDirectory: directory, port: 0, dynamodbProxy: engine.before });
@@ -22,6 +24,7 @@ const bench = async () => {
     const list = await fetch(`${portal.url}/api/articles?category=kinh-te-do-thi`);
     const { items } = (await list.json()) as { items: { url: string }[] };
     await benchRenders(portal, { home: '/', list: '/van-hoa-xa-hoi', article: items[0]?.url ?? '/' }, engine);
+    await benchFreshness(portal);
     await benchRoutes(portal, engine);
     await benchImages(portal);
   } finally {

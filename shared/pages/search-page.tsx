@@ -1,5 +1,6 @@
 import { articlePath, categoryPath } from '../articles/article-path.ts';
 import type { Answer, Hit } from '../search/answer.ts';
+import { countLimit } from '../search/limits.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import type { Totals } from '../visits/tally.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
@@ -226,5 +227,6 @@ const pathOf = ({ text, category, from, to, page }: SearchFields): string => {
   return `${searchPath}?${new URLSearchParams(given)}`;
 };
 
-/** Beyond a thousand nobody counts. */
-const countText = (total: number) => (total >= 1000 ? 'hơn 1.000 tin' : `${numberText(total)} tin`);
+/** Nobody counts further than the index does. */
+const countText = (total: number) =>
+  total >= countLimit ? `hơn ${numberText(countLimit)} tin` : `${numberText(total)} tin`;

@@ -7,7 +7,7 @@ const titleWeight = 8;
 const summaryWeight = 3;
 const togetherWeight = 5;
 /** What remains of a unit whose typed marks are others than the article's. */
-const otherReading = 0.1;
+const otherReading = 0.05;
 /** A syllable of the title that stands apart from its neighbours in the query. */
 const apartWeight = 0.5;
 /** Syllables of a title at which what is found in it counts half. */
@@ -41,11 +41,9 @@ export const scoreOf = (candidate: Candidate, size: number, now: Date): number =
     title += weight * titleMatch(row, unit);
   }
   const titleLength = row.foldedTitle.split(' ').length - 2;
+  const body = 1 + (isInSummary ? summaryWeight : 0) + (isTogether ? togetherWeight : 0);
   const found =
-    (titleWeight * title) / (1 + titleLength / longTitle) +
-    (isInSummary ? summaryWeight * held : 0) +
-    (isTogether ? togetherWeight * held : 0) +
-    held * (isAsTyped ? 1 : otherReading);
+    (titleWeight * title) / (1 + titleLength / longTitle) + body * held * (isAsTyped ? 1 : otherReading);
   return found * coverage * recency(row.publishedAt, now);
 };
 

@@ -10,7 +10,7 @@ const maxTried = 6;
 export type Repair = { syllables: QuerySyllable[]; at: number };
 
 /** Everything that one slip of a finger makes of a syllable: a letter left out, put in, mistaken, or two exchanged. https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
-export const slips = (syllable: string): Set<string> => {
+const slips = (syllable: string): Set<string> => {
   const found = new Set<string>();
   for (let at = 0; at <= syllable.length; at += 1) {
     const [before, after] = [syllable.slice(0, at), syllable.slice(at)];

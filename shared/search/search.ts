@@ -1,3 +1,4 @@
+import { candidateLimit, countLimit } from './limits.ts';
 import { isEmpty, type Query, type QuerySyllable } from './parse-query.ts';
 import { type Candidate, scoreOf } from './rank.ts';
 import { repair } from './repair.ts';
@@ -29,9 +30,6 @@ export type Found = {
   repaired: readonly QuerySyllable[] | null;
 };
 
-/** Articles that one way of looking brings at most, the newest of them; and that an answer has at most. */
-export const candidateLimit = 200;
-export const countLimit = 1000;
 /** With so many found, nothing less fitting is looked for: a page for one syllable, and fewer the more was typed. */
 const enoughFor = (syllables: readonly QuerySyllable[]) =>
   Math.max(1, Math.floor(10 / Math.max(1, syllables.length)));

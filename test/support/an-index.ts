@@ -20,7 +20,7 @@ export const demoArticles = (): (CorpusArticle & { id: string })[] =>
 export const corpus = (count: number) =>
   [...corpusArticles(count)].map((article, at) => ({ id: String(at), ...article }));
 
-export const anywhere: Filter = { category: null, from: null, before: null };
+const anywhere: Filter = { category: null, from: null, before: null };
 
 /** An index of articles, and what it answers at a time after all of them. */
 export const anIndex = (

@@ -5,7 +5,7 @@ import { type Random, random } from './random.ts';
 
 /** A query, and the articles (by their place in the corpus) that hold what it was made from. */
 export type KnownItem = { query: string; expected: readonly number[] };
-export const kinds = ['title', 'ascii', 'tone', 'typo', 'prefix', 'bag', 'body'] as const;
+const kinds = ['title', 'ascii', 'tone', 'typo', 'prefix', 'bag', 'body'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Words that a person types of a title or a sentence that is half remembered. */
@@ -51,7 +51,7 @@ const some = (text: string, by: Random): string[] => {
   const start = by.below(Math.max(1, all.length - queryLength + 1));
   return all.slice(start, start + queryLength);
 };
-export const withoutMarks = (text: string) =>
+const withoutMarks = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 
 /** The tone on the other vowel: hòa and hoà, thủy and thuỷ. */
