@@ -110,7 +110,8 @@ describe.each(templates)('%s', (_, template) => {
     const inId = name.replaceAll('-', '');
     const own = policies.filter(
       ({ Roles }) =>
-        Roles[0].Ref.startsWith(`Functions${inId}Role`) || Roles[0].Ref.startsWith(`ContentChanges${inId}Role`),
+        Roles[0].Ref.startsWith(`Functions${inId}Role`) ||
+        Roles[0].Ref.startsWith(`ContentChanges${inId}Role`),
     );
     const statements = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
     expect(statements.map(({ Action, Resource }) => ({ Action, Resource }))).toEqual([
