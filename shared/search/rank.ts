@@ -1,5 +1,6 @@
+import type { QuerySyllable } from './parse-query.ts';
 import type { Row } from './search-index.ts';
-import { exactKey } from './tokens.ts';
+import { exactKey, spellingKey } from './tokens.ts';
 import { claims, type Unit, weightOf } from './units.ts';
 
 /** How much better than in the body it is to be found in the title, in the summary, or word after word. */
@@ -8,6 +9,8 @@ const summaryWeight = 3;
 const togetherWeight = 5;
 /** What remains of a unit whose typed marks are others than the article's. */
 const otherReading = 0.05;
+/** What remains of one that is spelt otherwise: tỉ for tỷ. */
+const otherSpelling = 0.9;
 /** A syllable of the title that stands apart from its neighbours in the query. */
 const apartWeight = 0.5;
 /** Syllables of a title at which what is found in it counts half. */
@@ -58,8 +61,15 @@ const titleMatch = ({ foldedTitle, exactTitle }: Row, { syllables, isBegun }: Un
   const together = foldedTitle.includes(` ${syllables.map(({ folded }) => folded).join(' ')}${end}`);
   if (isBegun) return together ? 1 : 0;
   const held = together ? syllables : syllables.filter(({ folded }) => foldedTitle.includes(` ${folded} `));
-  const claimed = held.filter(claims);
-  const isRead = claimed.every((syllable) => exactTitle.includes(` ${exactKey(syllable)} `));
   const share = together ? 1 : (apartWeight * held.length) / syllables.length;
-  return share * (isRead ? 1 : otherReading);
+  return share * Math.min(1, ...held.filter(claims).map((syllable) => readingMatch(exactTitle, syllable)));
+};
+
+/** How well a title reads a syllable as it was typed: another spelling of it, with i for y, is nearly as good. */
+const readingMatch = (exactTitle: string, syllable: QuerySyllable): number => {
+  if (exactTitle.includes(` ${spellingKey(syllable)} `)) return 1;
+  const [reading, withY] = [exactKey(syllable), spellingKey({ ...syllable, marks: `y${syllable.marks}` })];
+  return exactTitle.includes(` ${reading} `) || exactTitle.includes(` ${withY} `)
+    ? otherSpelling
+    : otherReading;
 };

@@ -24,15 +24,19 @@ export const tokenCharacters = '~|,-';
 
 type Written = Pick<Syllable, 'folded' | 'marks'>;
 export const pairKey = (a: Written, b: Written) => `${a.folded}~${b.folded}`;
-export const exactKey = ({ folded, marks }: Written) => `${folded}|${marks}`;
-export const exactPairKey = (a: Written, b: Written) => `${pairKey(a, b)}|${a.marks},${b.marks}`;
+/** A reading, whether it is written with i or with y. */
+export const exactKey = (written: Written) => `${written.folded}|${readingOf(written)}`;
+export const exactPairKey = (a: Written, b: Written) => `${pairKey(a, b)}|${readingOf(a)},${readingOf(b)}`;
+/** A reading as it is written, letter for letter. */
+export const spellingKey = ({ folded, marks }: Written) => `${folded}|${marks}`;
+const readingOf = ({ marks }: Written) => (marks.startsWith('y') ? marks.slice(1) : marks);
 
 /** A title for the rank to look into: ` hoi|o65 nghi|5 `, and without the marks. */
 export const titleKeys = (title: string) => {
   const syllables = syllablesOf(title);
   return {
     folded: ` ${syllables.map(({ folded }) => folded).join(' ')} `,
-    exact: ` ${syllables.map(exactKey).join(' ')} `,
+    exact: ` ${syllables.map(spellingKey).join(' ')} `,
   };
 };
 
@@ -47,12 +51,12 @@ export const tokensOf = (article: Indexed): string => {
     let previous: Syllable | null = null;
     for (const syllable of syllablesOf(text)) {
       add('syllable', syllable.folded);
-      if (syllable.marks) add('exactSyllable', exactKey(syllable));
+      if (readingOf(syllable)) add('exactSyllable', exactKey(syllable));
       if (syllableKind) add(syllableKind, syllable.folded);
       if (previous) {
         const pair = pairKey(previous, syllable);
         add('pair', pair);
-        if (previous.marks && syllable.marks) add('exactPair', exactPairKey(previous, syllable));
+        if (readingOf(previous) && readingOf(syllable)) add('exactPair', exactPairKey(previous, syllable));
         if (ownPairKind) add(ownPairKind, pair);
       }
       previous = syllable;

@@ -95,6 +95,13 @@ describe('how a query may be typed', () => {
     expect((await idsOf('dường như quý hợp'))[0]).toBe(crime.id);
   });
 
+  test('with i or with y it is found alike, and as it was typed first', async () => {
+    const withI = await published({ title: 'Giá vàng lên hai tỉ đồng' });
+    const withY = await published({ title: 'Giá vàng lên hai tỷ đồng' });
+    await seen('hai tỷ đồng', [withY.id, withI.id]);
+    expect(await idsOf('hai tỉ đồng')).toEqual([withI.id, withY.id]);
+  });
+
   test('phrases hold together, excluded words keep out, codes are found', async () => {
     const order = await published({ title: 'Nghị quyết 09-NQ/TW về cây xanh bóng mát' });
     const plain = await published({ title: 'Cây mát bóng xanh' });
