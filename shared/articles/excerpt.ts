@@ -1,18 +1,10 @@
-const maxLength = 200;
+import { withoutEntities } from '../search/article-text.ts';
 
-const entities: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&nbsp;': ' ',
-};
+const maxLength = 200;
 
 /** The first 200 characters of a sanitized body as plain text, cut after a word: the summary of an article that has none. */
 export const excerpt = (body: string): string => {
-  const text = body
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? ' ')
+  const text = withoutEntities(body.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .replace(/ ([.,;:!?)])/g, '$1')
     .trim();

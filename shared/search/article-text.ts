@@ -6,6 +6,10 @@ const entities: Record<string, string> = {
   '&nbsp;': ' ',
 };
 
+/** Text in the place of the entities that sanitizing writes. */
+export const withoutEntities = (html: string): string =>
+  html.replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? ' ');
+
 /** What readers may look for in an article besides its title and its summary. */
 export type Searchable = {
   body: string;
@@ -30,10 +34,5 @@ export const textBlocks = (body: string): string[] =>
   body
     .replace(inlineTag, (tag) => (tag.startsWith('<br') || tag.startsWith('<img') ? ' ' : ''))
     .split(/<[^>]*>/)
-    .map((block) =>
-      block
-        .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
+    .map((block) => withoutEntities(block).replace(/\s+/g, ' ').trim())
     .filter((block) => block !== '');
