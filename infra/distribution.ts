@@ -30,6 +30,9 @@ import type { LogsBucket } from './logs-bucket.ts';
 import type { SecondHome } from './second-home.ts';
 import type { Stage } from './stages.ts';
 
+/** Where readers search: `GET /tim-kiem` of `shared/routes.ts`. */
+const searchPath = '/tim-kiem';
+
 type Props = {
   stage: Stage;
   api: HttpApi;
@@ -102,6 +105,13 @@ export class Distribution extends Construct {
           cachePolicy: this.cachePolicy('Articles', ['category', 'cursor']),
         },
         '/api/*': { ...asked, allowedMethods: AllowedMethods.ALLOW_ALL },
+        // Answers are kept by what was asked for; the path matches the suggestions below it too.
+        [`${searchPath}*`]: {
+          ...functions,
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+          cachePolicy: this.cachePolicy('Answers', ['q', 'chuyen-muc', 'tu', 'den', 'trang']),
+          responseHeadersPolicy,
+        },
         '/images/*': {
           origin: S3BucketOrigin.withOriginAccessControl(images.bucket),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

@@ -1,5 +1,4 @@
-import { type CfnElement, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   BlockPublicAccess,
   Bucket,
@@ -10,9 +9,6 @@ import {
 import { Construct } from 'constructs';
 import type { LogsBucket } from './logs-bucket.ts';
 import type { Stage } from './stages.ts';
-
-/** What a function may do: actions of S3 on the keys that begin with a prefix, or without one on the bucket. */
-export type BucketGrant = { actions: readonly string[]; prefix?: string };
 
 /** Days that a file waits in `uploads/` to become a picture. */
 const uploadDays = 2;
@@ -43,25 +39,5 @@ export class ImagesBucket extends Construct {
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.bucket = bucket as IBucket; // `Bucket` fails only TypeScript's exactOptionalPropertyTypes.
-  }
-
-  /** Lets a function's role do exactly what is listed. */
-  grant(role: Role, grants: readonly BucketGrant[]) {
-    for (const { actions, prefix } of grants) {
-      const resource = prefix === undefined ? this.bucket.bucketArn : this.bucket.arnForObjects(`${prefix}*`);
-      role.addToPolicy(
-        new PolicyStatement({ actions: actions.map((action) => `s3:${action}`), resources: [resource] }),
-      );
-      if (prefix !== undefined) this.acknowledgeWildcard(role, prefix);
-    }
-  }
-
-  private acknowledgeWildcard(role: Role, prefix: string) {
-    const bucketId = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnElement);
-    Validations.of(role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${prefix}*]`,
-      reason:
-        'The keys of single images are made at run time; their prefix is the narrowest name they share.',
-    });
   }
 }

@@ -1,9 +1,11 @@
 import { Construct } from 'constructs';
 import { contentIndexes } from '../shared/content-indexes.ts';
 import type { FunctionName } from '../shared/routes.ts';
+import { type BucketGrant, grantBucket } from './bucket-grants.ts';
 import type { ContentTable } from './content-table.ts';
-import type { BucketGrant, ImagesBucket } from './images-bucket.ts';
+import type { ImagesBucket } from './images-bucket.ts';
 import { PortalFunction } from './portal-function.ts';
+import type { SearchBucket } from './search-bucket.ts';
 import type { Stage } from './stages.ts';
 import { grantTable, type TableGrant } from './table-grants.ts';
 import type { VisitsTable } from './visits-table.ts';
@@ -16,12 +18,16 @@ type Work = {
   contentGrants?: readonly TableGrant[];
   visitsGrants?: readonly TableGrant[];
   bucketGrants?: readonly BucketGrant[];
+  searchGrants?: readonly BucketGrant[];
   /** Holds sharp, which is no JavaScript and cannot be bundled. */
   hasSharp?: true;
 };
 
+/** Functions that answer routes, and those that something else calls. */
+export type AnyFunctionName = FunctionName | 'search-compactor';
+
 /** What each function weighs and what it may touch: what its code calls, and no more. */
-const work: Record<FunctionName, Work> = {
+const work: Record<AnyFunctionName, Work> = {
   pages: {
     memoryMb: 1024,
     timeoutSeconds: 10,
@@ -44,6 +50,33 @@ const work: Record<FunctionName, Work> = {
     memoryMb: 512,
     timeoutSeconds: 10,
     visitsGrants: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
+  },
+  search: {
+    memoryMb: 1024,
+    // An index that has to be made from the table takes some seconds.
+    timeoutSeconds: 28,
+    contentGrants: [
+      { actions: ['GetItem', 'BatchGetItem', 'Query'] },
+      { actions: ['Query'], indexes: [siteFeed.name] },
+    ],
+    visitsGrants: [{ actions: ['BatchGetItem'] }],
+    searchGrants: [
+      { actions: ['GetObject'], prefix: 'snapshots/' },
+      // Without it S3 calls a missing snapshot a forbidden one.
+      { actions: ['ListBucket'] },
+    ],
+  },
+  'search-compactor': {
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    contentGrants: [
+      { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },
+      { actions: ['Query'], indexes: [siteFeed.name] },
+    ],
+    searchGrants: [
+      { actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'snapshots/' },
+      { actions: ['ListBucket'] },
+    ],
   },
   articles: {
     memoryMb: 512,
@@ -79,16 +112,23 @@ const work: Record<FunctionName, Work> = {
   },
 };
 
-type Props = { stage: Stage; content: ContentTable; visits: VisitsTable; images: ImagesBucket };
+type Props = {
+  stage: Stage;
+  content: ContentTable;
+  visits: VisitsTable;
+  images: ImagesBucket;
+  search: SearchBucket;
+};
 
 /** Every function of the portal, by the name that the routes use. */
 export class PortalFunctions extends Construct {
-  readonly byName: Readonly<Record<FunctionName, PortalFunction>>;
+  readonly byName: Readonly<Record<AnyFunctionName, PortalFunction>>;
 
-  constructor(scope: Construct, id: string, { stage, content, visits, images: bucket }: Props) {
+  constructor(scope: Construct, id: string, { stage, content, visits, images: bucket, search }: Props) {
     super(scope, id);
-    const make = (name: FunctionName) => {
-      const { contentGrants = [], visitsGrants = [], bucketGrants = [], ...settings } = work[name];
+    const make = (name: AnyFunctionName) => {
+      const { contentGrants = [], visitsGrants = [], ...others } = work[name];
+      const { bucketGrants = [], searchGrants = [], ...settings } = others;
       const made = new PortalFunction(this, name, {
         stage,
         ...settings,
@@ -97,11 +137,13 @@ export class PortalFunctions extends Construct {
           ...(contentGrants.length > 0 && { CONTENT_TABLE: content.tableName }),
           ...(visitsGrants.length > 0 && { VISITS_TABLE: visits.tableName }),
           ...(bucketGrants.length > 0 && { IMAGES_BUCKET: bucket.bucket.bucketName }),
+          ...(searchGrants.length > 0 && { SEARCH_BUCKET: search.bucket.bucketName }),
         },
       });
       grantTable({ arn: content.tableArn, siteId: stage.siteId }, made.role, contentGrants);
       grantTable({ arn: visits.tableArn, siteId: stage.siteId }, made.role, visitsGrants);
-      bucket.grant(made.role, bucketGrants);
+      grantBucket(bucket.bucket, made.role, bucketGrants);
+      grantBucket(search.bucket, made.role, searchGrants);
       return made;
     };
     this.byName = {
@@ -111,6 +153,8 @@ export class PortalFunctions extends Construct {
       images: make('images'),
       settings: make('settings'),
       visits: make('visits'),
+      search: make('search'),
+      'search-compactor': make('search-compactor'),
     };
   }
 

@@ -8,6 +8,8 @@ import { ImagesBucket } from './images-bucket.ts';
 import { LogsBucket } from './logs-bucket.ts';
 import { Office } from './office.ts';
 import { PortalFunctions } from './portal-functions.ts';
+import { SearchBucket } from './search-bucket.ts';
+import { SearchCompaction } from './search-compaction.ts';
 import { SecondHome } from './second-home.ts';
 import type { Stage } from './stages.ts';
 import { VisitsTable } from './visits-table.ts';
@@ -26,7 +28,9 @@ export class PortalStack extends Stack {
     const office = new Office(this, 'Office', stage);
     const logs = new LogsBucket(this, 'Logs', stage);
     const images = new ImagesBucket(this, 'Images', { stage, logs });
-    const functions = new PortalFunctions(this, 'Functions', { stage, content, visits, images });
+    const search = new SearchBucket(this, 'Search', { stage, logs });
+    const functions = new PortalFunctions(this, 'Functions', { stage, content, visits, images, search });
+    new SearchCompaction(this, 'SearchCompaction', functions);
     const api = new HttpApi(this, 'Api', { stage, functions, office });
     const secondHome = stage.hasSecondHome && new SecondHome(this, 'SecondHome', { stage, logs });
     const distribution = new Distribution(this, 'Distribution', { stage, api, images, secondHome, logs });
@@ -43,6 +47,7 @@ export class PortalStack extends Stack {
       UserPoolClientId: office.client.userPoolClientId,
       ContentTableName: content.tableName,
       VisitsTableName: visits.tableName,
+      SearchBucketName: search.bucket.bucketName,
       ...(secondHome && { SecondHomeBucket: secondHome.bucket.bucketName }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });

@@ -10,6 +10,7 @@ const variables = {
   IMAGES_BUCKET: name,
   DISTRIBUTION_ID: name,
   PUT_ASIDE_QUEUE_URL: name,
+  SEARCH_BUCKET: name,
 };
 type Variables = { [Name in keyof typeof variables]: string };
 

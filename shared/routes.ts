@@ -23,6 +23,9 @@ export const routes = [
   { route: 'GET /api/articles', function: 'pages', access: 'public' },
   { route: 'GET /api/articles/{id}', function: 'pages', access: 'public' },
   { route: 'GET /luot-truy-cap', function: 'pages', access: 'public' },
+  { route: 'GET /tim-kiem', function: 'search', access: 'public' },
+  { route: 'GET /tim-kiem/goi-y.json', function: 'search', access: 'public' },
+  { route: 'GET /api/search', function: 'search', access: 'public' },
   { route: '$default', function: 'pages', access: 'public' },
 
   { route: 'POST /api/visits', function: 'visits', access: 'public' },

@@ -6,12 +6,12 @@ import { articleTag } from '../../shared/edge/tags.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
+import { entityTag } from '../../shared/http/page-reply.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parsePath, parseQuery } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { Dependencies } from './page-handlers.ts';
 import { categoryLife, siteListLife } from './page-lives.ts';
-import { entityTag } from './page-reply.ts';
 
 const pageLength = 20;
 

@@ -2,13 +2,13 @@ import { parseDay, parseMonth } from '../../shared/calendar/parse-date.ts';
 import { daySpan, monthSpan } from '../../shared/calendar/spans.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
+import { pageReply } from '../../shared/http/page-reply.ts';
 import { redirectReply, seeInsteadReply } from '../../shared/http/reply.ts';
 import { localDay, monthOf } from '../../shared/local-day.ts';
 import { dayPath, monthPath } from '../../shared/pages/calendar-paths.ts';
 import { dayPage } from '../../shared/pages/day-page.tsx';
 import { monthPage } from '../../shared/pages/month-page.tsx';
 import type { Dependencies } from './page-handlers.ts';
-import { pageReply } from './page-reply.ts';
 
 type CalendarRoute = 'GET /ngay' | 'GET /ngay/{day}' | 'GET /thang' | 'GET /thang/{month}';
 

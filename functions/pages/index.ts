@@ -4,10 +4,10 @@ import { readEnv } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/function.ts';
 import { connectTable } from '../../shared/table-store.ts';
 import { figuresStore } from '../../shared/visits/figures-store.ts';
+import { shownVisits } from '../../shared/visits/shown-visits.ts';
 import { apiHandlers } from './api-handlers.ts';
 import { pageErrors } from './page-errors.ts';
 import { pageHandlers } from './page-handlers.ts';
-import { shownVisits } from './shown-visits.ts';
 
 const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
 const logger = new Logger();

@@ -7,13 +7,13 @@ import { edgeHeaders } from '../../shared/edge/life.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
+import { pageReply } from '../../shared/http/page-reply.ts';
 import { seeInsteadReply } from '../../shared/http/reply.ts';
 import { parsePath } from '../../shared/http/request.ts';
 import { categoryPage } from '../../shared/pages/category-page.tsx';
 import { tagPage } from '../../shared/pages/tag-page.tsx';
 import type { Dependencies } from './page-handlers.ts';
 import { categoryLife, onSite } from './page-lives.ts';
-import { pageReply } from './page-reply.ts';
 import { type ListPlace, listPlace } from './page-request.ts';
 
 const pageLength = 20;

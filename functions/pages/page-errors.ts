@@ -1,6 +1,7 @@
 import { edgeHeaders } from '../../shared/edge/life.ts';
 import { errorCodes, type PortalError } from '../../shared/errors.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
+import { pageReply } from '../../shared/http/page-reply.ts';
 import { problemReply } from '../../shared/http/problem.ts';
 import { noStore } from '../../shared/http/reply.ts';
 import { errorPage } from '../../shared/pages/error-page.tsx';
@@ -8,7 +9,6 @@ import { notFoundPage } from '../../shared/pages/not-found-page.tsx';
 import type { SiteSettings } from '../../shared/site/settings.ts';
 import type { Dependencies } from './page-handlers.ts';
 import { missingLife, onSite } from './page-lives.ts';
-import { pageReply } from './page-reply.ts';
 import { articlePathId } from './page-request.ts';
 
 /** What went wrong, as a page; as a problem document under `/api/`. A page of status 500 or above reads nothing and tells nothing. */

@@ -4,19 +4,19 @@ import type { ReaderStore } from '../../shared/articles/reader-store.ts';
 import { edgeHeaders, sooner } from '../../shared/edge/life.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
+import { pageReply } from '../../shared/http/page-reply.ts';
 import { redirectReply } from '../../shared/http/reply.ts';
 import { parsePath } from '../../shared/http/request.ts';
 import { articlePage } from '../../shared/pages/article-page.tsx';
 import { countingPage } from '../../shared/pages/counting-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import type { RouteKey } from '../../shared/routes.ts';
+import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
 import { calendarHandlers, pathOfDate } from './calendar-handlers.ts';
 import { listHandlers } from './list-handlers.ts';
 import { mostReadNews } from './most-read-news.ts';
 import { articleLife, figuresLife, homeLife, missingLife, onSite, redirectLife } from './page-lives.ts';
-import { pageReply } from './page-reply.ts';
 import { articlePathId } from './page-request.ts';
-import type { ShownVisits } from './shown-visits.ts';
 import { staticHandlers } from './static-handlers.ts';
 
 export type Dependencies = {

@@ -2,13 +2,13 @@ import { articlePath } from '../../shared/articles/article-path.ts';
 import { isStaticPage } from '../../shared/articles/static-page.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
+import { pageReply } from '../../shared/http/page-reply.ts';
 import { redirectReply } from '../../shared/http/reply.ts';
 import { siteMapPage } from '../../shared/pages/site-map-page.tsx';
 import { pagePath } from '../../shared/pages/site-pages.tsx';
 import { staticPage } from '../../shared/pages/static-page.tsx';
 import { siteMapSlug } from '../../shared/site/settings.ts';
 import type { Dependencies } from './page-handlers.ts';
-import { pageReply } from './page-reply.ts';
 import { articlePathId } from './page-request.ts';
 
 /** Static pages: at the address that the settings give them, or at their article's while they give none. */

@@ -4,6 +4,7 @@ import { benchLighthouse } from './bench/lighthouse.ts';
 import { meteredEngine } from './bench/metered-engine.ts';
 import { benchRenders } from './bench/renders.ts';
 import { benchRoutes } from './bench/routes.ts';
+import { benchFreshness, benchSearch } from './bench/search.ts';
 import { benchVisits } from './bench/visits.ts';
 import { loadDemo } from './demo/load.ts';
 import { startPortal } from './portal.ts';
@@ -15,6 +16,7 @@ const bench = async () => {
   const { directory } = await step('Synthesizing the stack', synthesize);
   await benchBundles(directory);
   await benchVisits(directory);
+  await benchSearch([1_000, 10_000, 50_000]);
 
   const engine = meteredEngine();
   const portal = await startPortal({ templateDirectory: directory, port: 0, dynamodbProxy: engine.before });
@@ -23,6 +25,7 @@ const bench = async () => {
     const list = await fetch(`${portal.url}/api/articles?category=kinh-te-do-thi`);
     const { items } = (await list.json()) as { items: { url: string }[] };
     await benchRenders(portal, { home: '/', list: '/van-hoa-xa-hoi', article: items[0]?.url ?? '/' }, engine);
+    await benchFreshness(portal);
     await benchRoutes(portal, engine);
     await benchImages(portal);
     await benchLighthouse(portal, {

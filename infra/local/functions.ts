@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import type { FunctionName } from '../../shared/routes.ts';
+import type { AnyFunctionName } from '../portal-functions.ts';
 import { startLambda } from './lambda.ts';
 import type { Resolve } from './resolve.ts';
 import { ofType, type Resource, type Template } from './template.ts';
@@ -41,7 +41,7 @@ export const startFunctions = ({ template, resolve, templateDirectory, environme
   return {
     byId: new Map(started.map(({ id, lambda }) => [id, lambda])),
     byName: Object.fromEntries(started.map(({ name, lambda }) => [name, lambda])) as Record<
-      FunctionName | 'content-changes',
+      AnyFunctionName | 'content-changes',
       ReturnType<typeof startLambda>
     >,
     stop: async () => {

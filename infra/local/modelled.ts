@@ -117,6 +117,10 @@ export const modelled: Record<string, Model> = {
     follows: '',
     ignores: { ...tags, RetentionInDays: 'log lines end with the runner' },
   },
+  'AWS::Events::Rule': {
+    follows: 'ScheduleExpression State Targets',
+    ignores: tags,
+  },
   'AWS::ApiGatewayV2::Api': { follows: 'ProtocolType', ignores: { ...tags, Name: 'words' } },
   'AWS::ApiGatewayV2::Integration': {
     follows: 'IntegrationType IntegrationUri PayloadFormatVersion',

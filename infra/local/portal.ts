@@ -13,6 +13,7 @@ import { officeClient } from './office-client.ts';
 import { references } from './references.ts';
 import { resolver } from './resolve.ts';
 import { startS3 } from './s3.ts';
+import { startSchedules } from './schedules.ts';
 import { readHeadersPolicies } from './security-headers.ts';
 import { signInService } from './sign-in.ts';
 import { publicKeys, signAccessToken } from './signing-key.ts';
@@ -90,6 +91,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     cloudfront: invalidations.url,
   });
   const functions = ending(startFunctions({ template, resolve, templateDirectory, environment, log }));
+  ending(startSchedules({ template, resolve, functions: functions.byId, log }));
   const gateway = apiGateway({
     template,
     resolve,

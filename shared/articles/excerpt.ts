@@ -1,18 +1,10 @@
-const maxLength = 200;
+import { withoutEntities } from '../search/article-text.ts';
 
-const entities: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&nbsp;': ' ',
-};
+const maxLength = 200;
 
 /** A sanitized body as plain text, in one line. */
 export const plainText = (body: string): string =>
-  body
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? ' ')
+  withoutEntities(body.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .replace(/ ([.,;:!?)])/g, '$1')
     .trim();

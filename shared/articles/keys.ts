@@ -10,6 +10,8 @@ export const articleKeys = (siteId: string) => {
     live: (id: string) => key(id, 'LIVE'),
     /** Zero-padded, so that revisions sort by number. */
     revision: (id: string, version: number) => key(id, `REV#${String(version).padStart(8, '0')}`),
+    /** The partition of the records of what changed for readers. */
+    changes: () => `${siteId}#CHANGES`,
     change: (id: string, version: number): Key => ({
       pk: `${siteId}#CHANGES`,
       sk: `CHANGE#${id}#${version}`,

@@ -1,5 +1,4 @@
-/** Letters that Unicode does not decompose, though a reader sees a plain letter with a mark (https://www.unicode.org/charts/PDF/U0100.pdf). */
-const undecomposed: Record<string, string> = { đ: 'd', ð: 'd', ɖ: 'd' };
+import { plainWords } from '../search/fold.ts';
 
 const maxLength = 80;
 
@@ -8,13 +7,7 @@ const maxLength = 80;
  * `tin` when nothing of the title is left, so that a path never ends before its id.
  */
 export const slugOf = (title: string): string => {
-  const words = title
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/[đðɖ]/g, (letter) => undecomposed[letter] ?? letter)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+  const words = plainWords(title);
   let slug = (words[0] ?? 'tin').slice(0, maxLength);
   for (const word of words.slice(1)) {
     if (slug.length + 1 + word.length > maxLength) break;

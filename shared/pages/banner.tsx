@@ -3,9 +3,17 @@ import type { SiteSettings } from '../site/settings.ts';
 import { weekdayText } from './dates.ts';
 import { Display } from './display.tsx';
 import { Emblem } from './emblem.tsx';
+import { SearchBox } from './search-box.tsx';
 
-/** Whose site this is. */
-export const Banner = ({ site, now }: { site: SiteSettings; now: Date }) => (
+type Props = {
+  site: SiteSettings;
+  now: Date;
+  /** What the page answers, if it does. */
+  searched: string | undefined;
+};
+
+/** Whose site this is, and the way to what one looks for. */
+export const Banner = ({ site, now, searched }: Props) => (
   <header class={site.banner ? 'banner picture-banner' : 'banner'}>
     {site.banner && <img src={imagePath(site.banner)} alt="" decoding="async" />}
     <div class="frame">
@@ -16,6 +24,7 @@ export const Banner = ({ site, now }: { site: SiteSettings; now: Date }) => (
           <span class="site-name">{site.name}</span>
         </span>
       </a>
+      <SearchBox text={searched} />
       <div class="banner-side">
         <p class="today">{weekdayText(now)}</p>
         <Display />

@@ -3,7 +3,14 @@ import type { SiteSettings } from '../site/settings.ts';
 import { badgeOrigin } from './badge.tsx';
 import { compactCss } from './compact-css.ts';
 import { emcOrigin, emcScript } from './emc.tsx';
-import { articleScript, displayScript, galleryScript, themeScript, visitsScript } from './scripts.ts';
+import {
+  articleScript,
+  displayScript,
+  galleryScript,
+  suggestionsScript,
+  themeScript,
+  visitsScript,
+} from './scripts.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /** The one stylesheet of all pages, as it stands in each. */
@@ -15,7 +22,14 @@ const hash = (text: string) => `'sha256-${createHash('sha256').update(text).dige
 const sources = {
   'default-src': ["'none'"],
   'style-src': [hash(pageStyles)],
-  'script-src': [themeScript, displayScript, articleScript, galleryScript, visitsScript].map(hash),
+  'script-src': [
+    themeScript,
+    displayScript,
+    articleScript,
+    galleryScript,
+    suggestionsScript,
+    visitsScript,
+  ].map(hash),
   'img-src': ["'self'", 'data:'],
   'connect-src': ["'self'"],
   'base-uri': ["'none'"],

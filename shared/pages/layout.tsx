@@ -46,20 +46,32 @@ type Props = Omit<PageContext, 'origin'> & {
   current?: string;
   /** The id of the article that the page is. */
   article?: string;
+  /** What the reader has searched for, on the page of answers. */
+  searched?: string;
   /** What the page is about, and what stands beside it. */
   main: ComponentChildren;
   side?: ComponentChildren;
 };
 
 /** A whole page of the site, as text. */
-export const sitePage = ({ site, head, current, now, totals, article, main, side }: Props): string =>
+export const sitePage = ({
+  site,
+  head,
+  current,
+  now,
+  totals,
+  article,
+  searched,
+  main,
+  side,
+}: Props): string =>
   htmlDocument(
     { ...head, title: head.title === site.name ? site.name : `${head.title} – ${site.name}` },
     <>
       <a class="skip" href="#noi-dung">
         Đến nội dung chính
       </a>
-      <Banner site={site} now={now} />
+      <Banner site={site} now={now} searched={searched} />
       <Alert alert={site.alert} now={now} />
       <Navigation categories={site.categories} current={current} />
       <div class="frame page">

@@ -8,6 +8,7 @@ import narrowAndWide from './styles/narrow-and-wide.css';
 import news from './styles/news.css';
 import otherMedia from './styles/other-media.css';
 import page from './styles/page.css';
+import search from './styles/search.css';
 import siteLinks from './styles/site-links.css';
 import theme from './styles/theme.css';
 import visits from './styles/visits.css';
@@ -15,5 +16,5 @@ import visits from './styles/visits.css';
 /** The stylesheet of every page, in the order in which its parts overrule each other. */
 export const stylesheet = [
   ...[theme, base, banner, page, news, article, calendar, conveniences],
-  ...[footer, visits, siteLinks, narrowAndWide, otherMedia],
+  ...[footer, search, visits, siteLinks, narrowAndWide, otherMedia],
 ].join('\n');

@@ -12,6 +12,8 @@ const bundleLimits: Record<string, number> = {
   articles: 600 * kb,
   images: 600 * kb,
   settings: 400 * kb,
+  search: 600 * kb,
+  'search-compactor': 600 * kb,
   visits: 400 * kb,
   'content-changes': 450 * kb,
 };
@@ -44,7 +46,7 @@ describe.each(templates)('%s', (_, template) => {
     const config = distribution?.DistributionConfig as Record<string, Record<string, unknown>[]>;
     expect(config).toMatchObject({ HttpVersion: 'http2and3', IPV6Enabled: true });
     const behaviors = [config.DefaultCacheBehavior, ...(config.CacheBehaviors ?? [])];
-    expect(behaviors).toHaveLength(4);
+    expect(behaviors).toHaveLength(5);
     for (const behavior of behaviors) {
       expect(behavior).toMatchObject({
         ViewerProtocolPolicy: 'redirect-to-https',

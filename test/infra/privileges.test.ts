@@ -7,6 +7,8 @@ type Policy = { PolicyDocument: { Statement: Statement[] }; Roles: [{ Ref: strin
 const table = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'Arn'] };
 const visits = { 'Fn::GetAtt': [expect.stringMatching(/^VisitsTable/), 'Arn'] };
 const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^ImagesBucket/), 'Arn'] };
+const search = { 'Fn::GetAtt': [expect.stringMatching(/^SearchBucket/), 'Arn'] };
+const inSearch = (keys: string) => ({ 'Fn::Join': ['', [search, keys]] });
 const inBucket = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
 const putAside = { 'Fn::GetAtt': [expect.stringMatching(/^ContentChangesPutAside/), 'Arn'] };
 const stream = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'StreamArn'] };
@@ -64,6 +66,28 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
     { Action: ['s3:DeleteObject', 's3:PutObject'], Resource: inBucket('/images/*') },
     { Action: 's3:ListBucket', Resource: bucket },
   ],
+  search: [
+    { Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], Resource: table },
+    { Action: 'dynamodb:Query', Resource: index('site-feed') },
+    { Action: 'dynamodb:BatchGetItem', Resource: visits },
+    { Action: 's3:GetObject', Resource: inSearch('/snapshots/*') },
+    { Action: 's3:ListBucket', Resource: search },
+  ],
+  'search-compactor': [
+    {
+      Action: [
+        'dynamodb:BatchGetItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+      ],
+      Resource: table,
+    },
+    { Action: 'dynamodb:Query', Resource: index('site-feed') },
+    { Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], Resource: inSearch('/snapshots/*') },
+    { Action: 's3:ListBucket', Resource: search },
+  ],
   settings: [
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
@@ -98,10 +122,11 @@ describe.each(templates)('%s', (_, template) => {
   const policies = Object.values(propertiesOf(template, 'AWS::IAM::Policy')) as Policy[];
 
   test.each(Object.keys(allowed))('%s may do what its code does, and no more', (name) => {
+    const inId = name.replaceAll('-', '');
     const own = policies.filter(
       ({ Roles }) =>
-        Roles[0].Ref.startsWith(`Functions${name}Role`) ||
-        Roles[0].Ref.startsWith(`ContentChanges${name}Role`),
+        Roles[0].Ref.startsWith(`Functions${inId}Role`) ||
+        Roles[0].Ref.startsWith(`ContentChanges${inId}Role`),
     );
     const statements = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
     expect(

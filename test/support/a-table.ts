@@ -10,14 +10,16 @@ import { ofType } from '../../infra/local/template.ts';
 import { connectTable } from '../../shared/table-store.ts';
 import { templateOf } from './templates.ts';
 
-/** The visits table of the template on an engine of its own, for tests that set the clock. */
-export const aVisitsTable = async () => {
+/** A table of the template on an engine of its own, for tests that set the clock. */
+const aTable = (name: 'Content' | 'Visits') => async () => {
   const engine = await startDynamodb();
   afterAll(() => engine.stop());
   const template = templateOf('dev');
   await createTables(template, resolver(references(template)), engine.url);
   const { id = '' } =
-    ofType(template, 'AWS::DynamoDB::GlobalTable').find((table) => table.id.startsWith('Visits')) ?? {};
+    ofType(template, 'AWS::DynamoDB::GlobalTable').find((table) => table.id.startsWith(name)) ?? {};
   const client = new DynamoDBClient({ endpoint: engine.url, ...localCredentials });
   return connectTable(id, DynamoDBDocumentClient.from(client));
 };
+export const aVisitsTable = aTable('Visits');
+export const aContentTable = aTable('Content');

@@ -25,6 +25,9 @@ export const demoPages = async (portal: Portal): Promise<[kind: string, path: st
     ['a static page in English', '/trang/about'],
     ['the map of the site', '/trang/so-do-trang'],
     ['how visits are counted', '/luot-truy-cap'],
+    ['answers', '/tim-kiem?q=duong+cau+may'],
+    ['answers to a slip', '/tim-kiem?q=phan+laoi+rac'],
+    ['no answer', '/tim-kiem?q=zzyzx&tu=2026-01-01'],
     ['a page that is not there', '/khong-co'],
   ];
 };

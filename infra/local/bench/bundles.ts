@@ -38,6 +38,7 @@ const loadMs = async (file: string): Promise<number> => {
     SITE_ID: 'x',
     SITE_ORIGIN: 'https://x',
     IMAGES_BUCKET: 'x',
+    SEARCH_BUCKET: 'x',
   };
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -1,7 +1,7 @@
-import { keptFor } from '../../shared/kept-for.ts';
-import { type MostRead, noneRead } from '../../shared/visits/figures.ts';
-import type { FiguresStore } from '../../shared/visits/figures-store.ts';
-import { lastMonths, type MonthVisits, type Totals, totalsAt } from '../../shared/visits/tally.ts';
+import { keptFor } from '../kept-for.ts';
+import { type MostRead, noneRead } from './figures.ts';
+import type { FiguresStore } from './figures-store.ts';
+import { lastMonths, type MonthVisits, type Totals, totalsAt } from './tally.ts';
 
 /** Milliseconds that figures are shown once they were read: they are written down as seldom. */
 const keptMs = 10_000;

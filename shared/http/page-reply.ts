@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { HttpReply } from '../../shared/http/event.ts';
-import { htmlReply } from '../../shared/http/reply.ts';
-import { contentSecurityPolicy, policyOf } from '../../shared/pages/content-security-policy.ts';
-import type { SiteSettings } from '../../shared/site/settings.ts';
+import { contentSecurityPolicy, policyOf } from '../pages/content-security-policy.ts';
+import type { SiteSettings } from '../site/settings.ts';
+import type { HttpReply } from './event.ts';
+import { htmlReply } from './reply.ts';
 
 /** A page of a site, or without settings. Without a word of how long it may be kept (`edgeHeaders`) it is asked for anew at each view. */
 export const pageReply = (

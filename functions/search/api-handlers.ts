@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { articleId, categorySlug } from '../../shared/articles/article.ts';
+import { articlePath } from '../../shared/articles/article-path.ts';
+import { PortalError } from '../../shared/errors.ts';
+import { decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
+import type { Handlers } from '../../shared/http/event.ts';
+import { jsonReply } from '../../shared/http/reply.ts';
+import { parseQuery } from '../../shared/http/request.ts';
+import { markedHtml } from '../../shared/pages/marked.tsx';
+import type { RouteKey } from '../../shared/routes.ts';
+import type { Hit } from '../../shared/search/answer.ts';
+import type { Asked } from './answer-query.ts';
+import type { Dependencies } from './handlers.ts';
+import { category, day, filterOf, isInOrder, queryText, wrongOrder } from './request.ts';
+
+const searchQuery = z.object({
+  q: queryText,
+  category,
+  from: day,
+  to: day,
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+});
+
+/** What a found article is in JSON. `snippet` is HTML: escaped text, with `<mark>` around what was looked for. */
+const shownHit = z.object({
+  id: articleId,
+  title: z.string(),
+  url: z.string(),
+  snippet: z.string(),
+  category: categorySlug,
+  publishedAt: z.string(),
+});
+
+/** The site's articles by what they hold, as JSON. */
+export const apiHandlers = ({
+  answer,
+  now,
+}: Dependencies): Handlers<Extract<RouteKey<'search'>, `GET /api/${string}`>> => ({
+  'GET /api/search': async (event) => {
+    const { q, cursor, ...fields } = parseQuery(event, searchQuery);
+    if (!isInOrder(fields.from, fields.to)) {
+      throw new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
+        fields: [{ field: 'from', reason: wrongOrder }],
+      });
+    }
+    const list = listName({ q, ...fields });
+    const asked: Asked = {
+      text: q,
+      filter: filterOf(fields),
+      offset: Number(decodeCursor(list, cursor, /^[1-9]\d{0,2}$/) ?? 0),
+    };
+    const { hits, total, next, repaired } = await answer(asked, now());
+    const items = hits.map((hit) => shownHit.parse(shown(hit)));
+    return jsonReply(
+      200,
+      { items, next: next && encodeCursor(list, String(next)), total, repaired },
+      { 'cache-control': 'no-cache' },
+    );
+  },
+});
+
+const shown = ({ article, snippet }: Hit) => ({
+  ...article,
+  url: articlePath(article),
+  snippet: markedHtml(snippet),
+});
+
+/** A cursor belongs to the question that it continues. */
+const listName = (asked: Record<string, string>) =>
+  createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 12);

@@ -1,0 +1,40 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { readerStore } from '../../shared/articles/reader-store.ts';
+import { readEnv } from '../../shared/env.ts';
+import { httpFunction } from '../../shared/http/function.ts';
+import { changeStore } from '../../shared/search/change-store.ts';
+import { snapshotStore } from '../../shared/search/snapshot-store.ts';
+import { connectTable } from '../../shared/table-store.ts';
+import { figuresStore } from '../../shared/visits/figures-store.ts';
+import { shownVisits } from '../../shared/visits/shown-visits.ts';
+import { answerQuery } from './answer-query.ts';
+import { apiHandlers } from './api-handlers.ts';
+import { searchErrors } from './errors.ts';
+import { searchHandlers } from './handlers.ts';
+import { liveIndex } from './live-index.ts';
+
+const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SEARCH_BUCKET', 'SITE_ID']);
+const logger = new Logger();
+const table = connectTable(env.CONTENT_TABLE);
+const changes = changeStore(table, env.SITE_ID);
+const index = liveIndex({
+  siteId: env.SITE_ID,
+  changes,
+  snapshots: snapshotStore(env.SEARCH_BUCKET),
+  onDamage: (error) => logger.warn('The snapshot of the index cannot be used', { error }),
+});
+const dependencies = {
+  index,
+  answer: answerQuery({ index, changes }),
+  reader: readerStore(table, env.SITE_ID),
+  visits: shownVisits({
+    store: figuresStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
+    onFailure: (error) => logger.warn('Answers are served without figures', { error }),
+  }),
+  now: () => new Date(),
+};
+
+export const handler = httpFunction(
+  { ...searchHandlers(dependencies), ...apiHandlers(dependencies) },
+  searchErrors,
+);

@@ -1,0 +1,68 @@
+import type { QuerySyllable } from './parse-query.ts';
+import type { SearchIndex } from './search-index.ts';
+import { pairUnit, syllableUnit } from './units.ts';
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+/** Syllables of a query that a repair is tried for. */
+const maxTried = 6;
+
+/** A query in which one syllable was put right, and which. */
+export type Repair = { syllables: QuerySyllable[]; at: number };
+
+/** Everything that one slip of a finger makes of a syllable: a letter left out, put in, mistaken, or two exchanged. https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
+const slips = (syllable: string): Set<string> => {
+  const found = new Set<string>();
+  for (let at = 0; at <= syllable.length; at += 1) {
+    const [before, after] = [syllable.slice(0, at), syllable.slice(at)];
+    if (after.length > 1) found.add(before + after.charAt(1) + after.charAt(0) + after.slice(2));
+    if (after) found.add(before + after.slice(1));
+    for (const letter of letters) {
+      found.add(before + letter + after);
+      if (after) found.add(before + letter + after.slice(1));
+    }
+  }
+  found.delete(syllable);
+  found.delete('');
+  return found;
+};
+
+/** The query with the one syllable put right that its neighbours fit best; null when none does. Numbers are taken at their word. */
+export const repair = (index: SearchIndex, syllables: readonly QuerySyllable[]): Repair | null => {
+  let best: Repair | null = null;
+  let bestFit = 0;
+  for (const at of suspects(index, syllables)) {
+    const { folded, follows } = syllables[at] as QuerySyllable;
+    for (const slip of slips(folded)) {
+      if (!index.knows(slip)) continue;
+      // Of the new syllable nobody typed a mark.
+      const repaired = syllables.with(at, { folded: slip, marks: '', follows });
+      const fit = fitOf(index, repaired, at);
+      if (fit > bestFit) {
+        best = { syllables: repaired, at };
+        bestFit = fit;
+      }
+    }
+  }
+  return best;
+};
+
+/** Where the slip may be, the likeliest first: syllables that no article holds, then those that never stand beside their neighbours. */
+const suspects = (index: SearchIndex, syllables: readonly QuerySyllable[]): number[] => {
+  const doubt = syllables.map(({ folded }, at) => {
+    if (/^\d+$/.test(folded)) return 0;
+    if (!index.knows(folded)) return 3;
+    return [at, at + 1].filter((end) => pairUnit(index, syllables, end)?.frequency === 0).length;
+  });
+  const most = Math.max(...doubt);
+  return [...syllables.keys()]
+    .filter((at) => (most === 3 ? doubt[at] === 3 : (doubt[at] ?? 0) > 0))
+    .sort((a, b) => (doubt[b] ?? 0) - (doubt[a] ?? 0))
+    .slice(0, maxTried);
+};
+
+/** How well a syllable stands where it is: first the neighbours that some article has it beside, then how often. */
+const fitOf = (index: SearchIndex, syllables: readonly QuerySyllable[], at: number): number => {
+  const pairs = [at, at + 1].flatMap((end) => pairUnit(index, syllables, end) ?? []);
+  if (pairs.length === 0) return syllableUnit(index, syllables, at).frequency;
+  return pairs.reduce((fit, { frequency }) => fit + (frequency > 0 ? 1000 + frequency : 0), 0);
+};
