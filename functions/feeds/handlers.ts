@@ -2,6 +2,8 @@ import { categorySlug } from '../../shared/articles/article.ts';
 import type { ReaderStore } from '../../shared/articles/reader-store.ts';
 import { parseMonth } from '../../shared/calendar/parse-date.ts';
 import { monthSpan, monthsBetween } from '../../shared/calendar/spans.ts';
+import { edgeHeaders } from '../../shared/edge/life.ts';
+import { categoryLife, hourLife, monthLife, siteLife, siteListLife } from '../../shared/edge/page-lives.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { parsePath } from '../../shared/http/request.ts';
@@ -31,10 +33,11 @@ export const feedHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
   const feed = async (site: SiteSettings, category?: Category) => {
     const now = clock();
     const list = { now, limit: feedLength, ...(category && { category: category.slug }) };
-    const { items } = await reader.latest(list);
-    const ids = items.map(({ id }) => id);
+    const found = await reader.latest(list);
+    const ids = found.items.map(({ id }) => id);
     const articles = await reader.articles(ids, now);
-    return xmlReply('application/rss+xml', rss({ site, category, articles, origin }));
+    const life = category ? categoryLife(category.slug, found, { now }) : siteListLife(found, { now });
+    return xmlReply('application/rss+xml', rss({ site, category, articles, origin }), edgeHeaders(life, now));
   };
 
   return {
@@ -52,27 +55,36 @@ export const feedHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
     'GET /sitemap.xml': async ({ queryStringParameters }) => {
       const now = clock();
       const { phan: part, thang: asked } = queryStringParameters ?? {};
-      if (part === 'trang') return sitemapReply(await pagesSitemap(await reader.site(), origin));
+      if (part === 'trang') {
+        return sitemapReply(await pagesSitemap(await reader.site(), origin), edgeHeaders(siteLife, now));
+      }
       const thisMonth = monthOf(localDay(now));
       if (asked === undefined) {
         const first = await reader.first(now);
         const firstMonth = first ? monthOf(localDay(new Date(first.publishedAt))) : thisMonth;
-        return sitemapReply(await sitemapIndex(monthsBetween(firstMonth, thisMonth), origin));
+        const index = await sitemapIndex(monthsBetween(firstMonth, thisMonth), origin);
+        return sitemapReply(index, edgeHeaders(hourLife, now));
       }
       const month = parseMonth(asked);
       if (month === null || month > thisMonth) throw new PortalError('not_found', 'Không có tháng này.');
-      return sitemapReply(await monthSitemap(month, await reader.addresses(monthSpan(month), now), origin));
+      const [addresses, scheduledAt] = await Promise.all([
+        reader.addresses(monthSpan(month), now),
+        reader.nextScheduledAt(now),
+      ]);
+      const xml = await monthSitemap(month, addresses, origin);
+      return sitemapReply(xml, edgeHeaders(monthLife(month, addresses, scheduledAt), now));
     },
 
     'GET /news-sitemap.xml': async () => {
       const now = clock();
       const span = { from: new Date(now.getTime() - newsAgeMs).toISOString(), to: now.toISOString() };
       const [site, items] = await Promise.all([reader.site(), reader.during(span, now)]);
-      return sitemapReply(await newsSitemap(items, site, origin));
+      return sitemapReply(await newsSitemap(items, site, origin), edgeHeaders(hourLife, now));
     },
 
-    'GET /robots.txt': async () => textReply(robotsText(origin)),
+    'GET /robots.txt': async () => textReply(robotsText(origin), edgeHeaders(siteLife, clock())),
   };
 };
 
-const sitemapReply = (xml: string) => xmlReply('application/xml', xml);
+const sitemapReply = (xml: string, headers: Record<string, string>) =>
+  xmlReply('application/xml', xml, headers);

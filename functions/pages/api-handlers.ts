@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import { articleId, categorySlug, feedItem, liveArticle } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
 import { edgeHeaders } from '../../shared/edge/life.ts';
+import { categoryLife, siteListLife } from '../../shared/edge/page-lives.ts';
 import { articleTag } from '../../shared/edge/tags.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
+import { entityTag } from '../../shared/http/entity-tag.ts';
 import type { Handlers } from '../../shared/http/event.ts';
-import { entityTag } from '../../shared/http/page-reply.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parsePath, parseQuery } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { Dependencies } from './page-handlers.ts';
-import { categoryLife, siteListLife } from './page-lives.ts';
 
 const pageLength = 20;
 

@@ -1,5 +1,7 @@
 import { parseDay, parseMonth } from '../../shared/calendar/parse-date.ts';
 import { daySpan, monthSpan } from '../../shared/calendar/spans.ts';
+import { edgeHeaders } from '../../shared/edge/life.ts';
+import { onSite, spanLife } from '../../shared/edge/page-lives.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { pageReply } from '../../shared/http/page-reply.ts';
@@ -37,12 +39,14 @@ export const calendarHandlers = ({
     if (event.rawPath !== dayPath(day)) return redirectReply(dayPath(day));
     const now = clock();
     const span = daySpan(day);
-    const [site, items, { before, after }, { totals }] = await Promise.all([
+    const [site, items, around, scheduledAt, { totals }] = await Promise.all([
       reader.site(),
       reader.during(span, now),
       reader.around(span, now),
+      reader.nextScheduledAt(now),
       visits(now),
     ]);
+    const { before, after } = around;
     const isFuture = day > localDay(now);
     const html = dayPage({
       ...{ site, totals, now, origin, day, items, isFuture },
@@ -51,7 +55,9 @@ export const calendarHandlers = ({
     });
     // A day that has not come, or before there was any news, is no page; one between that is empty is.
     const isPage = items.length > 0 || (before !== null && !isFuture);
-    return pageReply(isPage ? 200 : 404, html, site);
+    if (!isPage) return pageReply(404, html, site);
+    const life = onSite(spanLife(items, around, { now, scheduledAt }), site, now);
+    return pageReply(200, html, site, edgeHeaders(life, now));
   },
 
   'GET /thang': async (event) => {
@@ -67,12 +73,14 @@ export const calendarHandlers = ({
     if (event.rawPath !== monthPath(month)) return redirectReply(monthPath(month));
     const now = clock();
     const span = monthSpan(month);
-    const [site, addresses, { before, after }, { totals }] = await Promise.all([
+    const [site, addresses, around, scheduledAt, { totals }] = await Promise.all([
       reader.site(),
       reader.addresses(span, now),
       reader.around(span, now),
+      reader.nextScheduledAt(now),
       visits(now),
     ]);
+    const { before, after } = around;
     const days = addresses.map(({ publishedAt }) => localDay(new Date(publishedAt)));
     const html = monthPage({
       ...{ site, totals, now, origin, month, days },
@@ -80,7 +88,10 @@ export const calendarHandlers = ({
       after: after && monthOf(localDay(new Date(after.publishedAt))),
     });
     const isFuture = month > monthOf(localDay(now));
-    return pageReply(days.length > 0 || (before !== null && !isFuture) ? 200 : 404, html, site);
+    const isPage = days.length > 0 || (before !== null && !isFuture);
+    if (!isPage) return pageReply(404, html, site);
+    const life = onSite(spanLife(addresses, around, { now, scheduledAt }), site, now);
+    return pageReply(200, html, site, edgeHeaders(life, now));
   },
 });
 

@@ -4,6 +4,7 @@ import { feedPosition } from '../../shared/articles/keys.ts';
 import type { ListedItem, NewsList } from '../../shared/articles/reader-store.ts';
 import { tagPath } from '../../shared/articles/tags.ts';
 import { edgeHeaders } from '../../shared/edge/life.ts';
+import { categoryLife, onSite, siteListLife } from '../../shared/edge/page-lives.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
@@ -13,7 +14,6 @@ import { parsePath } from '../../shared/http/request.ts';
 import { categoryPage } from '../../shared/pages/category-page.tsx';
 import { tagPage } from '../../shared/pages/tag-page.tsx';
 import type { Dependencies } from './page-handlers.ts';
-import { categoryLife, onSite } from './page-lives.ts';
 import { type ListPlace, listPlace } from './page-request.ts';
 
 const pageLength = 20;
@@ -73,7 +73,11 @@ export const listHandlers = ({
       if (found === 'front') return seeInsteadReply(path);
       const [first] = found.page.items;
       if (!first && found.page.isFirstPage) throw new PortalError('not_found', 'Không có từ khóa này.');
-      return pageReply(200, tagPage({ ...found, name: first?.tag ?? slug, origin }), found.site);
+      const { list, now, ...view } = found;
+      const life = siteListLife(list, { now, isNewest: found.page.isFirstPage });
+      const headers = edgeHeaders(onSite(life, found.site, now), now);
+      const html = tagPage({ ...view, now, name: first?.tag ?? slug, origin });
+      return pageReply(200, html, found.site, headers);
     },
   };
 };

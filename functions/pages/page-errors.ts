@@ -1,4 +1,5 @@
 import { edgeHeaders } from '../../shared/edge/life.ts';
+import { missingLife, onSite } from '../../shared/edge/page-lives.ts';
 import { errorCodes, type PortalError } from '../../shared/errors.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
 import { pageReply } from '../../shared/http/page-reply.ts';
@@ -8,7 +9,6 @@ import { errorPage } from '../../shared/pages/error-page.tsx';
 import { notFoundPage } from '../../shared/pages/not-found-page.tsx';
 import type { SiteSettings } from '../../shared/site/settings.ts';
 import type { Dependencies } from './page-handlers.ts';
-import { missingLife, onSite } from './page-lives.ts';
 import { articlePathId } from './page-request.ts';
 
 /** What went wrong, as a page; as a problem document under `/api/`. A page of status 500 or above reads nothing and tells nothing. */
@@ -28,6 +28,8 @@ export const pageErrors =
     return pageReply(status, errorPage({ status, requestId }), null, { ...noStore, 'retry-after': '30' });
   };
 
-/** An address that could be an article's may be one at any moment: that it is not is kept nowhere. */
-const lifeOf = (path: string, site: SiteSettings, now: Date) =>
-  articlePathId.safeParse(path).success ? {} : edgeHeaders(onSite(missingLife, site, now), now);
+/** An address of an article, a tag or a static page may lead somewhere at any moment: that it does not is kept nowhere. */
+const lifeOf = (path: string, site: SiteSettings, now: Date) => {
+  const mayAppear = articlePathId.safeParse(path).success || /^\/(the|trang)\//.test(path);
+  return mayAppear ? {} : edgeHeaders(onSite(missingLife, site, now), now);
+};

@@ -2,6 +2,14 @@ import { articlePath } from '../../shared/articles/article-path.ts';
 import { feedPosition } from '../../shared/articles/keys.ts';
 import type { ReaderStore } from '../../shared/articles/reader-store.ts';
 import { edgeHeaders, sooner } from '../../shared/edge/life.ts';
+import {
+  articleLife,
+  figuresLife,
+  homeLife,
+  missingLife,
+  onSite,
+  redirectLife,
+} from '../../shared/edge/page-lives.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { pageReply } from '../../shared/http/page-reply.ts';
@@ -15,7 +23,6 @@ import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
 import { calendarHandlers, pathOfDate } from './calendar-handlers.ts';
 import { listHandlers } from './list-handlers.ts';
 import { mostReadNews } from './most-read-news.ts';
-import { articleLife, figuresLife, homeLife, missingLife, onSite, redirectLife } from './page-lives.ts';
 import { articlePathId } from './page-request.ts';
 import { staticHandlers } from './static-handlers.ts';
 

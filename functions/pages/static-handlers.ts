@@ -1,5 +1,7 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
 import { isStaticPage } from '../../shared/articles/static-page.ts';
+import { edgeHeaders, type Life } from '../../shared/edge/life.ts';
+import { oneArticleLife, onSite, siteLife } from '../../shared/edge/page-lives.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { pageReply } from '../../shared/http/page-reply.ts';
@@ -23,7 +25,10 @@ export const staticHandlers = ({
     const name = pathParameters?.page ?? '';
     const id = articlePathId.safeParse(name).data;
     const [site, { totals }] = await Promise.all([reader.site(), visits(now)]);
-    if (name === siteMapSlug) return pageReply(200, siteMapPage({ site, totals, now, origin }), site);
+    const headers = (life: Life) => edgeHeaders(onSite(life, site, now), now);
+    if (name === siteMapSlug) {
+      return pageReply(200, siteMapPage({ site, totals, now, origin }), site, headers(siteLife));
+    }
 
     const named = site.pages.find(({ slug, article }) => slug === name || article === id);
     const wanted = named?.article ?? id;
@@ -31,6 +36,7 @@ export const staticHandlers = ({
     if (!article) throw new PortalError('not_found', 'Không có trang này.');
     const path = named && isStaticPage(article) ? pagePath(named.slug) : articlePath(article);
     if (rawPath !== path) return redirectReply(path);
-    return pageReply(200, staticPage({ site, article, page: named ?? null, totals, now, origin }), site);
+    const html = staticPage({ site, article, page: named ?? null, totals, now, origin });
+    return pageReply(200, html, site, headers(oneArticleLife(article)));
   },
 });

@@ -186,6 +186,18 @@ export const readerStore = (table: Table, siteId: string) => {
       return first ?? null;
     },
 
+    /** When the next of what is scheduled appears; null when nothing is. */
+    async nextScheduledAt(now: Date): Promise<string | null> {
+      const range: Range = {
+        source: calendar,
+        from: justAfter(now),
+        to: afterAll,
+        direction: 'oldest first',
+      };
+      for await (const [first] of pagesOf(range, 1)) return first ? address.parse(first).publishedAt : null;
+      return null;
+    },
+
     /** The last article before an instant, and the first from another one on: where the calendar leads on. */
     async around({ from, to }: Span, now: Date): Promise<{ before: Address | null; after: Address | null }> {
       const options = { parse: address.parse, now, limit: 1 };

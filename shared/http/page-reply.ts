@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { contentSecurityPolicy, policyOf } from '../pages/content-security-policy.ts';
 import type { SiteSettings } from '../site/settings.ts';
+import { entityTag } from './entity-tag.ts';
 import type { HttpReply } from './event.ts';
 import { htmlReply } from './reply.ts';
 
@@ -17,7 +17,3 @@ export const pageReply = (
     etag: entityTag(html),
     ...headers,
   });
-
-/** By what it says, so that a browser that has it is told so in a line. */
-export const entityTag = (body: string): string =>
-  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

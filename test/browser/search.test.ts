@@ -20,7 +20,7 @@ const open = async (path: string, options: Parameters<typeof browser.newContext>
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(portal.url + path);
   const box = page.getByRole('banner').getByLabel('Tìm tin tức');
-  const suggested = page.getByRole('option');
+  const suggested = page.getByRole('listbox', { name: 'Gợi ý' }).getByRole('option');
   return { page, box, options: suggested, complaints, close: () => context.close() };
 };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { localDay } from '../../shared/local-day.ts';
 import type { SiteSettings } from '../../shared/site/settings.ts';
 import { aPortal } from '../support/a-portal.ts';
 import { content, type EditorialArticle, office } from '../support/office.ts';
@@ -7,6 +8,7 @@ import { content, type EditorialArticle, office } from '../support/office.ts';
 const portal = await aPortal();
 const { as, create, publish } = office(portal);
 const categories = ['tin-tuc', 'thong-bao'] as const;
+const today = localDay(new Date());
 
 type Live = { article: EditorialArticle; isGone: boolean };
 /** One thing that an office does. `which` picks an article among those that there are. */
@@ -58,7 +60,11 @@ const takeStep = async (taken: Step, lives: Live[]): Promise<void> => {
   const picked = 'which' in taken ? there[taken.which % Math.max(1, there.length)] : undefined;
   const before = portal.invalidations.items();
   if (taken.kind === 'publish' || taken.kind === 'schedule') {
-    const made = await create({ title: nextTitle(), category: categories[taken.category] });
+    const made = await create({
+      title: nextTitle(),
+      category: categories[taken.category],
+      tags: ['Bờ kè'],
+    });
     const isScheduled = taken.kind === 'schedule';
     const at = Date.now() + (isScheduled ? 3_000 : -taken.daysAgo * 86_400_000);
     const article = await publish(made, new Date(at).toISOString());
@@ -98,6 +104,12 @@ const pathsOf = (lives: readonly Live[]) => [
   '/',
   '/tin-tuc',
   '/thong-bao',
+  `/ngay/${today}`,
+  `/thang/${today.slice(0, 7)}`,
+  '/the/bo-ke',
+  '/rss.xml',
+  '/thong-bao/rss.xml',
+  `/sitemap.xml?thang=${today.slice(0, 7)}`,
   '/api/articles',
   '/api/articles?category=thong-bao',
   ...lives.slice(-6).flatMap(({ article }) => [article.url, `/api/articles/${article.id}`]),

@@ -1,7 +1,9 @@
-import type { FeedItem, LiveArticle } from '../../shared/articles/article.ts';
-import { type Life, sooner } from '../../shared/edge/life.ts';
-import { articleTag, categoryTag, listTag, monthsOf, siteTag } from '../../shared/edge/tags.ts';
-import type { SiteSettings } from '../../shared/site/settings.ts';
+import type { FeedItem, LiveArticle } from '../articles/article.ts';
+import { daySpan } from '../calendar/spans.ts';
+import { localDay } from '../local-day.ts';
+import type { SiteSettings } from '../site/settings.ts';
+import { type Life, sooner } from './life.ts';
+import { articleTag, categoryTag, listTag, monthsOf, siteTag } from './tags.ts';
 
 /** Seconds of what tells numbers besides news: nothing invalidates those. */
 const figuresSeconds = 600;
@@ -10,7 +12,11 @@ const missingSeconds = 60;
 
 /** A list as the reader's store gives it. */
 export type List = { items: readonly FeedItem[]; next: string | null; changesAt: string | null };
-type Context = { now: Date /** Whether the list begins with the newest there is. */; isNewest?: boolean };
+type Context = {
+  now: Date;
+  /** Whether the list begins with the newest there is. */
+  isNewest?: boolean;
+};
 
 /** The months that a list reaches over: up to what is still to come, and down to whatever is older where it is not full. */
 const monthsOfList = ({ items, next }: List, { now, isNewest = true }: Context) =>
@@ -70,9 +76,43 @@ export const redirectLife = (article: LiveArticle, changesAt: string | null): Li
 /** Of an answer that an address leads nowhere. */
 export const missingLife: Life = { tags: [siteTag], freshSeconds: missingSeconds };
 
-/** Of a page of a site, which changes by time alone when its alert begins or ends, too. */
+/** Of a static page, or another that shows one article and no list. */
+export const oneArticleLife = ({ id, withdrawAt }: Pick<FeedItem, 'id' | 'withdrawAt'>): Life => ({
+  tags: [siteTag, articleTag(id)],
+  changesAt: withdrawAt,
+});
+
+/** Of what shows a span of time, and where there is news before and after it. */
+export const spanLife = (
+  shown: readonly Timed[],
+  { before, after }: { before: Timed | null; after: Timed | null },
+  { now, scheduledAt }: { now: Date; scheduledAt: string | null },
+): Life => ({
+  tags: [
+    siteTag,
+    ...monthsOf({ oldest: before?.publishedAt ?? null, newest: after?.publishedAt ?? null }, now).map(
+      listTag,
+    ),
+  ],
+  changesAt: [...shown, before, after].reduce((at, one) => sooner(at, one?.withdrawAt), scheduledAt),
+});
+type Timed = Pick<FeedItem, 'publishedAt' | 'withdrawAt'>;
+
+/** Of the addresses of a month. */
+export const monthLife = (month: string, shown: readonly Timed[], scheduledAt: string | null): Life => ({
+  tags: [siteTag, listTag(month)],
+  changesAt: shown.reduce((at, one) => sooner(at, one.withdrawAt), scheduledAt),
+});
+
+/** Of what only the settings change. */
+export const siteLife: Life = { tags: [siteTag] };
+
+/** Of what programs ask for again anyway, and time changes. */
+export const hourLife: Life = { tags: [siteTag], freshSeconds: 3_600 };
+
+/** Of a page of a site: by time alone it changes when its alert begins or ends, and at midnight, for it says what day it is. */
 export const onSite = (life: Life, { alert }: Pick<SiteSettings, 'alert'>, now: Date): Life => {
   const moments = alert ? [alert.from, alert.to].map((at) => new Date(at).toISOString()) : [];
-  const next = moments.find((at) => at > now.toISOString()) ?? null;
-  return { ...life, changesAt: sooner(life.changesAt, next) };
+  const next = [...moments, daySpan(localDay(now)).to].filter((at) => at > now.toISOString());
+  return { ...life, changesAt: next.reduce<string | null>(sooner, life.changesAt ?? null) };
 };
