@@ -4,7 +4,8 @@ import { type EditorialArticle, office } from '../support/office.ts';
 
 const portal = await aPortal();
 const { as, published } = office(portal);
-const get = (path: string) => fetch(portal.url + path, { redirect: 'manual' });
+// What the pages say now, beside the edge, which is told of a change a second later.
+const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });
 const page = async (path: string) => (await get(path)).text();
 const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
 const titles = (html: string) => Array.from(mainOf(html).matchAll(/>Tin (\d+)\.</g), ([, n]) => Number(n));

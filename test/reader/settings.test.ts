@@ -8,7 +8,8 @@ import { complete, photograph, upload } from '../support/pictures.ts';
 const portal = await aPortal();
 const desk = office(portal);
 const { as, create, publish, published } = desk;
-const get = (path: string) => fetch(portal.url + path, { redirect: 'manual' });
+// What the pages say now, beside the edge, which is told of a change a second later.
+const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });
 const page = async (path: string) => (await get(path)).text();
 
 const save = async (fields: Record<string, unknown>) => {
