@@ -191,7 +191,7 @@ test('printed, an article is its text without the ways around it', async () => {
   const { page, close } = await open(article, 1280);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.body').isVisible()).toBe(true);
-  for (const part of ['.navigation', 'aside', '.related']) {
+  for (const part of ['.navigation', 'aside', '.related', 'search', '.display', '.tools']) {
     expect([part, await page.locator(part).first().isVisible()]).toEqual([part, false]);
   }
   await close();
