@@ -1,11 +1,7 @@
-import {
-  type Article,
-  type ArticleContent,
-  articleContent,
-  bodyLimitBytes,
-} from '../../shared/articles/article.ts';
+import { type Article, type ArticleContent, bodyLimitBytes } from '../../shared/articles/article.ts';
 import { assertImagesReady, imagesOf, picturesForPublication } from '../../shared/articles/article-images.ts';
-import { PortalError } from '../../shared/errors.ts';
+import { saveRequest } from '../../shared/articles/requests.ts';
+import { invalidField } from '../../shared/errors.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import { parseBody } from '../../shared/http/request.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
@@ -35,8 +31,10 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
 
   return {
     /** The content as it will be stored: its category exists, its body is sanitized, its images are there. */
-    async fromRequest(event: HttpEvent): Promise<{ content: ArticleContent; removed: Removed[] }> {
-      const input = parseBody(event, articleContent);
+    async fromRequest(
+      event: HttpEvent,
+    ): Promise<{ content: ArticleContent; note: string; removed: Removed[] }> {
+      const { note, ...input } = parseBody(event, saveRequest);
       const { body, removed } = sanitizeBody(input.body);
       if (Buffer.byteLength(body) > bodyLimitBytes) {
         throw invalidField('body', `Dài quá ${bodyLimitBytes / 1000} kB`);
@@ -44,7 +42,7 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
       await assertCategory(input.category);
       const content = { ...input, body };
       assertImagesReady(content, await findImages(content));
-      return { content, removed };
+      return { content, note, removed };
     },
 
     /** The pictures of an article that is about to be published. Throws `invalid_fields` where it may not be. */
@@ -54,9 +52,3 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
     },
   };
 };
-
-/** One field that cannot be taken, and why. */
-export const invalidField = (field: string, reason: string) =>
-  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
-    fields: [{ field, reason }],
-  });

@@ -1,22 +1,24 @@
-import * as z from 'zod/mini';
 import { type Article, articleId } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import {
   type Change,
   createArticle,
   deleteArticle,
+  handOn,
   publishArticle,
   saveArticle,
+  type Taken,
   withdrawArticle,
 } from '../../shared/articles/edit.ts';
-import { assertMay, mayRead } from '../../shared/articles/workflow.ts';
-import { PortalError } from '../../shared/errors.ts';
-import { type Actor, actorOf } from '../../shared/http/actor.ts';
-import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
+import { publishRequest, returnRequest, stepRequest } from '../../shared/articles/requests.ts';
+import { assertMay, mayRead, type Step } from '../../shared/articles/workflow.ts';
+import { invalidField, PortalError } from '../../shared/errors.ts';
+import { actorOf } from '../../shared/http/actor.ts';
+import type { Handler, Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply } from '../../shared/http/reply.ts';
 import { ifMatch, parseBody, parsePath } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
-import { type ContentDependencies, contentReader, imageLimit, invalidField } from './content-reader.ts';
+import { type ContentDependencies, contentReader, imageLimit } from './content-reader.ts';
 import { listHandlers } from './list-handlers.ts';
 import { articleReply } from './replies.ts';
 
@@ -26,21 +28,10 @@ type Dependencies = ContentDependencies & {
   newId: () => string;
 };
 
-/** `publishedAt` may lie in the past (an import) or in the future (a schedule); any offset, kept in UTC. */
-const publishOptions = z.strictObject({
-  publishedAt: z.optional(
-    z.pipe(
-      z.iso.datetime({ offset: true }),
-      z.transform((text: string) => new Date(text).toISOString()),
-    ),
-  ),
-});
-const noOptions = z.strictObject({});
-
 /** The editors' routes. Every change starts from the version that the client has seen, and is committed whole. */
 export const articleHandlers = ({
   articles,
-  now,
+  now: clock,
   newId,
   ...dependencies
 }: Dependencies): Handlers<RouteKey<'articles'>> => {
@@ -60,11 +51,11 @@ export const articleHandlers = ({
     return article;
   };
 
-  /** The article that the caller may change by `action`, at the version that the caller has seen. */
-  const findForChange = async (event: HttpEvent, actor: Actor, action: Parameters<typeof assertMay>[1]) => {
+  /** The article that the caller may change by a step, at the version that the caller has seen. */
+  const findForChange = async (event: HttpEvent, step: Step, { actor, now }: Taken) => {
     const seen = ifMatch(event);
     const article = await find(event);
-    assertMay(actor, action, article);
+    assertMay(actor, step, article, now);
     if (article.version !== seen) throw stale(article);
     return article;
   };
@@ -83,56 +74,69 @@ export const articleHandlers = ({
     throw stale(current);
   };
 
+  /** Who calls, and when. */
+  const taken = (event: HttpEvent): Taken => ({ actor: actorOf(event), now: clock() });
+
+  /** A step that hands the article on, with a note. */
+  const handOnBy =
+    (step: 'submit' | 'return' | 'approve'): Handler =>
+    async (event) => {
+      const by = taken(event);
+      const { note } = parseBody(event, step === 'return' ? returnRequest : stepRequest);
+      const change = handOn(await findForChange(event, step, by), step, { ...by, note });
+      await commit(change);
+      return articleReply(200, change.article, by.now);
+    };
+
   return {
     'POST /api/admin/articles': async (event) => {
-      const actor = actorOf(event);
-      const { content, removed } = await contents.fromRequest(event);
-      const change = createArticle(content, newId(), { actor, now: now() });
+      const by = taken(event);
+      const { content, note, removed } = await contents.fromRequest(event);
+      const change = createArticle(content, newId(), { ...by, note });
       await commit(change);
       const location = { location: `/api/admin/articles/${change.article.id}` };
-      return articleReply(201, change.article, { removed }, location);
+      return articleReply(201, change.article, by.now, { removed }, location);
     },
 
-    'GET /api/admin/articles/{id}': async (event) => {
-      return articleReply(200, await findReadable(event));
-    },
+    'GET /api/admin/articles/{id}': async (event) => articleReply(200, await findReadable(event), clock()),
 
     'PUT /api/admin/articles/{id}': async (event) => {
-      const actor = actorOf(event);
-      const { content, removed } = await contents.fromRequest(event);
-      const before = await findForChange(event, actor, 'save');
-      const change = saveArticle(before, content, { actor, now: now() });
+      const by = taken(event);
+      const { content, note, removed } = await contents.fromRequest(event);
+      const change = saveArticle(await findForChange(event, 'save', by), content, { ...by, note });
       await commit(change);
-      return articleReply(200, change.article, { removed });
+      return articleReply(200, change.article, by.now, { removed });
     },
 
+    'POST /api/admin/articles/{id}/submit': handOnBy('submit'),
+    'POST /api/admin/articles/{id}/return': handOnBy('return'),
+    'POST /api/admin/articles/{id}/approve': handOnBy('approve'),
+
     'POST /api/admin/articles/{id}/publish': async (event) => {
-      const actor = actorOf(event);
-      const { publishedAt } = parseBody(event, publishOptions);
-      const before = await findForChange(event, actor, 'publish');
+      const by = taken(event);
+      const { note, ...asked } = parseBody(event, publishRequest);
+      const before = await findForChange(event, 'publish', by);
       const pictures = await contents.forPublication(before);
-      const change = publishArticle(before, { publishedAt, pictures }, { actor, now: now() });
+      const change = publishArticle(before, { ...asked, pictures }, { ...by, note });
       await commit(change);
-      return articleReply(200, change.article);
+      return articleReply(200, change.article, by.now);
     },
 
     'POST /api/admin/articles/{id}/withdraw': async (event) => {
-      const actor = actorOf(event);
-      parseBody(event, noOptions);
-      const before = await findForChange(event, actor, 'withdraw');
-      const change = withdrawArticle(before, { actor, now: now() });
+      const by = taken(event);
+      const { note } = parseBody(event, stepRequest);
+      const change = withdrawArticle(await findForChange(event, 'withdraw', by), { ...by, note });
       await commit(change);
-      return articleReply(200, change.article);
+      return articleReply(200, change.article, by.now);
     },
 
     'DELETE /api/admin/articles/{id}': async (event) => {
-      const actor = actorOf(event);
-      const before = await findForChange(event, actor, 'delete');
-      await commit(deleteArticle(before, { actor, now: now() }));
+      const by = taken(event);
+      await commit(deleteArticle(await findForChange(event, 'delete', by), by));
       return emptyReply();
     },
 
-    ...listHandlers(articles, findReadable),
+    ...listHandlers(articles, findReadable, clock),
   };
 };
 

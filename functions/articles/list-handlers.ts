@@ -7,9 +7,11 @@ import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/c
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { pageQuery, parsePath, parseQuery } from '../../shared/http/request.ts';
-import { shownRevision, withUrl } from './replies.ts';
+import { shown, shownRevision } from './replies.ts';
 
-const listQuery = z.strictObject({ ...pageQuery, status: z._default(articleStatus, 'draft') });
+/** Any status, or a part of what was published. */
+const listedStatus = z.enum([...articleStatus.options, 'scheduled', 'live']);
+const listQuery = z.strictObject({ ...pageQuery, status: z._default(listedStatus, 'draft') });
 const revisionsQuery = z.strictObject(pageQuery);
 const versionNumber = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,7}$/)), z.transform(Number));
 
@@ -22,14 +24,23 @@ type ListRoute =
 export const listHandlers = (
   articles: ArticleStore,
   findReadable: (event: HttpEvent) => Promise<Article>,
+  clock: () => Date,
 ): Handlers<ListRoute> => ({
   'GET /api/admin/articles': async (event) => {
     const actor = actorOf(event);
     const { status, cursor, limit } = parseQuery(event, listQuery);
     const before = decodeCursor(status, cursor, articlePosition);
     const own = actor.role === 'author' && { createdBy: actor.name };
-    const { items, next } = await articles.list({ status, before, limit, ...own });
-    return jsonReply(200, { items: items.map(withUrl), next: next && encodeCursor(status, next) });
+    const now = clock();
+    const of =
+      status === 'scheduled' || status === 'live'
+        ? { status: 'published' as const, state: { is: status, at: now } }
+        : { status };
+    const { items, next } = await articles.list({ ...of, before, limit, ...own });
+    return jsonReply(200, {
+      items: items.map((item) => shown(item, now)),
+      next: next && encodeCursor(status, next),
+    });
   },
 
   'GET /api/admin/articles/{id}/revisions': async (event) => {

@@ -1,13 +1,23 @@
 import * as z from 'zod/mini';
-import { type Article, article, type Revision } from '../../shared/articles/article.ts';
+import { type Article, article, articleState, type Revision } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
+import { stateAt } from '../../shared/articles/workflow.ts';
 import type { HttpReply } from '../../shared/http/event.ts';
 import { etagOf, jsonReply, noStore } from '../../shared/http/reply.ts';
+import { localTime, timeZone } from '../../shared/local-day.ts';
 
-/** With the path at which readers find it once it is public. */
-export const withUrl = <T extends Pick<Article, 'category' | 'slug' | 'id'>>(of: T) => ({
+type Listed = Pick<Article, 'category' | 'slug' | 'id' | 'status' | 'publishedAt' | 'withdrawAt'>;
+
+/** With the path at which readers find it once it is public, and with what it is at this moment, its times on the clocks of Viet Nam. */
+export const shown = <T extends Listed>(of: T, now: Date) => ({
   ...of,
+  state: articleState.parse(stateAt(of, now)),
   url: articlePath(of),
+  localTimes: {
+    zone: timeZone,
+    publishedAt: of.publishedAt && localTime(of.publishedAt),
+    withdrawAt: of.withdrawAt && localTime(of.withdrawAt),
+  },
 });
 
 /** All that editors see of an article: not what only the next step needs. */
@@ -20,11 +30,12 @@ export const shownRevision = (of: Revision) => ({ ...of, article: shownArticle.p
 export const articleReply = (
   status: number,
   of: Article,
+  now: Date,
   extra: Record<string, unknown> = {},
   headers: Record<string, string> = {},
 ): HttpReply =>
   jsonReply(
     status,
-    { ...withUrl(shownArticle.parse(of)), ...extra },
+    { ...shown(shownArticle.parse(of), now), ...extra },
     { ...noStore, ...etagOf(of.version), ...headers },
   );

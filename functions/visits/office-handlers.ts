@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PortalError } from '../../shared/errors.ts';
+import { invalidField, PortalError } from '../../shared/errors.ts';
 import { actorOf, assertAdmin } from '../../shared/http/actor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { etagOf, jsonReply, noStore } from '../../shared/http/reply.ts';
@@ -103,8 +103,3 @@ const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefi
   if (first < addDays(last, -rangeLimitDays)) throw invalidField('from', 'Tối đa mười năm một lần');
   return { from: first, to: last };
 };
-
-const invalidField = (field: string, reason: string) =>
-  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
-    fields: [{ field, reason }],
-  });

@@ -36,20 +36,25 @@ export const articleStore = (table: Table, siteId: string) => {
         ...imageWrites(change),
       ]),
 
-    /** Articles of one status, last saved first; with `createdBy`, only those of one author. `next` is a position. */
+    /** Articles of one status, last saved first; only those of one author, or in one state of the published, if asked. `next` is a position. */
     async list(query: {
       status: ArticleStatus;
+      state?: ListedState;
       createdBy?: string;
       before: string | null;
       limit: number;
     }): Promise<{ items: DraftItem[]; next: string | null }> {
+      const filters = [
+        ...(query.createdBy ? ['createdBy = :by'] : []),
+        ...(query.state ? [stateFilters[query.state.is]] : []),
+      ];
       const found: Item[] = [];
       let startKey: Item | undefined;
       do {
         const page = await table.query({
           IndexName: editorial.name,
           KeyConditionExpression: query.before ? '#p = :p AND #s < :before' : '#p = :p',
-          ...(query.createdBy && { FilterExpression: 'createdBy = :by' }),
+          ...(filters.length > 0 && { FilterExpression: filters.join(' AND ') }),
           ExpressionAttributeNames: {
             '#p': editorial.partition,
             ...(query.before && { '#s': editorial.sort }),
@@ -58,6 +63,8 @@ export const articleStore = (table: Table, siteId: string) => {
             ':p': keys.editorialStatus(query.status),
             ...(query.before && { ':before': query.before }),
             ...(query.createdBy && { ':by': query.createdBy }),
+            ...(query.state && { ':now': query.state.at.toISOString() }),
+            ...(query.state?.is === 'live' && { ':never': null }),
           },
           ScanIndexForward: false,
           Limit: query.limit + 1,
@@ -84,11 +91,14 @@ export const articleStore = (table: Table, siteId: string) => {
     async revisions(id: string, query: { before: number | null; limit: number }) {
       const { items, lastKey } = await table.query({
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        ProjectionExpression: '#action, #at, #by, article.#version, article.#title, article.#status',
+        ProjectionExpression:
+          '#action, #at, #by, #role, #note, article.#version, article.#title, article.#status',
         ExpressionAttributeNames: {
           '#action': 'action',
           '#at': 'at',
           '#by': 'by',
+          '#role': 'role',
+          '#note': 'note',
           '#version': 'version',
           '#title': 'title',
           '#status': 'status',
@@ -121,9 +131,9 @@ export const articleStore = (table: Table, siteId: string) => {
     return { put: { ...keys.draft(after.id), ...position, ...after }, condition };
   }
 
-  function revisionItem({ action, article: after }: Change): Item {
+  function revisionItem({ action, role, note, article: after }: Change): Item {
     const { id, version, updatedAt, updatedBy } = after;
-    const entry: Revision = { action, at: updatedAt, by: updatedBy, article: after };
+    const entry: Revision = { action, at: updatedAt, by: updatedBy, role, note, article: after };
     return { ...keys.revision(id, version), ...entry };
   }
 
@@ -158,6 +168,13 @@ export const articleStore = (table: Table, siteId: string) => {
   }
 };
 export type ArticleStore = ReturnType<typeof articleStore>;
+
+/** A state of what was published, at a moment. */
+type ListedState = { is: 'scheduled' | 'live'; at: Date };
+const stateFilters: Record<ListedState['is'], string> = {
+  scheduled: 'publishedAt > :now',
+  live: 'publishedAt <= :now AND (withdrawAt = :never OR withdrawAt > :now)',
+};
 
 /** One more than the largest version that a key has room for. */
 const maxVersion = 100_000_000;

@@ -22,6 +22,8 @@ export const anArticle = (fields: Partial<Article> = {}): Article => ({
   createdBy: 'lan.tran',
   updatedAt: '2026-03-01T01:00:00.000Z',
   updatedBy: 'lan.tran',
+  note: null,
+  liveUpdatedAt: null,
   liveImages: [],
   ...fields,
 });

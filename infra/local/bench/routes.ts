@@ -44,6 +44,7 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
     });
     return body;
   };
+  const inReview = async () => (await change('/submit', await draft())).body as Sampled;
   const settings = await call<object>('/settings');
 
   return {
@@ -63,6 +64,18 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
       send: (article) => change('', article, 'PUT', content),
     },
     'DELETE /api/admin/articles/{id}': { prepare: draft, send: (article) => change('', article, 'DELETE') },
+    'POST /api/admin/articles/{id}/submit': {
+      prepare: draft,
+      send: (article) => change('/submit', article),
+    },
+    'POST /api/admin/articles/{id}/return': {
+      prepare: inReview,
+      send: (article) => change('/return', article, 'POST', { note: 'Bổ sung số liệu' }),
+    },
+    'POST /api/admin/articles/{id}/approve': {
+      prepare: inReview,
+      send: (article) => change('/approve', article),
+    },
     'POST /api/admin/articles/{id}/publish': {
       prepare: draft,
       send: (article) => change('/publish', article),
