@@ -89,7 +89,9 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     sqs: s3.url,
     cloudfront: invalidations.url,
   });
-  const functions = ending(startFunctions({ template, resolve, templateDirectory, environment, log }));
+  let clockMs: number | null = null;
+  const clock = () => clockMs;
+  const functions = ending(startFunctions({ template, resolve, templateDirectory, environment, log, clock }));
   const gateway = apiGateway({
     template,
     resolve,
@@ -130,6 +132,10 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     invalidations,
     /** Where messages of the template's queues can be read. */
     sqsUrl: s3.url,
+    /** Lets the functions' clock stand at an instant; go on as the machine's with null. */
+    setClock: (at: Date | null) => {
+      clockMs = at?.getTime() ?? null;
+    },
     /** Each function by its name, to crash it. */
     functions: functions.byName,
     /** What the functions have logged, oldest first. */
