@@ -32,6 +32,16 @@ export const routes = [
   { route: 'POST /api/admin/articles/{id}/withdraw', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}/revisions', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}/revisions/{version}', function: 'articles', access: 'office' },
+  {
+    route: 'GET /api/admin/articles/{id}/revisions/{version}/comparison',
+    function: 'articles',
+    access: 'office',
+  },
+  {
+    route: 'POST /api/admin/articles/{id}/revisions/{version}/restore',
+    function: 'articles',
+    access: 'office',
+  },
 
   { route: 'POST /api/admin/images', function: 'images', access: 'office' },
   { route: 'GET /api/admin/images', function: 'images', access: 'office' },

@@ -45,6 +45,12 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
       return { content, note, removed };
     },
 
+    /** Throws `invalid_fields` for content of an earlier day that the site no longer has the category or the images for. */
+    async assertUsable(content: ArticleContent) {
+      await assertCategory(content.category);
+      assertImagesReady(content, await findImages(content));
+    },
+
     /** The pictures of an article that is about to be published. Throws `invalid_fields` where it may not be. */
     async forPublication(article: Article): Promise<Picture[]> {
       await assertCategory(article.category);
@@ -52,3 +58,4 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
     },
   };
 };
+export type ContentReader = ReturnType<typeof contentReader>;

@@ -23,6 +23,9 @@ export const shown = <T extends Listed>(of: T, now: Date) => ({
 /** All that editors see of an article: not what only the next step needs. */
 const shownArticle = z.omit(article, { liveImages: true });
 
+/** An article as editors get it at this moment. */
+export const shownNow = (of: Article, now: Date) => shown(shownArticle.parse(of), now);
+
 /** One saved state as editors get it. */
 export const shownRevision = (of: Revision) => ({ ...of, article: shownArticle.parse(of.article) });
 
@@ -34,8 +37,4 @@ export const articleReply = (
   extra: Record<string, unknown> = {},
   headers: Record<string, string> = {},
 ): HttpReply =>
-  jsonReply(
-    status,
-    { ...shown(shownArticle.parse(of), now), ...extra },
-    { ...noStore, ...etagOf(of.version), ...headers },
-  );
+  jsonReply(status, { ...shownNow(of, now), ...extra }, { ...noStore, ...etagOf(of.version), ...headers });

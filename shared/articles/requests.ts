@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { pageQuery } from '../http/request.ts';
 import { lines } from '../text.ts';
-import { articleContent } from './article.ts';
+import { articleContent, articleStatus } from './article.ts';
 
 const noteLimit = 2000;
 const note = z._default(lines(noteLimit), '');
@@ -44,3 +45,17 @@ export const publishRequest = z.strictObject({
   quiet: z._default(z.boolean(), false),
 });
 export type PublishRequest = z.infer<typeof publishRequest>;
+
+/** Any status, or a part of what was published. */
+const listedStatus = z.enum([...articleStatus.options, 'scheduled', 'live']);
+export const articleListQuery = z.strictObject({ ...pageQuery, status: z._default(listedStatus, 'draft') });
+
+export const revisionsQuery = z.strictObject(pageQuery);
+/** The number of a revision, in a path or a query. */
+export const versionNumber = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,7}$/)), z.transform(Number));
+
+/** With which revision one is compared, by default the one before it; and how that is told. */
+export const compareQuery = z.strictObject({
+  with: z.optional(versionNumber),
+  format: z._default(z.enum(['json', 'html']), 'json'),
+});

@@ -92,6 +92,14 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
       prepare: live,
       send: ({ id }) => call(`/articles/${id}/revisions/1`),
     },
+    'GET /api/admin/articles/{id}/revisions/{version}/comparison': {
+      prepare: live,
+      send: ({ id }) => call(`/articles/${id}/revisions/2/comparison`),
+    },
+    'POST /api/admin/articles/{id}/revisions/{version}/restore': {
+      prepare: live,
+      send: (article) => change('/revisions/1/restore', article),
+    },
     ...imageSamples(portal, live),
     ...visitSamples(portal, live),
     'GET /api/admin/settings': { prepare: live, send: () => call('/settings') },
