@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { contentIndexes } from '../shared/content-indexes.ts';
+import { activityIndex, contentIndexes } from '../shared/content-indexes.ts';
 import type { FunctionName } from '../shared/routes.ts';
+import type { ActivityTable } from './activity-table.ts';
 import type { ContentTable } from './content-table.ts';
 import type { BucketGrant, ImagesBucket } from './images-bucket.ts';
 import { PortalFunction } from './portal-function.ts';
@@ -10,10 +11,14 @@ import type { VisitsTable } from './visits-table.ts';
 
 const { siteFeed, categoryFeed, editorial, images } = contentIndexes;
 
+/** All that a function may do to what was done. */
+const addEntries: TableGrant = { actions: ['PutItem'] };
+
 type Work = {
   memoryMb: number;
   timeoutSeconds: number;
   contentGrants?: readonly TableGrant[];
+  activityGrants?: readonly TableGrant[];
   visitsGrants?: readonly TableGrant[];
   bucketGrants?: readonly BucketGrant[];
   /** Holds sharp, which is no JavaScript and cannot be bundled. */
@@ -43,6 +48,7 @@ const work: Record<FunctionName, Work> = {
       { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
       { actions: ['Query'], indexes: [editorial.name] },
     ],
+    activityGrants: [addEntries],
   },
   images: {
     // One whole processor comes with 1,769 MB: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
@@ -53,6 +59,7 @@ const work: Record<FunctionName, Work> = {
       { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
       { actions: ['Query'], indexes: [images.name] },
     ],
+    activityGrants: [addEntries],
     bucketGrants: [
       { actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' },
       { actions: ['PutObject', 'DeleteObject'], prefix: 'images/' },
@@ -67,19 +74,36 @@ const work: Record<FunctionName, Work> = {
       { actions: ['GetItem', 'PutItem'] },
       { actions: ['Query'], indexes: [categoryFeed.name] },
     ],
+    activityGrants: [
+      addEntries,
+      { actions: ['Query'] },
+      { actions: ['Query'], indexes: [activityIndex.name] },
+    ],
   },
 };
 
-type Props = { stage: Stage; content: ContentTable; visits: VisitsTable; images: ImagesBucket };
+type Props = {
+  stage: Stage;
+  content: ContentTable;
+  activity: ActivityTable;
+  visits: VisitsTable;
+  images: ImagesBucket;
+};
 
 /** Every function of the portal, by the name that the routes use. */
 export class PortalFunctions extends Construct {
   readonly byName: Readonly<Record<FunctionName, PortalFunction>>;
 
-  constructor(scope: Construct, id: string, { stage, content, visits, images: bucket }: Props) {
+  constructor(scope: Construct, id: string, { stage, content, activity, visits, images: bucket }: Props) {
     super(scope, id);
     const make = (name: FunctionName) => {
-      const { contentGrants = [], visitsGrants = [], bucketGrants = [], ...settings } = work[name];
+      const {
+        contentGrants = [],
+        activityGrants = [],
+        visitsGrants = [],
+        bucketGrants = [],
+        ...settings
+      } = work[name];
       const made = new PortalFunction(this, name, {
         stage,
         ...settings,
@@ -87,11 +111,13 @@ export class PortalFunctions extends Construct {
           SITE_ID: stage.siteId,
           SITE_ORIGIN: stage.domain ? `https://${stage.domain.name}` : '',
           ...(contentGrants.length > 0 && { CONTENT_TABLE: content.tableName }),
+          ...(activityGrants.length > 0 && { ACTIVITY_TABLE: activity.tableName }),
           ...(visitsGrants.length > 0 && { VISITS_TABLE: visits.tableName }),
           ...(bucketGrants.length > 0 && { IMAGES_BUCKET: bucket.bucket.bucketName }),
         },
       });
       grantTable(content.tableArn, made.role, contentGrants);
+      grantTable(activity.tableArn, made.role, activityGrants);
       grantTable(visits.tableArn, made.role, visitsGrants);
       bucket.grant(made.role, bucketGrants);
       return made;

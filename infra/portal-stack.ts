@@ -1,6 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ContentChanges } from './content-changes.ts';
+import { ActivityTable } from './activity-table.ts';
 import { ContentTable } from './content-table.ts';
 import { Distribution } from './distribution.ts';
 import { HttpApi } from './http-api.ts';
@@ -22,11 +23,12 @@ export class PortalStack extends Stack {
     });
 
     const content = new ContentTable(this, 'ContentTable', stage);
+    const activity = new ActivityTable(this, 'ActivityTable', stage);
     const visits = new VisitsTable(this, 'VisitsTable', stage);
     const office = new Office(this, 'Office', stage);
     const logs = new LogsBucket(this, 'Logs', stage);
     const images = new ImagesBucket(this, 'Images', { stage, logs });
-    const functions = new PortalFunctions(this, 'Functions', { stage, content, visits, images });
+    const functions = new PortalFunctions(this, 'Functions', { stage, content, activity, visits, images });
     const api = new HttpApi(this, 'Api', { stage, functions, office });
     const secondHome = stage.hasSecondHome && new SecondHome(this, 'SecondHome', { stage, logs });
     const distribution = new Distribution(this, 'Distribution', { stage, api, images, secondHome, logs });
@@ -39,6 +41,7 @@ export class PortalStack extends Stack {
       UserPoolId: office.pool.userPoolId,
       UserPoolClientId: office.client.userPoolClientId,
       ContentTableName: content.tableName,
+      ActivityTableName: activity.tableName,
       VisitsTableName: visits.tableName,
       ...(secondHome && { SecondHomeBucket: secondHome.bucket.bucketName }),
     };

@@ -6,6 +6,7 @@ const variables = {
   /** `https://phuong.example.vn`; empty where the stage has no domain of its own, and links then stay relative. */
   SITE_ORIGIN: z._default(z.string().check(z.regex(/^(https:\/\/[a-z0-9.-]+)?$/)), ''),
   CONTENT_TABLE: name,
+  ACTIVITY_TABLE: name,
   VISITS_TABLE: name,
   IMAGES_BUCKET: name,
   DISTRIBUTION_ID: name,

@@ -50,6 +50,7 @@ export const routes = [
   { route: 'DELETE /api/admin/images/{id}', function: 'images', access: 'office' },
   { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'office' },
 
+  { route: 'GET /api/admin/activity', function: 'settings', access: 'office' },
   { route: 'GET /api/admin/settings', function: 'settings', access: 'office' },
   { route: 'PUT /api/admin/settings', function: 'settings', access: 'office' },
 ] as const;

@@ -1,3 +1,5 @@
+import type { Activity } from '../activity/activity.ts';
+import type { ActivityRecorder } from '../activity/activity-store.ts';
 import { contentIndexes } from '../content-indexes.ts';
 import { imageKeys } from '../images/keys.ts';
 import type { Item, Table, TableWrite } from '../table-store.ts';
@@ -15,8 +17,8 @@ import { articleKeys, feedPosition } from './keys.ts';
 
 const { editorial } = contentIndexes;
 
-/** What editors write: drafts, their revisions, and with a publication what readers see. */
-export const articleStore = (table: Table, siteId: string) => {
+/** What editors write: drafts, their revisions, and with a publication what readers see; each step with an entry of who took it. */
+export const articleStore = (table: Table, siteId: string, record: ActivityRecorder) => {
   const keys = articleKeys(siteId);
   const images = imageKeys(siteId);
 
@@ -34,6 +36,7 @@ export const articleStore = (table: Table, siteId: string) => {
         { put: revisionItem(change), condition: { expression: 'attribute_not_exists(pk)' } },
         ...liveWrites(change),
         ...imageWrites(change),
+        record(activityOfChange(change)),
       ]),
 
     /** Articles of one status, last saved first; only those of one author, or in one state of the published, if asked. `next` is a position. */
@@ -168,6 +171,18 @@ export const articleStore = (table: Table, siteId: string) => {
   }
 };
 export type ArticleStore = ReturnType<typeof articleStore>;
+
+const activityOfChange = ({ action, role, note, article }: Change): Activity => ({
+  id: `${article.id}#${article.version}`,
+  at: article.updatedAt,
+  by: article.updatedBy,
+  role,
+  action,
+  subject: { kind: 'article', id: article.id },
+  title: article.title,
+  version: article.version,
+  note,
+});
 
 /** A state of what was published, at a moment. */
 type ListedState = { is: 'scheduled' | 'live'; at: Date };

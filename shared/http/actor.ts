@@ -24,6 +24,11 @@ export const actorOf = (event: HttpEvent): Actor => {
   return { name: parsed.data.username, role: widest };
 };
 
+/** Throws `forbidden` for an author. */
+export const assertEditor = (actor: Actor) => {
+  if (actor.role === 'author') throw new PortalError('forbidden', 'Chỉ biên tập viên mới xem được.');
+};
+
 /** Throws `forbidden` for anyone but an admin. */
 export const assertAdmin = (actor: Actor) => {
   if (actor.role !== 'admin') throw new PortalError('forbidden', 'Chỉ quản trị viên mới làm được việc này.');

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Activity } from '../activity/activity.ts';
+import type { ActivityRecorder } from '../activity/activity-store.ts';
 import { articleId } from '../articles/article.ts';
 import { feedPosition } from '../articles/keys.ts';
 import { contentIndexes } from '../content-indexes.ts';
@@ -11,8 +13,8 @@ const { images: index } = contentIndexes;
 /** The articles that hold an image, as the table keeps them: a set that is not there while it is empty. */
 const users = z.object({ usedBy: z._default(z.set(articleId), new Set()) });
 
-/** The images of a site, as the table describes them. */
-export const imageStore = (table: Table, siteId: string) => {
+/** The images of a site, as the table describes them; each change with an entry of who made it. */
+export const imageStore = (table: Table, siteId: string, record: ActivityRecorder) => {
   const keys = imageKeys(siteId);
   const exists = { expression: 'attribute_exists(pk)' };
 
@@ -32,11 +34,14 @@ export const imageStore = (table: Table, siteId: string) => {
       return items.flatMap((item) => (item ? [image.parse(item)] : []));
     },
 
-    create: (made: Image): Promise<boolean> =>
-      table.write([{ put: toItem(made), condition: { expression: 'attribute_not_exists(pk)' } }]),
+    create: (made: Image, entry: Activity): Promise<boolean> =>
+      table.write([
+        { put: toItem(made), condition: { expression: 'attribute_not_exists(pk)' } },
+        record(entry),
+      ]),
 
     /** From `waiting` to `ready`; false when somebody was first, or it is gone. */
-    complete: (ready: Image): Promise<boolean> =>
+    complete: (ready: Image, entry: Activity): Promise<boolean> =>
       table.write([
         {
           put: toItem(ready),
@@ -46,10 +51,11 @@ export const imageStore = (table: Table, siteId: string) => {
             values: { ':waiting': 'waiting' },
           },
         },
+        record(entry),
       ]),
 
     /** Changes what is said of an image; false when it is gone. */
-    describe: (id: string, { alt, decorative, credit }: Description): Promise<boolean> =>
+    describe: (id: string, { alt, decorative, credit }: Description, entry: Activity): Promise<boolean> =>
       table.write([
         {
           update: keys.image(id),
@@ -59,15 +65,17 @@ export const imageStore = (table: Table, siteId: string) => {
             values: { ':alt': alt, ':decorative': decorative, ':credit': credit },
           },
         },
+        record(entry),
       ]),
 
     /** Forgets an image that no article holds; false when one does, or it is gone already. */
-    remove: (id: string): Promise<boolean> =>
+    remove: (id: string, entry: Activity): Promise<boolean> =>
       table.write([
         {
           remove: keys.image(id),
           condition: { expression: 'attribute_exists(pk) AND attribute_not_exists(usedBy)' },
         },
+        record(entry),
       ]),
 
     /** Ids of the articles that hold an image in their working copy or for readers. */

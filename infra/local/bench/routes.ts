@@ -102,6 +102,7 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
     },
     ...imageSamples(portal, live),
     ...visitSamples(portal, live),
+    'GET /api/admin/activity': { prepare: live, send: () => call('/activity') },
     'GET /api/admin/settings': { prepare: live, send: () => call('/settings') },
     'PUT /api/admin/settings': {
       prepare: live,
