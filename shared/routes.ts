@@ -20,6 +20,7 @@ export const routes = [
   { route: 'GET /api/admin/visits/opening-balance', function: 'visits', access: 'office' },
   { route: 'PUT /api/admin/visits/opening-balance', function: 'visits', access: 'office' },
 
+  { route: 'GET /xem-truoc/{token}', function: 'articles', access: 'public' },
   { route: 'POST /api/admin/articles', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}', function: 'articles', access: 'office' },
@@ -30,6 +31,7 @@ export const routes = [
   { route: 'POST /api/admin/articles/{id}/approve', function: 'articles', access: 'office' },
   { route: 'POST /api/admin/articles/{id}/publish', function: 'articles', access: 'office' },
   { route: 'POST /api/admin/articles/{id}/withdraw', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/articles/{id}/preview', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}/revisions', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}/revisions/{version}', function: 'articles', access: 'office' },
   {

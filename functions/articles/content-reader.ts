@@ -5,7 +5,7 @@ import { invalidField } from '../../shared/errors.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import { parseBody } from '../../shared/http/request.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
-import type { Picture } from '../../shared/images/picture.ts';
+import { type Picture, toPicture } from '../../shared/images/picture.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import { type Removed, sanitizeBody } from './sanitize-body.ts';
 
@@ -49,6 +49,12 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
     async assertUsable(content: ArticleContent) {
       await assertCategory(content.category);
       assertImagesReady(content, await findImages(content));
+    },
+
+    /** The pictures of an article that are there, described or not. */
+    async picturesOf(article: Article): Promise<Picture[]> {
+      const found = await findImages(article);
+      return found.filter(({ status }) => status === 'ready').map(toPicture);
     },
 
     /** The pictures of an article that is about to be published. Throws `invalid_fields` where it may not be. */

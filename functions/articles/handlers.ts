@@ -12,9 +12,11 @@ import type { Handler, Handlers } from '../../shared/http/event.ts';
 import { emptyReply } from '../../shared/http/reply.ts';
 import { parseBody } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
+import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
 import { articleDesk } from './article-desk.ts';
 import { type ContentDependencies, contentReader } from './content-reader.ts';
 import { listHandlers } from './list-handlers.ts';
+import { previewHandlers } from './preview-handlers.ts';
 import { articleReply } from './replies.ts';
 import { revisionHandlers } from './revision-handlers.ts';
 
@@ -22,6 +24,7 @@ export type Dependencies = ContentDependencies & {
   articles: ArticleStore;
   now: () => Date;
   newId: () => string;
+  previewKey: PreviewKeyStore;
 };
 
 /** The editors' routes. Every change starts from the version that the client has seen, and is committed whole. */
@@ -29,6 +32,7 @@ export const articleHandlers = ({
   articles,
   now: clock,
   newId,
+  previewKey,
   ...dependencies
 }: Dependencies): Handlers<RouteKey<'articles'>> => {
   const contents = contentReader(dependencies);
@@ -97,5 +101,6 @@ export const articleHandlers = ({
 
     ...listHandlers(articles, clock),
     ...revisionHandlers({ articles, desk, contents }),
+    ...previewHandlers({ articles, desk, contents, clock, newId, previewKey, site: dependencies.site }),
   };
 };

@@ -4,6 +4,7 @@ import { articleStore } from '../../shared/articles/article-store.ts';
 import { readEnv } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/function.ts';
 import { imageStore } from '../../shared/images/image-store.ts';
+import { previewKeyStore } from '../../shared/site/preview-key-store.ts';
 import { siteStore } from '../../shared/site/site-store.ts';
 import { connectTable } from '../../shared/table-store.ts';
 import { articleHandlers } from './handlers.ts';
@@ -17,6 +18,7 @@ export const handler = httpFunction(
     articles: articleStore(table, env.SITE_ID, record),
     images: imageStore(table, env.SITE_ID, record),
     site: siteStore(table, env.SITE_ID, record),
+    previewKey: previewKeyStore(table, env.SITE_ID),
     now: () => new Date(),
     newId: () => ulid().toLowerCase(),
   }),

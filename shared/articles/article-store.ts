@@ -39,6 +39,9 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
         record(activityOfChange(change)),
       ]),
 
+    /** Writes down what was done to an article without changing it. */
+    tell: (entry: Activity): Promise<boolean> => table.write([record(entry)]),
+
     /** Articles of one status, last saved first; only those of one author, or in one state of the published, if asked. `next` is a position. */
     async list(query: {
       status: ArticleStatus;

@@ -59,3 +59,9 @@ export const compareQuery = z.strictObject({
   with: z.optional(versionNumber),
   format: z._default(z.enum(['json', 'html']), 'json'),
 });
+
+/** Hours that a preview link may open an article: two weeks. */
+const previewLimitHours = 336;
+export const previewRequest = z.strictObject({
+  hours: z._default(z.int().check(z.minimum(1), z.maximum(previewLimitHours)), 72),
+});

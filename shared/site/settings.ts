@@ -13,6 +13,7 @@ const reservedSlugs = [
   'the',
   'tim-kiem',
   'trang',
+  'xem-truoc',
 ];
 
 const category = z.strictObject({

@@ -84,6 +84,17 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
       prepare: live,
       send: (article) => change('/withdraw', article),
     },
+    'POST /api/admin/articles/{id}/preview': {
+      prepare: draft,
+      send: ({ id }) => call(`/articles/${id}/preview`, { method: 'POST', body: {} }),
+    },
+    'GET /xem-truoc/{token}': {
+      prepare: async () => {
+        const { id } = await draft();
+        return (await call<Sampled>(`/articles/${id}/preview`, { method: 'POST', body: {} })).body;
+      },
+      send: ({ url }) => get(url),
+    },
     'GET /api/admin/articles/{id}/revisions': {
       prepare: live,
       send: ({ id }) => call(`/articles/${id}/revisions`),
