@@ -52,6 +52,7 @@ export const routes = [
   { route: 'DELETE /api/admin/images/{id}', function: 'images', access: 'office' },
   { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'office' },
 
+  { route: 'GET /api/openapi.json', function: 'settings', access: 'public' },
   { route: 'GET /api/admin/activity', function: 'settings', access: 'office' },
   { route: 'GET /api/admin/settings', function: 'settings', access: 'office' },
   { route: 'PUT /api/admin/settings', function: 'settings', access: 'office' },

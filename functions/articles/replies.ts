@@ -1,5 +1,9 @@
-import * as z from 'zod/mini';
-import { type Article, article, articleState, type Revision } from '../../shared/articles/article.ts';
+import {
+  type Article,
+  articleState,
+  editorialArticle,
+  type Revision,
+} from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
 import { stateAt } from '../../shared/articles/workflow.ts';
 import type { HttpReply } from '../../shared/http/event.ts';
@@ -20,14 +24,11 @@ export const shown = <T extends Listed>(of: T, now: Date) => ({
   },
 });
 
-/** All that editors see of an article: not what only the next step needs. */
-const shownArticle = z.omit(article, { liveImages: true });
-
 /** An article as editors get it at this moment. */
-export const shownNow = (of: Article, now: Date) => shown(shownArticle.parse(of), now);
+export const shownNow = (of: Article, now: Date) => shown(editorialArticle.parse(of), now);
 
 /** One saved state as editors get it. */
-export const shownRevision = (of: Revision) => ({ ...of, article: shownArticle.parse(of.article) });
+export const shownRevision = (of: Revision) => ({ ...of, article: editorialArticle.parse(of.article) });
 
 /** An article as editors get it: its declared shape and no more, with its version as the entity tag. */
 export const articleReply = (

@@ -1,11 +1,10 @@
-import * as z from 'zod/mini';
 import { activityOf } from '../../shared/activity/activity.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { type Actor, actorOf } from '../../shared/http/actor.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply, jsonReply } from '../../shared/http/reply.ts';
-import { pageQuery, parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
+import { parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
 import {
   described,
   description,
@@ -15,6 +14,7 @@ import {
   uploadRequest,
 } from '../../shared/images/image.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
+import { imageListQuery } from '../../shared/images/requests.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { completeUpload } from './complete-upload.ts';
 import type { FileStore } from './file-store.ts';
@@ -27,7 +27,6 @@ type Dependencies = {
   newId: () => string;
 };
 
-const listQuery = z.strictObject(pageQuery);
 /** Lists of images share one cursor space. */
 const listName = 'images';
 
@@ -79,7 +78,7 @@ export const imageHandlers = ({
 
     'GET /api/admin/images': async (event) => {
       actorOf(event);
-      const { cursor, limit } = parseQuery(event, listQuery);
+      const { cursor, limit } = parseQuery(event, imageListQuery);
       const before = decodeCursor(listName, cursor, articlePosition);
       const { items, next } = await images.list({ before, limit });
       return jsonReply(200, { items, next: next && encodeCursor(listName, next) });

@@ -92,6 +92,9 @@ export const article = z.object({
 });
 export type Article = z.infer<typeof article>;
 
+/** All that editors see of an article: not what only the next step needs. */
+export const editorialArticle = z.omit(article, { liveImages: true });
+
 /** What happened at a revision. */
 const action = z.enum([
   'create',

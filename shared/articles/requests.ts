@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pageQuery } from '../http/request.ts';
 import { lines } from '../text.ts';
-import { articleContent, articleStatus } from './article.ts';
+import { articleContent, articleStatus, categorySlug } from './article.ts';
 
 const noteLimit = 2000;
 const note = z._default(lines(noteLimit), '');
@@ -64,4 +64,10 @@ export const compareQuery = z.strictObject({
 const previewLimitHours = 336;
 export const previewRequest = z.strictObject({
   hours: z._default(z.int().check(z.minimum(1), z.maximum(previewLimitHours)), 72),
+});
+
+/** The published articles that a reader's list is asked for; what else the address holds is not looked at. */
+export const publicListQuery = z.object({
+  category: z.optional(categorySlug),
+  cursor: z.optional(z.string()),
 });

@@ -113,6 +113,7 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
     },
     ...imageSamples(portal, live),
     ...visitSamples(portal, live),
+    'GET /api/openapi.json': { prepare: live, send: () => get('/api/openapi.json') },
     'GET /api/admin/activity': { prepare: live, send: () => call('/activity') },
     'GET /api/admin/settings': { prepare: live, send: () => call('/settings') },
     'PUT /api/admin/settings': {
