@@ -8,10 +8,13 @@ import { invalidField, PortalError } from '../../shared/errors.ts';
 import { actorOf } from '../../shared/http/actor.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import { ifMatch, parsePath } from '../../shared/http/request.ts';
-import { imageLimit } from './content-reader.ts';
+import { imageLimit, partLimit } from './content-reader.ts';
 import { shownNow } from './replies.ts';
 
-type Dependencies = { articles: Pick<ArticleStore, 'get' | 'revision' | 'commit'>; clock: () => Date };
+type Dependencies = {
+  articles: Pick<ArticleStore, 'get' | 'revision' | 'commit' | 'takenUrls'>;
+  clock: () => Date;
+};
 
 /** What every route of an article does with it: finds it for who may have it, and commits a step. */
 export const articleDesk = ({ articles, clock }: Dependencies) => {
@@ -58,14 +61,24 @@ export const articleDesk = ({ articles, clock }: Dependencies) => {
 
     /** Writes a step, or throws what came between: `stale_version`, `wrong_state`, `not_found`. */
     async commit(change: Change, mine?: ArticleContent) {
-      const { held, released } = change.images;
-      if (held.length + released.length > imageLimit) {
+      const { images, oldUrls } = change;
+      const parts = [...images.held, ...images.released, ...oldUrls.added, ...oldUrls.dropped];
+      if (parts.length > partLimit) {
         throw invalidField('gallery', `Đổi quá ${imageLimit} ảnh một lần; hãy lưu làm nhiều lần`);
       }
       if (await articles.commit(change)) return;
       const current = await articles.get(change.article.id);
       if (current?.version === change.previousVersion || (!current && change.action === 'create')) {
-        throw new PortalError('wrong_state', 'Một ảnh của bài vừa bị xóa; hãy tải lại.');
+        const taken = await articles.takenUrls(oldUrls.added, change.article.id);
+        if (taken.length > 0)
+          throw invalidField('oldUrls', `Địa chỉ cũ đã thuộc bài khác (${taken.join(', ')})`);
+        const isNew = change.action === 'create';
+        throw new PortalError(
+          'wrong_state',
+          isNew
+            ? 'Mã này là của một bài đã xóa, hoặc một ảnh vừa bị xóa.'
+            : 'Một ảnh của bài vừa bị xóa; hãy tải lại.',
+        );
       }
       if (!current) throw new PortalError('not_found', 'Bài viết đã bị xóa.');
       throw await stale(current, change.previousVersion, mine);

@@ -11,8 +11,10 @@ import { type Removed, sanitizeBody } from './sanitize-body.ts';
 
 export type ContentDependencies = { images: Pick<ImageStore, 'getMany'>; site: Pick<SiteStore, 'get'> };
 
-/** Images of an article, and images that one step may take or let go: with them a transaction stays within DynamoDB's 100 actions. */
+/** Images of an article. */
 export const imageLimit = 90;
+/** Images and old addresses that one step may take or let go: with the article's own five writes a transaction stays within DynamoDB's 100. */
+export const partLimit = 95;
 
 /** What an article says and shows, held against what the site has: its categories and its images. */
 export const contentReader = ({ images, site }: ContentDependencies) => {

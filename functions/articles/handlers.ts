@@ -1,3 +1,4 @@
+import { articleId } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import {
   createArticle,
@@ -5,12 +6,14 @@ import {
   handOn,
   publishArticle,
   saveArticle,
+  type Taken,
   withdrawArticle,
 } from '../../shared/articles/edit.ts';
 import { publishRequest, returnRequest, stepRequest } from '../../shared/articles/requests.ts';
-import type { Handler, Handlers } from '../../shared/http/event.ts';
+import { assertEditor } from '../../shared/http/actor.ts';
+import type { Handler, Handlers, HttpEvent, HttpReply } from '../../shared/http/event.ts';
 import { emptyReply } from '../../shared/http/reply.ts';
-import { parseBody } from '../../shared/http/request.ts';
+import { isForNew, parseBody, parsePath } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
 import { articleDesk } from './article-desk.ts';
@@ -49,6 +52,16 @@ export const articleHandlers = ({
       return articleReply(200, change.article, by.now);
     };
 
+  /** A new draft under an id that the client has made: an import that is repeated finds what it has brought already. */
+  const createAt = async (event: HttpEvent, by: Taken): Promise<HttpReply> => {
+    assertEditor(by.actor);
+    const id = parsePath(event, 'id', articleId);
+    const { content, note, removed } = await contents.fromRequest(event);
+    const change = createArticle(content, id, { ...by, note });
+    await desk.commit(change, content);
+    return articleReply(201, change.article, by.now, { removed });
+  };
+
   return {
     'POST /api/admin/articles': async (event) => {
       const by = desk.taken(event);
@@ -64,6 +77,7 @@ export const articleHandlers = ({
 
     'PUT /api/admin/articles/{id}': async (event) => {
       const by = desk.taken(event);
+      if (isForNew(event)) return createAt(event, by);
       const { content, note, removed } = await contents.fromRequest(event);
       const before = await desk.findForChange(event, 'save', by, content);
       const change = saveArticle(before, content, { ...by, note });

@@ -36,8 +36,18 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
         { put: revisionItem(change), condition: { expression: 'attribute_not_exists(pk)' } },
         ...liveWrites(change),
         ...imageWrites(change),
+        ...redirectWrites(change),
         record(activityOfChange(change)),
       ]),
+
+    /** Those of some old addresses that lead to another article. */
+    async takenUrls(urls: readonly string[], id: string): Promise<string[]> {
+      const items = await table.getMany(
+        urls.map((url) => keys.redirect(url)),
+        { isConsistent: true },
+      );
+      return urls.filter((_, index) => items[index] && items[index].article !== id);
+    },
 
     /** Writes down what was done to an article without changing it. */
     tell: (entry: Activity): Promise<boolean> => table.write([record(entry)]),
@@ -157,6 +167,15 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
         change: 'DELETE usedBy :id',
         condition: { expression: 'attribute_exists(pk)', values },
       })),
+    ];
+  }
+
+  /** An old address leads to one article: who comes second is refused. */
+  function redirectWrites({ article: { id }, oldUrls: { added, dropped } }: Change): TableWrite[] {
+    const own = { expression: 'attribute_not_exists(pk) OR article = :id', values: { ':id': id } };
+    return [
+      ...added.map((url) => ({ put: { ...keys.redirect(url), article: id }, condition: own })),
+      ...dropped.map((url) => ({ remove: keys.redirect(url), condition: own })),
     ];
   }
 

@@ -4,6 +4,7 @@ import { imageId } from '../images/image.ts';
 import { picture } from '../images/picture.ts';
 import { html, line, lines } from '../text.ts';
 import { ulidId } from '../ulid.ts';
+import { oldUrl, oldUrlLimit } from './old-url.ts';
 
 export const articleId = ulidId('Mã bài viết không hợp lệ');
 
@@ -26,6 +27,7 @@ const storedContent = {
   source: z.string(),
   cover: z.nullable(imageId),
   gallery: z.array(z.object({ image: imageId, caption: z.string() })),
+  oldUrls: z._default(z.array(z.string()), []),
 };
 
 /** Pictures of one gallery. */
@@ -45,6 +47,11 @@ export const articleContent = z.strictObject({
     z
       .array(z.strictObject({ image: imageId, caption: z._default(lines(500), '') }))
       .check(z.maxLength(galleryLimit, `Tối đa ${galleryLimit} ảnh`)),
+    [],
+  ),
+  /** Where the article stood on an older site: readers who come by such an address are led on. */
+  oldUrls: z._default(
+    z.array(oldUrl).check(z.maxLength(oldUrlLimit, `Tối đa ${oldUrlLimit} địa chỉ cũ`)),
     [],
   ),
 });

@@ -9,6 +9,7 @@ export const draftItem = z.omit(article, {
   source: true,
   cover: true,
   gallery: true,
+  oldUrls: true,
   note: true,
   liveUpdatedAt: true,
   liveImages: true,

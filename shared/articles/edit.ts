@@ -21,6 +21,8 @@ export type Change = {
   live: 'unchanged' | 'removed' | LiveArticle;
   /** Images that the article holds from this step on, and those that it lets go. */
   images: { held: readonly string[]; released: readonly string[] };
+  /** Addresses of an older site that lead to the article from this step on, and those that no longer do. */
+  oldUrls: { added: readonly string[]; dropped: readonly string[] };
 };
 
 /** Who takes a step, when, and what they say with it. */
@@ -118,8 +120,15 @@ const change = (
     held: [...heldAfter.difference(heldBefore)],
     released: [...heldBefore.difference(heldAfter)],
   };
+  const [urlsBefore, urlsAfter] = [before?.oldUrls ?? [], action === 'delete' ? [] : article.oldUrls].map(
+    (urls) => new Set(urls),
+  ) as [Set<string>, Set<string>];
+  const oldUrls = {
+    added: [...urlsAfter.difference(urlsBefore)],
+    dropped: [...urlsBefore.difference(urlsAfter)],
+  };
   const previousVersion = before?.version ?? 0;
-  return { action, role: actor.role, note, article, previousVersion, live, images };
+  return { action, role: actor.role, note, article, previousVersion, live, images, oldUrls };
 };
 
 const heldImages = (article: Article) => new Set([...imagesOf(article), ...article.liveImages]);

@@ -4,7 +4,7 @@ import { siteKeys } from '../site/keys.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import { parseSite } from '../site/stored-site.ts';
 import type { Item, Table } from '../table-store.ts';
-import { type FeedItem, feedItem, type LiveArticle, liveArticle } from './article.ts';
+import { articleId, type FeedItem, feedItem, type LiveArticle, liveArticle } from './article.ts';
 import { articleKeys } from './keys.ts';
 
 /** What readers may see, and nothing else: LIVE items whose time has come. */
@@ -30,6 +30,13 @@ export const readerStore = (table: Table, siteId: string) => {
         article: article && isPublic(article, now) ? article : null,
         changesAt: article && nextChange(article, now),
       };
+    },
+
+    /** The id of the article that once stood at the first of these addresses that is known; null when none is. */
+    async articleOnceAt(addresses: readonly string[]): Promise<string | null> {
+      const items = await table.getMany(addresses.map((address) => keys.redirect(address)));
+      const found = items.find((item) => item !== null);
+      return found ? articleId.parse(found.article) : null;
     },
 
     /** What lists show of some articles, in the order of their ids; those that readers may not see are left out. */

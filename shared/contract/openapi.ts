@@ -84,8 +84,9 @@ const etag = { ETag: { description: 'The version, for If-Match', schema: { type:
 const versioned: readonly (ReplyName | null)[] = ['Article', 'Settings', 'Balance'];
 
 const operationOf = (route: ApiRoute, operation: Operation): Json => {
-  const { id, summary, query, body, reply, otherType, isConditional } = operation;
+  const { id, summary, query, body, reply, otherType, isConditional, mayCreate } = operation;
   const [status, schema] = reply;
+  const statuses = mayCreate ? [status, 201] : [status];
   const isOffice = route.includes(' /api/admin/');
   return {
     operationId: id,
@@ -101,13 +102,22 @@ const operationOf = (route: ApiRoute, operation: Operation): Json => {
       })),
       ...(query ? queryParameters(query) : []),
       ...(isConditional
-        ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' }, example: '"7"' }]
+        ? [
+            {
+              name: 'If-Match',
+              in: 'header',
+              required: !mayCreate,
+              schema: { type: 'string' },
+              example: '"7"',
+            },
+          ]
         : []),
+      ...(mayCreate ? [{ name: 'If-None-Match', in: 'header', schema: { const: '*' } }] : []),
     ],
     ...(body && { requestBody: { required: true, content: asJson(body) } }),
     responses: Object.fromEntries([
-      [
-        status,
+      ...statuses.map((succeeded) => [
+        succeeded,
         {
           description: summary,
           ...(versioned.includes(schema) && { headers: etag }),
@@ -118,7 +128,7 @@ const operationOf = (route: ApiRoute, operation: Operation): Json => {
             },
           }),
         },
-      ],
+      ]),
       ...refusalsOf(route, operation).map(refusal),
     ]),
   };

@@ -21,6 +21,8 @@ export type Operation = {
   otherType?: 'text/html' | 'text/csv';
   /** Needs the version that the client has seen, and may find another or a state that forbids it. */
   isConditional?: true;
+  /** Creates what is not there when it is asked by `If-None-Match: *`, in the place of `If-Match`. */
+  mayCreate?: true;
   /** Other refusals than those that every operation of its kind knows. */
   refusals?: readonly (409 | 412 | 428)[];
 };
@@ -82,7 +84,10 @@ export const operations = {
   },
   'GET /api/admin/articles': listed('listArticles', 'Articles of a status', articleListQuery, 'ArticleList'),
   'GET /api/admin/articles/{id}': { id: 'readArticle', summary: 'A working copy', reply: [200, 'Article'] },
-  'PUT /api/admin/articles/{id}': step('saveArticle', 'Saves a working copy', 'SaveRequest'),
+  'PUT /api/admin/articles/{id}': {
+    ...step('saveArticle', 'Saves a working copy; creates it with If-None-Match: *', 'SaveRequest'),
+    mayCreate: true,
+  },
   'DELETE /api/admin/articles/{id}': {
     id: 'deleteArticle',
     summary: 'Removes a draft that was never public',

@@ -25,6 +25,9 @@ const category = z.strictObject({
 });
 export type Category = z.infer<typeof category>;
 
+/** What a category was called in addresses before, and what it is called now. */
+const formerCategory = z.strictObject({ slug: categorySlug, now: categorySlug });
+
 /** What is particular to one site: its name, its agency, its categories in the order of the navigation. */
 export const siteSettings = z.strictObject({
   /** "Cổng thông tin điện tử phường Hải Vân Sơn" */
@@ -46,5 +49,7 @@ export const siteSettings = z.strictObject({
       'Hai chuyên mục trùng đường dẫn',
     ),
   ),
+  /** Old addresses of categories: kept by the portal when one is renamed or moved into another. */
+  formerCategories: z._default(z.array(formerCategory).check(z.maxLength(200)), []),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;

@@ -15,6 +15,7 @@ export const anArticle = (fields: Partial<Article> = {}): Article => ({
   source: '',
   cover: null,
   gallery: [],
+  oldUrls: [],
   publishedAt: null,
   withdrawAt: null,
   liveVersion: null,
