@@ -27,18 +27,19 @@ export type Operation = {
   refusals?: readonly (409 | 412 | 428)[];
 };
 
-const listed = (id: string, summary: string, query: z.ZodMiniType, schema: ReplyName): Operation => ({
-  id,
-  summary,
-  query,
-  reply: [200, schema],
-});
-const step = (id: string, summary: string, body: RequestName): Operation => ({
+const listed = <Query extends z.ZodMiniType, Schema extends ReplyName>(
+  id: string,
+  summary: string,
+  query: Query,
+  schema: Schema,
+) => ({ id, summary, query, reply: [200, schema] as const });
+
+const step = <Body extends RequestName>(id: string, summary: string, body: Body) => ({
   id,
   summary,
   body,
-  reply: [200, 'Article'],
-  isConditional: true,
+  reply: [200, 'Article'] as const,
+  isConditional: true as const,
 });
 
 /** Every operation of the API: a route without a line here does not compile. */
