@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ContentChanges } from './content-changes.ts';
 import { ActivityTable } from './activity-table.ts';
+import { ContentChanges } from './content-changes.ts';
 import { ContentTable } from './content-table.ts';
 import { Distribution } from './distribution.ts';
 import { HttpApi } from './http-api.ts';

@@ -1,8 +1,8 @@
 import { articleId, feedItem, liveArticle } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
+import { publicListQuery } from '../../shared/articles/requests.ts';
 import { edgeHeaders } from '../../shared/edge/life.ts';
 import { articleTag } from '../../shared/edge/tags.ts';
-import { publicListQuery } from '../../shared/articles/requests.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers } from '../../shared/http/event.ts';

@@ -22,9 +22,9 @@ export const pageErrors =
       const site = await reader.site().catch(() => null);
       if (site) {
         const moved = await redirectFromOld(event, { reader, site, now: now() }).catch(() => null);
-        if (moved) return moved;
+        if (moved && moved !== 'not now') return moved;
         const { totals } = await visits(now());
-        return pageReply(404, notFoundPage({ site, totals }), lifeOf(rawPath, now()));
+        return pageReply(404, notFoundPage({ site, totals }), moved ? {} : lifeOf(rawPath, now()));
       }
     }
     const status = errorCodes[error.code].status === 500 ? 500 : 503;

@@ -114,6 +114,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     headersPolicies: readHeadersPolicies(template, resolve),
     functions: gateway,
     bucket: bucketOrigin(template, s3.url),
+    nowMs: () => clockMs ?? Date.now(),
   });
   forget = cdn.invalidate;
   ending(
@@ -142,7 +143,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     invalidations,
     /** Where messages of the template's queues can be read. */
     sqsUrl: s3.url,
-    /** Lets the functions' clock stand at an instant; go on as the machine's with null. */
+    /** Lets the clock of the functions and of the edge stand at an instant; go on as the machine's with null. */
     setClock: (at: Date | null) => {
       clockMs = at?.getTime() ?? null;
     },

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { isAddress } from '../../shared/articles/old-url.ts';
 import { checked, type Found } from './read-jsonl.ts';
 import { stableId } from './stable-id.ts';
 import { oldEncodingOf } from './text-encoding.ts';
@@ -99,7 +100,8 @@ const toLine = ({ fields, categories }: Item, site: string) => {
       ...new Set(categories.filter(({ domain }) => domain === 'post_tag').map(({ name }) => name)),
     ].slice(0, 10),
     author: fields['dc:creator']?.trim() ?? '',
-    oldUrls: link && new URL(link, 'https://old.invalid').pathname !== '/' ? [link] : [],
+    // Addresses by number (`/?p=5`) cannot be kept: see `oldUrl`.
+    oldUrls: isAddress(link) ? [link] : [],
     status: statuses[fields['wp:status'] ?? ''] ?? 'draft',
     ...(isPublic && publishedAt && { publishedAt }),
     ...(isPublic && publishedAt && updatedAt && updatedAt > publishedAt && { updatedAt }),

@@ -32,10 +32,9 @@ export const readerStore = (table: Table, siteId: string) => {
       };
     },
 
-    /** The id of the article that once stood at the first of these addresses that is known; null when none is. */
-    async articleOnceAt(addresses: readonly string[]): Promise<string | null> {
-      const items = await table.getMany(addresses.map((address) => keys.redirect(address)));
-      const found = items.find((item) => item !== null);
+    /** The id of the article that stood at an address of an older site; null when none did. */
+    async articleOnceAt(address: string): Promise<string | null> {
+      const [found] = await table.getMany([keys.redirect(address)]);
       return found ? articleId.parse(found.article) : null;
     },
 

@@ -49,7 +49,16 @@ export const siteSettings = z.strictObject({
       'Hai chuyên mục trùng đường dẫn',
     ),
   ),
-  /** Old addresses of categories: kept by the portal when one is renamed or moved into another. */
-  formerCategories: z._default(z.array(formerCategory).check(z.maxLength(200)), []),
+  /** What categories were called in addresses before, here or on an older site: readers are led on. */
+  formerCategories: z._default(
+    z.array(formerCategory).check(
+      z.maxLength(100),
+      z.refine(
+        (list) => list.every(({ now }) => !list.some(({ slug }) => slug === now)),
+        'Chuyên mục cũ không thể dẫn đến một chuyên mục cũ khác',
+      ),
+    ),
+    [],
+  ),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;
