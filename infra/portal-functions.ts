@@ -46,7 +46,7 @@ const work: Record<FunctionName, Work> = {
     timeoutSeconds: 10,
     contentGrants: [
       { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-      { actions: ['Query'], indexes: [editorial.name] },
+      { actions: ['Query'], indexes: [editorial.name, categoryFeed.name] },
     ],
     activityGrants: [addEntries],
   },

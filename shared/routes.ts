@@ -45,6 +45,8 @@ export const routes = [
     access: 'office',
   },
 
+  { route: 'POST /api/admin/categories/{category}/move', function: 'articles', access: 'office' },
+
   { route: 'POST /api/admin/images', function: 'images', access: 'office' },
   { route: 'GET /api/admin/images', function: 'images', access: 'office' },
   { route: 'GET /api/admin/images/{id}', function: 'images', access: 'office' },

@@ -16,14 +16,17 @@ import { emptyReply } from '../../shared/http/reply.ts';
 import { isForNew, parseBody, parsePath } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
+import type { SiteStore } from '../../shared/site/site-store.ts';
 import { articleDesk } from './article-desk.ts';
+import { categoryHandlers } from './category-handlers.ts';
 import { type ContentDependencies, contentReader } from './content-reader.ts';
 import { listHandlers } from './list-handlers.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { articleReply } from './replies.ts';
 import { revisionHandlers } from './revision-handlers.ts';
 
-export type Dependencies = ContentDependencies & {
+export type Dependencies = Omit<ContentDependencies, 'site'> & {
+  site: SiteStore;
   articles: ArticleStore;
   now: () => Date;
   newId: () => string;
@@ -36,9 +39,10 @@ export const articleHandlers = ({
   now: clock,
   newId,
   previewKey,
-  ...dependencies
+  images,
+  site,
 }: Dependencies): Handlers<RouteKey<'articles'>> => {
-  const contents = contentReader(dependencies);
+  const contents = contentReader({ images, site });
   const desk = articleDesk({ articles, clock });
 
   /** A step that hands the article on, with a note. */
@@ -114,7 +118,8 @@ export const articleHandlers = ({
     },
 
     ...listHandlers(articles, clock),
+    ...categoryHandlers({ articles, site, desk, newId }),
     ...revisionHandlers({ articles, desk, contents }),
-    ...previewHandlers({ articles, desk, contents, clock, newId, previewKey, site: dependencies.site }),
+    ...previewHandlers({ articles, desk, contents, clock, newId, previewKey, site }),
   };
 };

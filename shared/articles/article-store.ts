@@ -2,11 +2,15 @@ import type { Activity } from '../activity/activity.ts';
 import type { ActivityRecorder } from '../activity/activity-store.ts';
 import { contentIndexes } from '../content-indexes.ts';
 import { imageKeys } from '../images/keys.ts';
-import type { Item, Table, TableWrite } from '../table-store.ts';
+import type { Item, Table, TableQuery, TableWrite } from '../table-store.ts';
 import {
   type Article,
   type ArticleStatus,
   article,
+  articleId,
+  articleStatus,
+  type LiveArticle,
+  liveArticle,
   type Revision,
   revision,
   revisionSummary,
@@ -27,6 +31,43 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
     async get(id: string): Promise<Article | null> {
       const item = await table.get(keys.draft(id));
       return item && article.parse(item);
+    },
+
+    /** What readers see of an article, whether its time has come or not. */
+    async live(id: string): Promise<LiveArticle | null> {
+      const item = await table.get(keys.live(id));
+      return item && liveArticle.parse(item);
+    },
+
+    /** Ids of articles that stand in a category, for readers or for editors: at most so many. */
+    async inCategory(category: string, limit: number): Promise<string[]> {
+      const { categoryFeed } = contentIndexes;
+      const ids = new Set<string>();
+      const collect = async (query: TableQuery) => {
+        let startKey: Item | undefined;
+        do {
+          const page = await table.query({ ...query, ...(startKey && { ExclusiveStartKey: startKey }) });
+          for (const { id } of page.items) ids.add(articleId.parse(id));
+          startKey = page.lastKey;
+        } while (startKey && ids.size < limit);
+      };
+      await collect({
+        IndexName: categoryFeed.name,
+        KeyConditionExpression: '#p = :p',
+        ExpressionAttributeNames: { '#p': categoryFeed.partition },
+        ExpressionAttributeValues: { ':p': keys.categoryFeed(category) },
+      });
+      for (const status of articleStatus.options) {
+        if (ids.size >= limit) break;
+        await collect({
+          IndexName: editorial.name,
+          KeyConditionExpression: '#p = :p',
+          FilterExpression: 'category = :category',
+          ExpressionAttributeNames: { '#p': editorial.partition },
+          ExpressionAttributeValues: { ':p': keys.editorialStatus(status), ':category': category },
+        });
+      }
+      return [...ids].slice(0, limit);
     },
 
     /** Writes one step whole, or nothing: false when the article is no longer at `previousVersion`. */

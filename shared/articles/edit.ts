@@ -102,6 +102,18 @@ export const withdrawArticle = (before: Article, taken: Taken): Change => {
   return change('withdraw', before, article, taken, 'removed');
 };
 
+/** Files an article of one category under another, for editors and for readers, wherever it stands in the first. What it says does not change. */
+export const moveArticle = (
+  before: Article,
+  live: LiveArticle | null,
+  { from, to }: { from: string; to: string },
+  taken: Taken,
+): Change => {
+  const article = { ...next(before, taken), category: before.category === from ? to : before.category };
+  const moved = live?.category === from ? { ...live, category: to } : 'unchanged';
+  return change('move', before, article, taken, moved);
+};
+
 /** Removes a draft that was never public. Its revisions stay as the record. */
 export const deleteArticle = (before: Article, taken: Taken): Change =>
   change('delete', before, next(before, taken), taken);

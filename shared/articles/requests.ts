@@ -7,7 +7,7 @@ const noteLimit = 2000;
 const note = z._default(lines(noteLimit), '');
 
 /** Years that a date of the portal may lie in: what lies outside is a slip of the keyboard, and would not sort as text. */
-const [firstYear, lastYear] = [1900, 2200];
+const [firstYear, lastYear] = [1900, 9999];
 
 /** An instant with its zone: `2026-05-01T08:00:00+07:00` or `…Z`; kept in UTC. */
 const zonedInstant = z.pipe(
@@ -71,3 +71,6 @@ export const publicListQuery = z.object({
   category: z.optional(categorySlug),
   cursor: z.optional(z.string()),
 });
+
+/** Into which category the articles of another go. */
+export const moveRequest = z.strictObject({ to: categorySlug });

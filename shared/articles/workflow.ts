@@ -8,29 +8,24 @@ export type Step = Exclude<Action, 'create'>;
 /** What becomes of the status: another one, the same, or none at all. */
 type Outcome = ArticleStatus | 'same' | 'deleted';
 
-/**
- * What each step makes of each state. A pair that is not here is impossible. Saving voids an approval, which was given to what was
- * read. What was once public is never deleted.
- */
-const transitions: Readonly<Record<Step, Partial<Record<ArticleState, Outcome>>>> = {
-  save: {
-    draft: 'same',
-    in_review: 'same',
-    returned: 'same',
-    approved: 'in_review',
-    scheduled: 'same',
-    live: 'same',
-    withdrawn: 'same',
-  },
-  restore: {
-    draft: 'same',
-    in_review: 'same',
-    returned: 'same',
-    approved: 'in_review',
-    scheduled: 'same',
-    live: 'same',
-    withdrawn: 'same',
-  },
+type Outcomes = Partial<Record<ArticleState, Outcome>>;
+
+const unchanged: Outcomes = {
+  draft: 'same',
+  in_review: 'same',
+  returned: 'same',
+  approved: 'same',
+  scheduled: 'same',
+  live: 'same',
+  withdrawn: 'same',
+};
+/** Saving voids an approval, which was given to what was read. */
+const saved: Outcomes = { ...unchanged, approved: 'in_review' };
+
+/** What each step makes of each state. A pair that is not here is impossible. What was once public is never deleted. */
+const transitions: Readonly<Record<Step, Outcomes>> = {
+  save: saved,
+  restore: saved,
   submit: { draft: 'in_review', returned: 'in_review' },
   return: { in_review: 'returned', approved: 'returned' },
   approve: { in_review: 'approved' },
@@ -44,15 +39,7 @@ const transitions: Readonly<Record<Step, Partial<Record<ArticleState, Outcome>>>
     withdrawn: 'published',
   },
   withdraw: { scheduled: 'withdrawn', live: 'withdrawn' },
-  move: {
-    draft: 'same',
-    in_review: 'same',
-    returned: 'same',
-    approved: 'same',
-    scheduled: 'same',
-    live: 'same',
-    withdrawn: 'same',
-  },
+  move: unchanged,
   delete: { draft: 'deleted', returned: 'deleted' },
 };
 const steps = Object.keys(transitions) as Step[];

@@ -135,6 +135,14 @@ export const operations = {
     'StepRequest',
   ),
 
+  'POST /api/admin/categories/{category}/move': {
+    id: 'moveCategory',
+    summary: 'Moves the articles of a category into another, a part at a time; retires it with the last',
+    body: 'MoveRequest',
+    reply: [200, 'Moved'],
+    refusals: [409, 412],
+  },
+
   'POST /api/admin/images': {
     id: 'requestUpload',
     summary: 'Announces a picture, and asks where to send it',

@@ -58,6 +58,7 @@ export const requestSchemas = {
   StepRequest: articleRequests.stepRequest,
   ReturnRequest: articleRequests.returnRequest,
   PublishRequest: articleRequests.publishRequest,
+  MoveRequest: articleRequests.moveRequest,
   PreviewRequest: articleRequests.previewRequest,
   UploadRequest: uploadRequest,
   Description: description,
@@ -76,6 +77,7 @@ export const replySchemas = {
     z.object({ ...z.omit(revision, { article: true }).shape, ...revisionSummary.shape.article.shape }),
   ),
   Comparison: z.object({ before: side, after: side, ...comparison.shape }),
+  Moved: z.object({ moved: z.int(), isDone: z.boolean() }),
   Preview: z.object({
     url: z.string(),
     version: z.int(),

@@ -41,7 +41,7 @@ const allowed: Record<string, { Action: string | string[]; Resource: unknown }[]
       ],
       Resource: table,
     },
-    { Action: 'dynamodb:Query', Resource: index('editorial') },
+    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('editorial')] },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   images: [

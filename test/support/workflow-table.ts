@@ -1,21 +1,11 @@
-import type { ArticleState, ArticleStatus } from '../../shared/articles/article.ts';
+import { type ArticleState, type ArticleStatus, articleState } from '../../shared/articles/article.ts';
 import type { Step } from '../../shared/articles/workflow.ts';
 
 type Outcome = ArticleStatus | 'same' | 'deleted' | 'impossible';
 type AuthorMay = 'yes' | 'not now' | 'never';
 
-const states: ArticleState[] = [
-  'draft',
-  'in_review',
-  'returned',
-  'approved',
-  'scheduled',
-  'live',
-  'withdrawn',
-];
-
 /**
- * The workflow as the office knows it, written down a second time and by hand: columns are the states above; a dot is what is impossible,
+ * The workflow as the office knows it, written down a second time and by hand: columns are the states of `articleState`; a dot is what is impossible,
  * `=` what changes nothing; lower case is what an author may do to what is theirs.
  */
 const rows: Record<Step, string> = {
@@ -55,6 +45,6 @@ export const workflowTable = (Object.entries(rows) as [Step, string][]).flatMap(
         : /[=id]/.test(mark)
           ? 'yes'
           : 'not now';
-      return { step, state: states[column] as ArticleState, outcome, authorMay };
+      return { step, state: articleState.options[column] as ArticleState, outcome, authorMay };
     }),
 );

@@ -111,6 +111,13 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
       prepare: live,
       send: (article) => change('/revisions/1/restore', article),
     },
+    'POST /api/admin/categories/{category}/move': {
+      prepare: live,
+      send: () =>
+        call('/categories/thong-bao/move', { method: 'POST', body: { to: 'khong-co' } }).catch(
+          () => undefined,
+        ),
+    },
     ...imageSamples(portal, live),
     ...visitSamples(portal, live),
     'GET /api/openapi.json': { prepare: live, send: () => get('/api/openapi.json') },
