@@ -102,6 +102,8 @@ export class Distribution extends Construct {
           cachePolicy: this.cachePolicy('Articles', ['category', 'cursor']),
         },
         '/api/*': { ...asked, allowedMethods: AllowedMethods.ALLOW_ALL },
+        // What is not published, for who has the link: kept neither here nor by a browser.
+        '/xem-truoc/*': { ...asked, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
         '/images/*': {
           origin: S3BucketOrigin.withOriginAccessControl(images.bucket),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

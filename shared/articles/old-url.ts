@@ -12,8 +12,8 @@ const decoded = (path: string) => {
   }
 };
 
-/** The path of an address of an older site as redirects know it: decoded and composed. */
-export const oldAddress = (path: string): string => decoded(path).normalize('NFC');
+/** The path of an address of an older site as redirects know it: decoded, composed, and in lower case, as the edge makes every path. */
+export const oldAddress = (path: string): string => decoded(path).normalize('NFC').toLowerCase();
 
 /**
  * An address of an older site, with or without its origin. The home page is none, for it leads to itself; nor is an address with a query,

@@ -29,7 +29,7 @@ export const previewPage = ({ site, article, isNewest, expiresAt, now }: Props):
       <div class="frame page">
         <main id="noi-dung">
           <aside class="article">
-            <strong>Bản xem trước, chưa đăng.</strong> Phiên bản {article.version}
+            <strong>Bản xem trước.</strong> Phiên bản {article.version}
             {!isNewest && ', đã có bản mới hơn'}. Liên kết hết hạn lúc <Minute at={expiresAt.toISOString()} />
             ; xin đừng chuyển tiếp.
           </aside>

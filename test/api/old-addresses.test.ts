@@ -15,6 +15,7 @@ describe('an address of an older site', () => {
     ['https://cu.example/tin/chi-tiet/newsid/45', '/tin/chi-tiet/newsid/45'],
     ['/tin-cu/họp-tổ-dân-phố', '/tin-cu/h%E1%BB%8Dp-t%E1%BB%95-d%C3%A2n-ph%E1%BB%91'],
     ['/mot-doan', '/mot-doan'],
+    ['/Tin-Tuc/Chi-Tiet/Họp.ASPX', '/Tin-Tuc/Chi-Tiet/H%E1%BB%8Dp.ASPX'],
   ])('%s leads to its article', async (oldUrl, path) => {
     const article = await published({ oldUrls: [oldUrl] });
     expect(await open(path)).toEqual([301, article.url]);

@@ -105,7 +105,7 @@ test('any change of a token is noticed', () => {
   fc.assert(
     fc.property(fc.nat(token.length - 1), fc.constantFrom(...'0123456789abcdefgXYZ-_.'), (at, character) => {
       const changed = token.slice(0, at) + character + token.slice(at + 1);
-      fc.pre(changed !== token && at !== token.length - 1); // The last character's low bits mean nothing.
+      fc.pre(changed !== token);
       expect(readPreview(changed, 'key', now)).toBeNull();
     }),
   );

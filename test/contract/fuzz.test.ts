@@ -102,8 +102,11 @@ const tokens = {
   admin: await portal.token('admin'),
 };
 
+/** Asks again where a connection ended in the moment in which it was used once more: that is no reply. */
+const fetchAgain = (url: string, init: RequestInit) => fetch(url, init).catch(() => fetch(url, init));
+
 const send = async ({ route, target, account, ifMatch: version, body }: Request) => {
-  const reply = await fetch(portal.url + target, {
+  const reply = await fetchAgain(portal.url + target, {
     method: route.split(' ')[0] ?? 'GET',
     headers: {
       ...(account && { authorization: `Bearer ${tokens[account]}` }),
