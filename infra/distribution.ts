@@ -112,6 +112,8 @@ export class Distribution extends Construct {
           cachePolicy: this.cachePolicy('Answers', ['q', 'chuyen-muc', 'tu', 'den', 'trang']),
           responseHeadersPolicy,
         },
+        // What is not published, for who has the link: kept neither here nor by a browser.
+        '/xem-truoc/*': { ...asked, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
         '/images/*': {
           origin: S3BucketOrigin.withOriginAccessControl(images.bucket),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

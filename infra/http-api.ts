@@ -74,7 +74,7 @@ export class HttpApi extends Construct {
       if (access === 'public') {
         Validations.of(route).acknowledge({
           id: 'AwsSolutions-APIG4',
-          reason: 'Readers are the public; only what is published is behind this route.',
+          reason: 'Readers are the public; only what is published, or signed for, is behind this route.',
         });
       }
       return route;

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { contentIndexes } from '../shared/content-indexes.ts';
+import { activityIndex, contentIndexes } from '../shared/content-indexes.ts';
 import type { FunctionName } from '../shared/routes.ts';
+import type { ActivityTable } from './activity-table.ts';
 import { type BucketGrant, grantBucket } from './bucket-grants.ts';
 import type { ContentTable } from './content-table.ts';
 import type { ImagesBucket } from './images-bucket.ts';
@@ -12,10 +13,14 @@ import type { VisitsTable } from './visits-table.ts';
 
 const { siteFeed, categoryFeed, calendar, editorial, images } = contentIndexes;
 
+/** All that a function may do to what was done. */
+const addEntries: TableGrant = { actions: ['PutItem'] };
+
 type Work = {
   memoryMb: number;
   timeoutSeconds: number;
   contentGrants?: readonly TableGrant[];
+  activityGrants?: readonly TableGrant[];
   visitsGrants?: readonly TableGrant[];
   bucketGrants?: readonly BucketGrant[];
   searchGrants?: readonly BucketGrant[];
@@ -83,8 +88,9 @@ const work: Record<AnyFunctionName, Work> = {
     timeoutSeconds: 10,
     contentGrants: [
       { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-      { actions: ['Query'], indexes: [editorial.name] },
+      { actions: ['Query'], indexes: [editorial.name, categoryFeed.name] },
     ],
+    activityGrants: [addEntries],
   },
   images: {
     // One whole processor comes with 1,769 MB: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
@@ -95,6 +101,7 @@ const work: Record<AnyFunctionName, Work> = {
       { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
       { actions: ['Query'], indexes: [images.name] },
     ],
+    activityGrants: [addEntries],
     bucketGrants: [
       { actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' },
       { actions: ['PutObject', 'DeleteObject'], prefix: 'images/' },
@@ -109,12 +116,18 @@ const work: Record<AnyFunctionName, Work> = {
       { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
       { actions: ['Query'], indexes: [categoryFeed.name] },
     ],
+    activityGrants: [
+      addEntries,
+      { actions: ['Query'] },
+      { actions: ['Query'], indexes: [activityIndex.name] },
+    ],
   },
 };
 
 type Props = {
   stage: Stage;
   content: ContentTable;
+  activity: ActivityTable;
   visits: VisitsTable;
   images: ImagesBucket;
   search: SearchBucket;
@@ -124,10 +137,11 @@ type Props = {
 export class PortalFunctions extends Construct {
   readonly byName: Readonly<Record<AnyFunctionName, PortalFunction>>;
 
-  constructor(scope: Construct, id: string, { stage, content, visits, images: bucket, search }: Props) {
+  constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
+    const { stage, content, activity, visits, images: bucket, search } = props;
     const make = (name: AnyFunctionName) => {
-      const { contentGrants = [], visitsGrants = [], ...others } = work[name];
+      const { contentGrants = [], activityGrants = [], visitsGrants = [], ...others } = work[name];
       const { bucketGrants = [], searchGrants = [], ...settings } = others;
       const made = new PortalFunction(this, name, {
         stage,
@@ -135,12 +149,14 @@ export class PortalFunctions extends Construct {
         environment: {
           SITE_ID: stage.siteId,
           ...(contentGrants.length > 0 && { CONTENT_TABLE: content.tableName }),
+          ...(activityGrants.length > 0 && { ACTIVITY_TABLE: activity.tableName }),
           ...(visitsGrants.length > 0 && { VISITS_TABLE: visits.tableName }),
           ...(bucketGrants.length > 0 && { IMAGES_BUCKET: bucket.bucket.bucketName }),
           ...(searchGrants.length > 0 && { SEARCH_BUCKET: search.bucket.bucketName }),
         },
       });
       grantTable({ arn: content.tableArn, siteId: stage.siteId }, made.role, contentGrants);
+      grantTable({ arn: activity.tableArn, siteId: stage.siteId }, made.role, activityGrants);
       grantTable({ arn: visits.tableArn, siteId: stage.siteId }, made.role, visitsGrants);
       grantBucket(bucket.bucket, made.role, bucketGrants);
       grantBucket(search.bucket, made.role, searchGrants);

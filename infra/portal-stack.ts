@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ActivityTable } from './activity-table.ts';
 import { ContentChanges } from './content-changes.ts';
 import { ContentTable } from './content-table.ts';
 import { Distribution } from './distribution.ts';
@@ -24,12 +25,14 @@ export class PortalStack extends Stack {
     });
 
     const content = new ContentTable(this, 'ContentTable', stage);
+    const activity = new ActivityTable(this, 'ActivityTable', stage);
     const visits = new VisitsTable(this, 'VisitsTable', stage);
     const office = new Office(this, 'Office', stage);
     const logs = new LogsBucket(this, 'Logs', stage);
     const images = new ImagesBucket(this, 'Images', { stage, logs });
     const search = new SearchBucket(this, 'Search', { stage, logs });
-    const functions = new PortalFunctions(this, 'Functions', { stage, content, visits, images, search });
+    const tables = { content, activity, visits };
+    const functions = new PortalFunctions(this, 'Functions', { stage, ...tables, images, search });
     new SearchCompaction(this, 'SearchCompaction', functions);
     const api = new HttpApi(this, 'Api', { stage, functions, office });
     const secondHome = stage.hasSecondHome && new SecondHome(this, 'SecondHome', { stage, logs });
@@ -46,6 +49,7 @@ export class PortalStack extends Stack {
       UserPoolId: office.pool.userPoolId,
       UserPoolClientId: office.client.userPoolClientId,
       ContentTableName: content.tableName,
+      ActivityTableName: activity.tableName,
       VisitsTableName: visits.tableName,
       SearchBucketName: search.bucket.bucketName,
       ...(secondHome && { SecondHomeBucket: secondHome.bucket.bucketName }),

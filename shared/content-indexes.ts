@@ -41,6 +41,9 @@ const imageAttributes = [
   'createdBy',
 ];
 
+/** The index of the activity table: everything about one thing, by time. It carries whole entries. */
+export const activityIndex = { name: 'by-subject', partition: 'subjectKey' } as const;
+
 /** The sparse indexes of the content table: LIVE items appear in the feeds, DRAFT items in the editorial one, images in theirs. None carries a body. */
 export const contentIndexes = {
   siteFeed: {

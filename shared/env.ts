@@ -6,6 +6,7 @@ const variables = {
   /** `https://phuong.example.vn`: what absolute links begin with. */
   SITE_ORIGIN: z.string().check(z.regex(/^https?:\/\/[a-z0-9.:-]+$/)),
   CONTENT_TABLE: name,
+  ACTIVITY_TABLE: name,
   VISITS_TABLE: name,
   IMAGES_BUCKET: name,
   DISTRIBUTION_ID: name,

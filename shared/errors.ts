@@ -39,3 +39,9 @@ export class PortalError extends Error {
     this.extra = options.extra ?? {};
   }
 }
+
+/** One field that cannot be taken, and why. */
+export const invalidField = (field: string, reason: string) =>
+  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
+    fields: [{ field, reason }],
+  });

@@ -7,6 +7,15 @@ const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
 /** `2021-10-22`: the day that it is in Viet Nam. Sorts as text. */
 export const localDay = (instant: Date): string => isoDay.format(instant);
 
+// The day's time, to the second.
+const isoTime = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'medium' });
+
+/** `2021-10-22T07:30:00+07:00`: an instant as the clocks of Viet Nam show it, which have not been changed since 1975. */
+export const localTime = (instant: string): string => {
+  const date = new Date(instant);
+  return `${localDay(date)}T${isoTime.format(date)}+07:00`;
+};
+
 /** `2021-10`, of a day. */
 export const monthOf = (day: string): string => day.slice(0, 7);
 

@@ -34,15 +34,32 @@ export const routes = [
   { route: 'GET /api/admin/visits/opening-balance', function: 'visits', access: 'office' },
   { route: 'PUT /api/admin/visits/opening-balance', function: 'visits', access: 'office' },
 
+  { route: 'GET /xem-truoc/{token}', function: 'articles', access: 'public' },
   { route: 'POST /api/admin/articles', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}', function: 'articles', access: 'office' },
   { route: 'PUT /api/admin/articles/{id}', function: 'articles', access: 'office' },
   { route: 'DELETE /api/admin/articles/{id}', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/articles/{id}/submit', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/articles/{id}/return', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/articles/{id}/approve', function: 'articles', access: 'office' },
   { route: 'POST /api/admin/articles/{id}/publish', function: 'articles', access: 'office' },
   { route: 'POST /api/admin/articles/{id}/withdraw', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/articles/{id}/preview', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}/revisions', function: 'articles', access: 'office' },
   { route: 'GET /api/admin/articles/{id}/revisions/{version}', function: 'articles', access: 'office' },
+  {
+    route: 'GET /api/admin/articles/{id}/revisions/{version}/comparison',
+    function: 'articles',
+    access: 'office',
+  },
+  {
+    route: 'POST /api/admin/articles/{id}/revisions/{version}/restore',
+    function: 'articles',
+    access: 'office',
+  },
+
+  { route: 'POST /api/admin/categories/{category}/move', function: 'articles', access: 'office' },
 
   { route: 'POST /api/admin/images', function: 'images', access: 'office' },
   { route: 'GET /api/admin/images', function: 'images', access: 'office' },
@@ -51,6 +68,8 @@ export const routes = [
   { route: 'DELETE /api/admin/images/{id}', function: 'images', access: 'office' },
   { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'office' },
 
+  { route: 'GET /api/openapi.json', function: 'settings', access: 'public' },
+  { route: 'GET /api/admin/activity', function: 'settings', access: 'office' },
   { route: 'GET /api/admin/settings', function: 'settings', access: 'office' },
   { route: 'PUT /api/admin/settings', function: 'settings', access: 'office' },
 ] as const;

@@ -13,11 +13,12 @@ import { PortalError } from './errors.ts';
 export type Key = { pk: string; sk: string };
 export type Item = Record<string, unknown>;
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-/** A write as a store states it; the table's name is filled in here. */
-export type TableWrite =
+/** A write as a store states it; the table's name is filled in here, unless it is to another table in the same transaction. */
+export type TableWrite = { table?: string } & (
   | { put: Item; condition?: Condition }
   | { remove: Key; condition?: Condition }
-  | { update: Key; change: string; condition?: Condition; values?: Record<string, unknown> };
+  | { update: Key; change: string; condition?: Condition; values?: Record<string, unknown> }
+);
 type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> };
 export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ReturnConsumedCapacity'>;
 
@@ -109,7 +110,8 @@ export const connectTable = (TableName: string, dynamodb = client()) => {
 };
 export type Table = ReturnType<typeof connectTable>;
 
-const toWrite = (TableName: string, write: TableWrite): Write => {
+const toWrite = (ownTable: string, write: TableWrite): Write => {
+  const TableName = write.table ?? ownTable;
   const values = { ...write.condition?.values, ...('update' in write && write.values) };
   const condition = {
     ...(write.condition && { ConditionExpression: write.condition.expression }),

@@ -32,8 +32,8 @@ const text = (tidy: (text: string) => string, maxLength: number, minLength: numb
 /** One line of text: NFC, runs of white space become one space. `maxLength` and `minLength` count characters (code points). */
 export const line = (maxLength: number, minLength = 1) => text(collapseLine, maxLength, minLength);
 
-/** Text that may have line breaks, otherwise as `line`. May be empty. */
-export const lines = (maxLength: number) => text(collapseLines, maxLength, 0);
+/** Text that may have line breaks, otherwise as `line`; empty unless a `minLength` forbids it. */
+export const lines = (maxLength: number, minLength = 0) => text(collapseLines, maxLength, minLength);
 
 /** HTML as it was typed or pasted, at most so many bytes of UTF-8: NFC, but not yet sanitized. */
 export const html = (maxBytes: number) =>

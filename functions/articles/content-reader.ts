@@ -1,23 +1,21 @@
-import {
-  type Article,
-  type ArticleContent,
-  articleContent,
-  bodyLimitBytes,
-} from '../../shared/articles/article.ts';
+import { type Article, type ArticleContent, bodyLimitBytes } from '../../shared/articles/article.ts';
 import { assertImagesReady, imagesOf, picturesForPublication } from '../../shared/articles/article-images.ts';
+import { saveRequest } from '../../shared/articles/requests.ts';
 import { isStaticPage } from '../../shared/articles/static-page.ts';
-import { PortalError } from '../../shared/errors.ts';
+import { invalidField } from '../../shared/errors.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import { parseBody } from '../../shared/http/request.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
-import type { Picture } from '../../shared/images/picture.ts';
+import { type Picture, toPicture } from '../../shared/images/picture.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import { type Removed, sanitizeBody } from './sanitize-body.ts';
 
 export type ContentDependencies = { images: Pick<ImageStore, 'getMany'>; site: Pick<SiteStore, 'get'> };
 
-/** Images of an article: with them its first step stays within the 100 actions of a transaction. */
+/** Images of an article. */
 export const imageLimit = 90;
+/** Images, old addresses and lists of tags that one step may take or let go: with the article's own five writes a transaction stays within DynamoDB's 100. */
+export const partLimit = 95;
 
 /** What an article says and shows, held against what the site has: its categories and its images. */
 export const contentReader = ({ images, site }: ContentDependencies) => {
@@ -37,8 +35,10 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
 
   return {
     /** The content as it will be stored: its category exists, its body is sanitized, its images are there. */
-    async fromRequest(event: HttpEvent): Promise<{ content: ArticleContent; removed: Removed[] }> {
-      const input = parseBody(event, articleContent);
+    async fromRequest(
+      event: HttpEvent,
+    ): Promise<{ content: ArticleContent; note: string; removed: Removed[] }> {
+      const { note, ...input } = parseBody(event, saveRequest);
       const { body, removed } = sanitizeBody(input.body);
       if (Buffer.byteLength(body) > bodyLimitBytes) {
         throw invalidField('body', `Dài quá ${bodyLimitBytes / 1000} kB`);
@@ -46,7 +46,19 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
       await assertCategory(input.category);
       const content = { ...input, body };
       assertImagesReady(content, await findImages(content));
-      return { content, removed };
+      return { content, note, removed };
+    },
+
+    /** Throws `invalid_fields` for content of an earlier day that the site no longer has the category or the images for. */
+    async assertUsable(content: ArticleContent) {
+      await assertCategory(content.category);
+      assertImagesReady(content, await findImages(content));
+    },
+
+    /** The pictures of an article that are there, described or not. */
+    async picturesOf(article: Article): Promise<Picture[]> {
+      const found = await findImages(article);
+      return found.filter(({ status }) => status === 'ready').map(toPicture);
     },
 
     /** The pictures of an article that is about to be published. Throws `invalid_fields` where it may not be. */
@@ -56,9 +68,4 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
     },
   };
 };
-
-/** One field that cannot be taken, and why. */
-export const invalidField = (field: string, reason: string) =>
-  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
-    fields: [{ field, reason }],
-  });
+export type ContentReader = ReturnType<typeof contentReader>;

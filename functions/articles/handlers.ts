@@ -1,147 +1,125 @@
-import * as z from 'zod/mini';
-import { type Article, articleId } from '../../shared/articles/article.ts';
+import { articleId } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import {
-  type Change,
   createArticle,
   deleteArticle,
+  handOn,
   publishArticle,
   saveArticle,
+  type Taken,
   withdrawArticle,
 } from '../../shared/articles/edit.ts';
-import { assertMay, mayRead } from '../../shared/articles/workflow.ts';
-import { PortalError } from '../../shared/errors.ts';
-import { type Actor, actorOf } from '../../shared/http/actor.ts';
-import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
+import { publishRequest, returnRequest, stepRequest } from '../../shared/articles/requests.ts';
+import { assertEditor } from '../../shared/http/actor.ts';
+import type { Handler, Handlers, HttpEvent, HttpReply } from '../../shared/http/event.ts';
 import { emptyReply } from '../../shared/http/reply.ts';
-import { ifMatch, parseBody, parsePath } from '../../shared/http/request.ts';
+import { isForNew, parseBody, parsePath } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
-import { type ContentDependencies, contentReader, imageLimit, invalidField } from './content-reader.ts';
+import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
+import type { SiteStore } from '../../shared/site/site-store.ts';
+import { articleDesk } from './article-desk.ts';
+import { categoryHandlers } from './category-handlers.ts';
+import { type ContentDependencies, contentReader } from './content-reader.ts';
 import { listHandlers } from './list-handlers.ts';
+import { previewHandlers } from './preview-handlers.ts';
 import { articleReply } from './replies.ts';
+import { revisionHandlers } from './revision-handlers.ts';
 
-type Dependencies = ContentDependencies & {
+export type Dependencies = Omit<ContentDependencies, 'site'> & {
+  site: SiteStore;
   articles: ArticleStore;
   now: () => Date;
   newId: () => string;
+  previewKey: PreviewKeyStore;
 };
-
-/** `publishedAt` may lie in the past (an import) or in the future (a schedule); any offset, kept in UTC. */
-const publishOptions = z.strictObject({
-  publishedAt: z.optional(
-    z.pipe(
-      z.iso.datetime({ offset: true }),
-      z.transform((text: string) => new Date(text).toISOString()),
-    ),
-  ),
-});
-const noOptions = z.strictObject({});
-
-/** Writes of one step beside those of the article itself (its draft, revision, live version and change record): https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
-const transactionLimit = 96;
 
 /** The editors' routes. Every change starts from the version that the client has seen, and is committed whole. */
 export const articleHandlers = ({
   articles,
-  now,
+  now: clock,
   newId,
-  ...dependencies
+  previewKey,
+  images,
+  site,
 }: Dependencies): Handlers<RouteKey<'articles'>> => {
-  const contents = contentReader(dependencies);
+  const contents = contentReader({ images, site });
+  const desk = articleDesk({ articles, clock });
 
-  const find = async (event: HttpEvent): Promise<Article> => {
-    const article = await articles.get(parsePath(event, 'id', articleId));
-    if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
-    return article;
-  };
+  /** A step that hands the article on, with a note. */
+  const handOnBy =
+    (step: 'submit' | 'return' | 'approve'): Handler =>
+    async (event) => {
+      const by = desk.taken(event);
+      const { note } = parseBody(event, step === 'return' ? returnRequest : stepRequest);
+      const change = handOn(await desk.findForChange(event, step, by), step, { ...by, note });
+      await desk.commit(change);
+      return articleReply(200, change.article, by.now);
+    };
 
-  /** The article, for a caller who may see it. Who has no role here is not told whether it exists. */
-  const findReadable = async (event: HttpEvent): Promise<Article> => {
-    const actor = actorOf(event);
-    const article = await find(event);
-    if (!mayRead(actor, article)) throw new PortalError('forbidden', 'Bài viết này của người khác.');
-    return article;
-  };
-
-  /** The article that the caller may change by `action`, at the version that the caller has seen. */
-  const findForChange = async (event: HttpEvent, actor: Actor, action: Parameters<typeof assertMay>[1]) => {
-    const seen = ifMatch(event);
-    const article = await find(event);
-    assertMay(actor, action, article);
-    if (article.version !== seen) throw stale(article);
-    return article;
-  };
-
-  const commit = async (change: Change) => {
-    const { images, leftTags, live, article } = change;
-    const joinedTags = typeof live === 'string' ? 0 : article.liveTags.length;
-    const { length } = [...images.held, ...images.released, ...leftTags];
-    if (length + joinedTags > transactionLimit) {
-      throw invalidField('gallery', `Đổi quá ${imageLimit} ảnh một lần; hãy lưu làm nhiều lần`);
-    }
-    if (await articles.commit(change)) return;
-    const current = await articles.get(change.article.id);
-    if (current?.version === change.previousVersion || (!current && change.action === 'create')) {
-      throw new PortalError('wrong_state', 'Một ảnh của bài vừa bị xóa; hãy tải lại.');
-    }
-    if (!current) throw new PortalError('not_found', 'Bài viết đã bị xóa.');
-    throw stale(current);
+  /** A new draft under an id that the client has made: an import that is repeated finds what it has brought already. */
+  const createAt = async (event: HttpEvent, by: Taken): Promise<HttpReply> => {
+    assertEditor(by.actor);
+    const id = parsePath(event, 'id', articleId);
+    const { content, note, removed } = await contents.fromRequest(event);
+    const change = createArticle(content, id, { ...by, note });
+    await desk.commit(change, content);
+    return articleReply(201, change.article, by.now, { removed });
   };
 
   return {
     'POST /api/admin/articles': async (event) => {
-      const actor = actorOf(event);
-      const { content, removed } = await contents.fromRequest(event);
-      const change = createArticle(content, newId(), { actor, now: now() });
-      await commit(change);
+      const by = desk.taken(event);
+      const { content, note, removed } = await contents.fromRequest(event);
+      const change = createArticle(content, newId(), { ...by, note });
+      await desk.commit(change);
       const location = { location: `/api/admin/articles/${change.article.id}` };
-      return articleReply(201, change.article, { removed }, location);
+      return articleReply(201, change.article, by.now, { removed }, location);
     },
 
-    'GET /api/admin/articles/{id}': async (event) => {
-      return articleReply(200, await findReadable(event));
-    },
+    'GET /api/admin/articles/{id}': async (event) =>
+      articleReply(200, await desk.findReadable(event), clock()),
 
     'PUT /api/admin/articles/{id}': async (event) => {
-      const actor = actorOf(event);
-      const { content, removed } = await contents.fromRequest(event);
-      const before = await findForChange(event, actor, 'save');
-      const change = saveArticle(before, content, { actor, now: now() });
-      await commit(change);
-      return articleReply(200, change.article, { removed });
+      const by = desk.taken(event);
+      if (isForNew(event)) return createAt(event, by);
+      const { content, note, removed } = await contents.fromRequest(event);
+      const before = await desk.findForChange(event, 'save', by, content);
+      const change = saveArticle(before, content, { ...by, note });
+      await desk.commit(change, content);
+      return articleReply(200, change.article, by.now, { removed });
     },
 
+    'POST /api/admin/articles/{id}/submit': handOnBy('submit'),
+    'POST /api/admin/articles/{id}/return': handOnBy('return'),
+    'POST /api/admin/articles/{id}/approve': handOnBy('approve'),
+
     'POST /api/admin/articles/{id}/publish': async (event) => {
-      const actor = actorOf(event);
-      const { publishedAt } = parseBody(event, publishOptions);
-      const before = await findForChange(event, actor, 'publish');
+      const by = desk.taken(event);
+      const { note, ...asked } = parseBody(event, publishRequest);
+      const before = await desk.findForChange(event, 'publish', by);
       const pictures = await contents.forPublication(before);
-      const change = publishArticle(before, { publishedAt, pictures }, { actor, now: now() });
-      await commit(change);
-      return articleReply(200, change.article);
+      const change = publishArticle(before, { ...asked, pictures }, { ...by, note });
+      await desk.commit(change);
+      return articleReply(200, change.article, by.now);
     },
 
     'POST /api/admin/articles/{id}/withdraw': async (event) => {
-      const actor = actorOf(event);
-      parseBody(event, noOptions);
-      const before = await findForChange(event, actor, 'withdraw');
-      const change = withdrawArticle(before, { actor, now: now() });
-      await commit(change);
-      return articleReply(200, change.article);
+      const by = desk.taken(event);
+      const { note } = parseBody(event, stepRequest);
+      const change = withdrawArticle(await desk.findForChange(event, 'withdraw', by), { ...by, note });
+      await desk.commit(change);
+      return articleReply(200, change.article, by.now);
     },
 
     'DELETE /api/admin/articles/{id}': async (event) => {
-      const actor = actorOf(event);
-      const before = await findForChange(event, actor, 'delete');
-      await commit(deleteArticle(before, { actor, now: now() }));
+      const by = desk.taken(event);
+      await desk.commit(deleteArticle(await desk.findForChange(event, 'delete', by), by));
       return emptyReply();
     },
 
-    ...listHandlers(articles, findReadable),
+    ...listHandlers(articles, clock),
+    ...categoryHandlers({ articles, site, desk, newId }),
+    ...revisionHandlers({ articles, desk, contents }),
+    ...previewHandlers({ articles, desk, contents, clock, newId, previewKey, site }),
   };
 };
-
-const stale = (current: Article) =>
-  new PortalError('stale_version', 'Hãy tải bản mới nhất, gộp phần sửa của mình rồi lưu lại.', {
-    extra: { version: current.version, updatedAt: current.updatedAt, updatedBy: current.updatedBy },
-  });

@@ -1,55 +1,31 @@
-import * as z from 'zod/mini';
-import { type Article, articleStatus } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
-import { PortalError } from '../../shared/errors.ts';
+import { articleListQuery } from '../../shared/articles/requests.ts';
 import { actorOf } from '../../shared/http/actor.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
-import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
+import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
-import { pageQuery, parsePath, parseQuery } from '../../shared/http/request.ts';
-import { shownRevision, withUrl } from './replies.ts';
+import { parseQuery } from '../../shared/http/request.ts';
+import { shown } from './replies.ts';
 
-const listQuery = z.strictObject({ ...pageQuery, status: z._default(articleStatus, 'draft') });
-const revisionsQuery = z.strictObject(pageQuery);
-const versionNumber = z.pipe(z.string().check(z.regex(/^[1-9]\d{0,7}$/)), z.transform(Number));
-
-type ListRoute =
-  | 'GET /api/admin/articles'
-  | 'GET /api/admin/articles/{id}/revisions'
-  | 'GET /api/admin/articles/{id}/revisions/{version}';
-
-/** The editors' lists: articles by status, and the history of one. An author's hold only what is the author's. */
+/** The editors' list of articles by status. An author's holds only what is the author's. */
 export const listHandlers = (
-  articles: ArticleStore,
-  findReadable: (event: HttpEvent) => Promise<Article>,
-): Handlers<ListRoute> => ({
+  articles: Pick<ArticleStore, 'list'>,
+  clock: () => Date,
+): Handlers<'GET /api/admin/articles'> => ({
   'GET /api/admin/articles': async (event) => {
     const actor = actorOf(event);
-    const { status, cursor, limit } = parseQuery(event, listQuery);
+    const { status, cursor, limit } = parseQuery(event, articleListQuery);
     const before = decodeCursor(status, cursor, articlePosition);
     const own = actor.role === 'author' && { createdBy: actor.name };
-    const { items, next } = await articles.list({ status, before, limit, ...own });
-    return jsonReply(200, { items: items.map(withUrl), next: next && encodeCursor(status, next) });
-  },
-
-  'GET /api/admin/articles/{id}/revisions': async (event) => {
-    const { id } = await findReadable(event);
-    const { cursor, limit } = parseQuery(event, revisionsQuery);
-    const before = decodeCursor(id, cursor, /^[1-9]\d{0,7}$/);
-    const { items, next } = await articles.revisions(id, {
-      before: before === null ? null : Number(before),
-      limit,
-    });
+    const now = clock();
+    const of =
+      status === 'scheduled' || status === 'live'
+        ? { status: 'published' as const, state: { is: status, at: now } }
+        : { status };
+    const { items, next } = await articles.list({ ...of, before, limit, ...own });
     return jsonReply(200, {
-      items: items.map(({ article, ...entry }) => ({ ...entry, ...article })),
-      next: next && encodeCursor(id, String(next)),
+      items: items.map((item) => shown(item, now)),
+      next: next && encodeCursor(status, next),
     });
-  },
-
-  'GET /api/admin/articles/{id}/revisions/{version}': async (event) => {
-    const { id } = await findReadable(event);
-    const revision = await articles.revision(id, parsePath(event, 'version', versionNumber));
-    if (!revision) throw new PortalError('not_found', 'Không có phiên bản này.');
-    return jsonReply(200, shownRevision(revision));
   },
 });

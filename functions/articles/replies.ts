@@ -1,30 +1,41 @@
-import * as z from 'zod/mini';
-import { type Article, article, type Revision } from '../../shared/articles/article.ts';
+import {
+  type Article,
+  articleState,
+  editorialArticle,
+  type Revision,
+} from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
+import { stateAt } from '../../shared/articles/workflow.ts';
 import type { HttpReply } from '../../shared/http/event.ts';
 import { etagOf, jsonReply, noStore } from '../../shared/http/reply.ts';
+import { localTime, timeZone } from '../../shared/local-day.ts';
 
-/** With the path at which readers find it once it is public. */
-export const withUrl = <T extends Pick<Article, 'category' | 'slug' | 'id'>>(of: T) => ({
+type Listed = Pick<Article, 'category' | 'slug' | 'id' | 'status' | 'publishedAt' | 'withdrawAt'>;
+
+/** With the path at which readers find it once it is public, and with what it is at this moment, its times on the clocks of Viet Nam. */
+export const shown = <T extends Listed>(of: T, now: Date) => ({
   ...of,
+  state: articleState.parse(stateAt(of, now)),
   url: articlePath(of),
+  localTimes: {
+    zone: timeZone,
+    publishedAt: of.publishedAt && localTime(of.publishedAt),
+    withdrawAt: of.withdrawAt && localTime(of.withdrawAt),
+  },
 });
 
-/** All that editors see of an article: not what only the next step needs. */
-const shownArticle = z.omit(article, { liveImages: true, liveTags: true });
+/** An article as editors get it at this moment. */
+export const shownNow = (of: Article, now: Date) => shown(editorialArticle.parse(of), now);
 
 /** One saved state as editors get it. */
-export const shownRevision = (of: Revision) => ({ ...of, article: shownArticle.parse(of.article) });
+export const shownRevision = (of: Revision) => ({ ...of, article: editorialArticle.parse(of.article) });
 
 /** An article as editors get it: its declared shape and no more, with its version as the entity tag. */
 export const articleReply = (
   status: number,
   of: Article,
+  now: Date,
   extra: Record<string, unknown> = {},
   headers: Record<string, string> = {},
 ): HttpReply =>
-  jsonReply(
-    status,
-    { ...withUrl(shownArticle.parse(of)), ...extra },
-    { ...noStore, ...etagOf(of.version), ...headers },
-  );
+  jsonReply(status, { ...shownNow(of, now), ...extra }, { ...noStore, ...etagOf(of.version), ...headers });

@@ -1,3 +1,4 @@
+import type { Activity } from '../../shared/activity/activity.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { type Description, type Image, imagePath } from '../../shared/images/image.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
@@ -11,7 +12,11 @@ import type { FileStore } from './file-store.ts';
  */
 export const completeUpload =
   ({ images, files }: { images: ImageStore; files: FileStore }) =>
-  async (waiting: Image, description: Description): Promise<Image> => {
+  async (
+    waiting: Image,
+    description: Description,
+    entry: (action: 'complete' | 'refuse') => Activity,
+  ): Promise<Image> => {
     if (waiting.status === 'ready') return waiting;
     const picture = await readPicture(waiting.id);
     if (!picture) return await completedMeanwhile(waiting.id);
@@ -22,7 +27,7 @@ export const completeUpload =
     const { width, height } = picture;
     const variants = picture.files.map(({ key, body, ...variant }) => variant);
     const ready: Image = { ...waiting, ...description, status: 'ready', width, height, variants };
-    if (!(await images.complete(ready))) return await completedMeanwhile(waiting.id);
+    if (!(await images.complete(ready, entry('complete')))) return await completedMeanwhile(waiting.id);
     await files.removeUpload(waiting.id);
     return ready;
 
@@ -43,7 +48,7 @@ export const completeUpload =
     }
 
     async function forget(id: string) {
-      await images.remove(id);
+      await images.remove(id, entry('refuse'));
       await files.removeUpload(id);
     }
   };

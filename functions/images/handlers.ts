@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import { activityOf } from '../../shared/activity/activity.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { type Actor, actorOf } from '../../shared/http/actor.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply, jsonReply } from '../../shared/http/reply.ts';
-import { pageQuery, parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
+import { parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
 import {
   described,
   description,
@@ -14,6 +14,7 @@ import {
   uploadRequest,
 } from '../../shared/images/image.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
+import { imageListQuery } from '../../shared/images/requests.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { completeUpload } from './complete-upload.ts';
 import type { FileStore } from './file-store.ts';
@@ -26,7 +27,6 @@ type Dependencies = {
   newId: () => string;
 };
 
-const listQuery = z.strictObject(pageQuery);
 /** Lists of images share one cursor space. */
 const listName = 'images';
 
@@ -44,6 +44,12 @@ export const imageHandlers = ({
     return found;
   };
 
+  /** What somebody does to an image, to be written down with it. */
+  const entryOf =
+    (actor: Actor, { id, fileName }: Image) =>
+    (action: string) =>
+      activityOf({ actor, now: now(), newId }, { action, subject: { kind: 'image', id }, title: fileName });
+
   const findForChange = async (event: HttpEvent): Promise<Image> => {
     const actor = actorOf(event);
     const found = await find(event);
@@ -60,19 +66,19 @@ export const imageHandlers = ({
         ...{ alt: '', decorative: false, credit: '', width: 0, height: 0, variants: [] },
         ...{ createdAt: now().toISOString(), createdBy: actor.name },
       };
-      await images.create(made);
+      await images.create(made, entryOf(actor, made)('upload'));
       return jsonReply(201, { id: made.id, upload: await files.presignUpload(made.id, contentType) });
     },
 
     'POST /api/admin/images/{id}/complete': async (event) => {
       const said = parseBody(event, description);
       const found = await findForChange(event);
-      return imageReply(await complete(found, described(found, said)));
+      return imageReply(await complete(found, described(found, said), entryOf(actorOf(event), found)));
     },
 
     'GET /api/admin/images': async (event) => {
       actorOf(event);
-      const { cursor, limit } = parseQuery(event, listQuery);
+      const { cursor, limit } = parseQuery(event, imageListQuery);
       const before = decodeCursor(listName, cursor, articlePosition);
       const { items, next } = await images.list({ before, limit });
       return jsonReply(200, { items, next: next && encodeCursor(listName, next) });
@@ -88,13 +94,15 @@ export const imageHandlers = ({
       const said = parseBody(event, description);
       const found = await findForChange(event);
       const after = described(found, said);
-      if (!(await images.describe(found.id, after))) throw new PortalError('not_found', 'Ảnh đã bị xóa.');
+      if (!(await images.describe(found.id, after, entryOf(actorOf(event), found)('describe'))))
+        throw new PortalError('not_found', 'Ảnh đã bị xóa.');
       return imageReply({ ...found, ...after });
     },
 
     'DELETE /api/admin/images/{id}': async (event) => {
-      const { id, variants } = await findForChange(event);
-      if (!(await images.remove(id))) {
+      const found = await findForChange(event);
+      const { id, variants } = found;
+      if (!(await images.remove(id, entryOf(actorOf(event), found)('delete')))) {
         const articles = await images.usedBy(id);
         throw articles.length > 0
           ? new PortalError('wrong_state', 'Ảnh đang được dùng trong bài.', { extra: { articles } })

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
-import { articleId, categorySlug, feedItem, liveArticle } from '../../shared/articles/article.ts';
+import { articleId, feedItem, liveArticle } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
+import { publicListQuery } from '../../shared/articles/requests.ts';
 import { edgeHeaders } from '../../shared/edge/life.ts';
 import { categoryLife, siteListLife } from '../../shared/edge/page-lives.ts';
 import { articleTag } from '../../shared/edge/tags.ts';
@@ -15,18 +15,13 @@ import type { Dependencies } from './page-handlers.ts';
 
 const pageLength = 20;
 
-const listQuery = z.object({
-  category: z.optional(categorySlug),
-  cursor: z.optional(z.string()),
-});
-
 /** The reader's content as JSON: the same articles, through the same store. */
 export const apiHandlers = ({
   reader,
   now,
 }: Dependencies): Handlers<Extract<RouteKey<'pages'>, `GET /api/${string}`>> => ({
   'GET /api/articles': async (event) => {
-    const { category, cursor } = parseQuery(event, listQuery);
+    const { category, cursor } = parseQuery(event, publicListQuery);
     const list = category ?? '';
     const before = decodeCursor(list, cursor, articlePosition);
     const at = now();

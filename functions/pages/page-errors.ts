@@ -8,20 +8,25 @@ import { noStore } from '../../shared/http/reply.ts';
 import { errorPage } from '../../shared/pages/error-page.tsx';
 import { notFoundPage } from '../../shared/pages/not-found-page.tsx';
 import type { SiteSettings } from '../../shared/site/settings.ts';
+import { redirectFromOld } from './old-addresses.ts';
 import type { Dependencies } from './page-handlers.ts';
 import { articlePathId } from './page-request.ts';
 
 /** What went wrong, as a page; as a problem document under `/api/`. A page of status 500 or above reads nothing and tells nothing. */
 export const pageErrors =
   ({ reader, visits, now }: Pick<Dependencies, 'reader' | 'visits' | 'now'>) =>
-  async (error: PortalError, { rawPath, requestContext: { requestId } }: HttpEvent): Promise<HttpReply> => {
+  async (error: PortalError, event: HttpEvent): Promise<HttpReply> => {
+    const { rawPath, requestContext } = event;
+    const { requestId } = requestContext;
     if (rawPath.startsWith('/api/')) return problemReply(error, requestId);
     if (errorCodes[error.code].status < 500) {
       const site = await reader.site().catch(() => null);
       if (site) {
+        const moved = await redirectFromOld(event, { reader, site, now: now() }).catch(() => null);
+        if (moved && moved !== 'not now') return moved;
         const { totals } = await visits(now());
         const html = notFoundPage({ site, reason: error.message, totals, now: now() });
-        return pageReply(404, html, site, lifeOf(rawPath, site, now()));
+        return pageReply(404, html, site, moved ? {} : lifeOf(rawPath, site, now()));
       }
     }
     const status = errorCodes[error.code].status === 500 ? 500 : 503;

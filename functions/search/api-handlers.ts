@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod/mini';
-import { articleId, categorySlug } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
@@ -9,28 +7,11 @@ import { jsonReply } from '../../shared/http/reply.ts';
 import { parseQuery } from '../../shared/http/request.ts';
 import { markedHtml } from '../../shared/pages/marked.tsx';
 import type { RouteKey } from '../../shared/routes.ts';
-import type { Hit } from '../../shared/search/answer.ts';
+import { foundArticle, type Hit } from '../../shared/search/answer.ts';
+import { searchQuery } from '../../shared/search/requests.ts';
 import type { Asked } from './answer-query.ts';
 import type { Dependencies } from './handlers.ts';
-import { category, day, filterOf, isInOrder, queryText, wrongOrder } from './request.ts';
-
-const searchQuery = z.object({
-  q: queryText,
-  category,
-  from: day,
-  to: day,
-  cursor: z.optional(z.string().check(z.maxLength(200))),
-});
-
-/** What a found article is in JSON. `snippet` is HTML: escaped text, with `<mark>` around what was looked for. */
-const shownHit = z.object({
-  id: articleId,
-  title: z.string(),
-  url: z.string(),
-  snippet: z.string(),
-  category: categorySlug,
-  publishedAt: z.string(),
-});
+import { filterOf, isInOrder, wrongOrder } from './request.ts';
 
 /** The site's articles by what they hold, as JSON. */
 export const apiHandlers = ({
@@ -51,7 +32,7 @@ export const apiHandlers = ({
       offset: Number(decodeCursor(list, cursor, /^[1-9]\d{0,2}$/) ?? 0),
     };
     const { hits, total, next, repaired } = await answer(asked, now());
-    const items = hits.map((hit) => shownHit.parse(shown(hit)));
+    const items = hits.map((hit) => foundArticle.parse(shown(hit)));
     return jsonReply(
       200,
       { items, next: next && encodeCursor(list, String(next)), total, repaired },

@@ -8,10 +8,11 @@ import type { RouteKey } from '../../shared/routes.ts';
 import type { Answer } from '../../shared/search/answer.ts';
 import { candidateLimit } from '../../shared/search/limits.ts';
 import { isEmpty, parseQuery } from '../../shared/search/parse-query.ts';
+import { category, day, queryText } from '../../shared/search/requests.ts';
 import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
 import { type Asked, pageLength } from './answer-query.ts';
 import type { LiveIndex } from './live-index.ts';
-import { category, day, filterOf, isInOrder, queryText, wrongOrder } from './request.ts';
+import { filterOf, isInOrder, wrongOrder } from './request.ts';
 
 export type Dependencies = {
   answer: (asked: Asked, now: Date) => Promise<Answer>;

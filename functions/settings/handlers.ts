@@ -1,3 +1,4 @@
+import { activityOf } from '../../shared/activity/activity.ts';
 import { type FieldError, PortalError } from '../../shared/errors.ts';
 import { actorOf, assertAdmin } from '../../shared/http/actor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
@@ -8,8 +9,11 @@ import { type SiteSettings, siteSettings } from '../../shared/site/settings.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import type { StoredSite } from '../../shared/site/stored-site.ts';
 
+type SettingsRoute = Extract<RouteKey<'settings'>, `${string}/settings`>;
+type Dependencies = { site: SiteStore; now: () => Date; newId: () => string };
+
 /** The site's settings: read by the whole office, saved by admins. Their version is the entity tag, "0" until they are first saved. */
-export const settingsHandlers = (site: SiteStore): Handlers<RouteKey<'settings'>> => {
+export const settingsHandlers = ({ site, now, newId }: Dependencies): Handlers<SettingsRoute> => {
   /** A category that articles are in cannot go: their pages would lose their place. */
   const assertNoneOrphaned = async (before: SiteSettings, after: SiteSettings) => {
     const kept = new Set(after.categories.map(({ slug }) => slug));
@@ -47,14 +51,24 @@ export const settingsHandlers = (site: SiteStore): Handlers<RouteKey<'settings'>
     },
 
     'PUT /api/admin/settings': async (event) => {
-      assertAdmin(actorOf(event));
+      const actor = actorOf(event);
+      assertAdmin(actor);
       const seen = ifMatch(event);
       const settings = parseBody(event, siteSettings);
       const before = await site.get();
       if (before.version !== seen) throw stale(before);
       await assertNoneOrphaned(before.settings, settings);
       await assertShown(settings);
-      if (!(await site.save(settings, before))) throw stale(await site.get());
+      const entry = activityOf(
+        { actor, now: now(), newId },
+        {
+          action: 'save',
+          subject: { kind: 'settings', id: 'site' },
+          title: settings.name,
+          version: seen + 1,
+        },
+      );
+      if (!(await site.save(settings, before, entry))) throw stale(await site.get());
       return settingsReply({ version: before.version + 1, settings });
     },
   };

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { PortalError } from '../../shared/errors.ts';
+import { invalidField, PortalError } from '../../shared/errors.ts';
 import { actorOf, assertAdmin } from '../../shared/http/actor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { etagOf, jsonReply, noStore } from '../../shared/http/reply.ts';
@@ -8,6 +7,7 @@ import { addDays, localDay } from '../../shared/local-day.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { FiguresStore } from '../../shared/visits/figures-store.ts';
 import type { HistoryStore } from '../../shared/visits/history-store.ts';
+import { balanceRequest, historyQuery } from '../../shared/visits/requests.ts';
 import { type OpeningBalance, totalsAt } from '../../shared/visits/tally.ts';
 import { csvReply } from './csv-reply.ts';
 import { daysOf } from './history.ts';
@@ -26,16 +26,6 @@ type Dependencies = {
 const rangeLimitDays = 3_660;
 /** Days that are listed when no range is asked for. */
 const defaultDays = 30;
-
-const historyQuery = z.strictObject({
-  from: z.optional(z.iso.date('Phải là ngày có thật, dạng 2026-11-24')),
-  to: z.optional(z.iso.date('Phải là ngày có thật, dạng 2026-11-24')),
-  format: z._default(z.enum(['json', 'csv']), 'json'),
-});
-const balanceFields = z.strictObject({
-  visits: z.int().check(z.minimum(0)),
-  since: z._default(z.nullable(z.iso.date('Phải là ngày có thật, dạng 2015-03-01')), null),
-});
 
 /** The office's routes: the history of visits for everyone there, the opening balance for admins to set. */
 export const officeHandlers = ({
@@ -75,7 +65,7 @@ export const officeHandlers = ({
     const actor = actorOf(event);
     assertAdmin(actor);
     const seen = ifMatch(event);
-    const balance = parseBody(event, balanceFields);
+    const balance = parseBody(event, balanceRequest);
     const now = clock();
     if (balance.since !== null && balance.since > localDay(now)) {
       throw invalidField('since', 'Ngày này chưa đến');
@@ -103,8 +93,3 @@ const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefi
   if (first < addDays(last, -rangeLimitDays)) throw invalidField('from', 'Tối đa mười năm một lần');
   return { from: first, to: last };
 };
-
-const invalidField = (field: string, reason: string) =>
-  new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
-    fields: [{ field, reason }],
-  });

@@ -30,7 +30,7 @@ const capacity = 5_000;
 const rememberedForgettings = 1_000;
 
 /** CloudFront's cache in one place: fresh, stale while it is fetched anew, stale while the origin fails, one fetch for all who wait. */
-export const edgeCache = (nowMs: () => number = Date.now) => {
+export const edgeCache = (nowMs: () => number) => {
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, Promise<HttpResponse>>();
   const forgettings: Forgetting[] = [];

@@ -10,6 +10,8 @@ type Settings = {
   headersPolicies: ReadonlyMap<string, (own: HttpResponse['headers']) => HttpResponse['headers']>;
   functions: (request: HttpRequest) => Promise<HttpResponse>;
   bucket: (domain: string, request: HttpRequest) => Promise<HttpResponse>;
+  /** The edge's clock. */
+  nowMs: () => number;
 };
 
 const forbidden: HttpResponse = {
@@ -26,8 +28,8 @@ const unreachable: HttpResponse = {
 const outcomeTexts: Record<Outcome, string> = { hit: 'Hit', miss: 'Miss', stale: 'Stale' };
 
 /** CloudFront's part: the behaviour of a path, its function, the cache or its origin, conditions, compression and headers. */
-export const edge = ({ behaviorFor, headersPolicies, functions, bucket }: Settings) => {
-  const cache: EdgeCache = edgeCache();
+export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }: Settings) => {
+  const cache: EdgeCache = edgeCache(nowMs);
   const counts: Record<Outcome, number> = { hit: 0, miss: 0, stale: 0 };
   let cutOff: readonly Behavior['origin']['first']['kind'][] = [];
 

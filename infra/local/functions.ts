@@ -19,10 +19,18 @@ type Settings = {
   /** What Lambda and the machine add to each function's own environment. */
   environment: Record<string, string>;
   log: (line: string) => void;
+  clock: () => number | null;
 };
 
 /** The functions of the template, each with its bundle from the directory of the template; by logical id and by name. */
-export const startFunctions = ({ template, resolve, templateDirectory, environment, log }: Settings) => {
+export const startFunctions = ({
+  template,
+  resolve,
+  templateDirectory,
+  environment,
+  log,
+  clock,
+}: Settings) => {
   const started = ofType(template, 'AWS::Lambda::Function').map((resource) => {
     const { Role, Code, LoggingConfig, ...followed } = resource.Properties;
     const { Handler, MemorySize, Timeout, Environment } = properties.parse(resolve(followed));
@@ -35,6 +43,7 @@ export const startFunctions = ({ template, resolve, templateDirectory, environme
       memoryMb: MemorySize,
       timeoutSeconds: Timeout,
       onLog: log,
+      clock,
     });
     return { id: resource.id, name: functionName(resource), lambda };
   });

@@ -12,6 +12,8 @@ export type LambdaSettings = {
   memoryMb: number;
   timeoutSeconds: number;
   onLog: (line: string) => void;
+  /** Where the function's clock stands, in milliseconds; null while it goes as the machine's does. */
+  clock: () => number | null;
 };
 
 /** A function's thread went away, or failed, before it had answered. */
@@ -62,6 +64,7 @@ const startEnvironment = ({
   memoryMb,
   timeoutSeconds,
   onLog,
+  clock,
 }: LambdaSettings) => {
   const pending = new Map<number, Pending>();
   let count = 0;
@@ -105,14 +108,14 @@ const startEnvironment = ({
     invoke(event: unknown, requestId: string) {
       count += 1;
       const id = count;
-      const deadlineMs = Date.now() + timeoutSeconds * 1000;
+      const timeoutMs = timeoutSeconds * 1000;
       const timer = setTimeout(
         () => void end(`${name} timed out after ${timeoutSeconds} seconds`),
-        timeoutSeconds * 1000,
+        timeoutMs,
       );
       return new Promise<unknown>((resolve, reject) => {
         pending.set(id, { resolve, reject });
-        worker.postMessage({ id, event, requestId, deadlineMs } satisfies Invocation);
+        worker.postMessage({ id, event, requestId, timeoutMs, clockMs: clock() } satisfies Invocation);
       }).finally(() => clearTimeout(timer));
     },
   };

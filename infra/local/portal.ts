@@ -32,6 +32,8 @@ export type PortalOptions = {
   dataDirectory?: string;
   /** Something to put between the functions and DynamoDB Local: from the engine's URL to the one to use. */
   dynamodbProxy?: (engineUrl: string) => Promise<string>;
+  /** False to take requests faster than the template allows: for tests and measurements that send thousands. */
+  isThrottled?: boolean;
 };
 type Stop = () => Promise<unknown>;
 
@@ -54,7 +56,14 @@ export const startPortal = async (options: PortalOptions) => {
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
 
 const start = async (options: PortalOptions, stops: Stop[]) => {
-  const { templateDirectory, port, signInPort = 0, dataDirectory, dynamodbProxy } = options;
+  const {
+    templateDirectory,
+    port,
+    signInPort = 0,
+    dataDirectory,
+    dynamodbProxy,
+    isThrottled = true,
+  } = options;
   const ending = <Engine extends { stop: Stop }>(engine: Engine): Engine => {
     stops.push(engine.stop);
     return engine;
@@ -90,13 +99,16 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     sqs: s3.url,
     cloudfront: invalidations.url,
   });
-  const functions = ending(startFunctions({ template, resolve, templateDirectory, environment, log }));
+  let clockMs: number | null = null;
+  const clock = () => clockMs;
+  const functions = ending(startFunctions({ template, resolve, templateDirectory, environment, log, clock }));
   ending(startSchedules({ template, resolve, functions: functions.byId, log }));
   const gateway = apiGateway({
     template,
     resolve,
     functions: functions.byId,
     signer: { issuer: signer.issuer, keys: publicKeys(signer.privateKey) },
+    isThrottled,
     log,
   });
   const cdn = edge({
@@ -104,6 +116,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     headersPolicies: readHeadersPolicies(template, resolve),
     functions: gateway,
     bucket: bucketOrigin(template, s3.url),
+    nowMs: () => clockMs ?? Date.now(),
   });
   forget = cdn.invalidate;
   ending(
@@ -132,6 +145,10 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     invalidations,
     /** Where messages of the template's queues can be read. */
     sqsUrl: s3.url,
+    /** Lets the clock of the functions and of the edge stand at an instant; go on as the machine's with null. */
+    setClock: (at: Date | null) => {
+      clockMs = at?.getTime() ?? null;
+    },
     /** Each function by its name, to crash it. */
     functions: functions.byName,
     /** What the functions have logged, oldest first. */

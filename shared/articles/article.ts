@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { role } from '../http/actor.ts';
 import { imageId } from '../images/image.ts';
 import { picture } from '../images/picture.ts';
 import { html, line, lines } from '../text.ts';
 import { ulidId } from '../ulid.ts';
+import { oldUrl, oldUrlLimit } from './old-url.ts';
 import { isTag } from './tags.ts';
 
 export const articleId = ulidId('Mã bài viết không hợp lệ');
@@ -26,6 +28,7 @@ const storedContent = {
   source: z.string(),
   cover: z.nullable(imageId),
   gallery: z.array(z.object({ image: imageId, caption: z.string() })),
+  oldUrls: z._default(z.array(z.string()), []),
 };
 
 /** Pictures of one gallery. */
@@ -53,11 +56,32 @@ export const articleContent = z.strictObject({
       .check(z.maxLength(galleryLimit, `Tối đa ${galleryLimit} ảnh`)),
     [],
   ),
+  /** Where the article stood on an older site: readers who come by such an address are led on. */
+  oldUrls: z._default(
+    z.array(oldUrl).check(z.maxLength(oldUrlLimit, `Tối đa ${oldUrlLimit} địa chỉ cũ`)),
+    [],
+  ),
 });
 export type ArticleContent = z.infer<typeof articleContent>;
 
-export const articleStatus = z.enum(['draft', 'published', 'withdrawn']);
+/** What is stored. What was published is scheduled, live or withdrawn again by the clock: see `ArticleState`. */
+export const articleStatus = z.enum(['draft', 'in_review', 'returned', 'approved', 'published', 'withdrawn']);
 export type ArticleStatus = z.infer<typeof articleStatus>;
+
+/** What an article is at a moment: `stateAt` in `workflow.ts` tells. */
+export const articleState = z.enum([
+  'draft',
+  'in_review',
+  'returned',
+  'approved',
+  'scheduled',
+  'live',
+  'withdrawn',
+]);
+export type ArticleState = z.infer<typeof articleState>;
+
+/** What somebody had to say with a step. */
+const note = z.object({ text: z.string(), by: z.string(), at: instant });
 
 /** The working copy of an article, as editors see it. `liveVersion` is the version readers see, if any. */
 export const article = z.object({
@@ -73,6 +97,10 @@ export const article = z.object({
   createdBy: z.string(),
   updatedAt: instant,
   updatedBy: z.string(),
+  /** What was said with the last step of the workflow, if anything. */
+  note: z._default(z.nullable(note), null),
+  /** The time of the last correction that readers are told of; null where there is no live version. */
+  liveUpdatedAt: z._default(z.nullable(instant), null),
   /** The images of the version that readers see. */
   liveImages: z._default(z.array(imageId), []),
   /** The tags of the version that readers see, as they stand in addresses. */
@@ -80,12 +108,33 @@ export const article = z.object({
 });
 export type Article = z.infer<typeof article>;
 
+/** All that editors see of an article: not what only the next step needs. */
+export const editorialArticle = z.omit(article, { liveImages: true });
+
 /** What happened at a revision. */
-const action = z.enum(['create', 'save', 'publish', 'withdraw', 'delete']);
+const action = z.enum([
+  'create',
+  'save',
+  'submit',
+  'return',
+  'approve',
+  'publish',
+  'withdraw',
+  'restore',
+  'move',
+  'delete',
+]);
 export type Action = z.infer<typeof action>;
 
-/** One saved state of an article, whole, with who made it and when. */
-export const revision = z.object({ action, at: instant, by: z.string(), article });
+/** One saved state of an article, whole, with who made it, in which role, when, and what they said. */
+export const revision = z.object({
+  action,
+  at: instant,
+  by: z.string(),
+  role: z._default(z.nullable(role), null),
+  note: z._default(z.string(), ''),
+  article,
+});
 export type Revision = z.infer<typeof revision>;
 
 /** A revision as the history lists it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { article } from './article.ts';
 
-/** What the editorial list shows of an article: everything but its body and what belongs to it. */
+/** What the editorial list shows of an article: what its index holds. */
 export const draftItem = z.omit(article, {
   body: true,
   tags: true,
@@ -9,6 +9,9 @@ export const draftItem = z.omit(article, {
   source: true,
   cover: true,
   gallery: true,
+  oldUrls: true,
+  note: true,
+  liveUpdatedAt: true,
   liveImages: true,
   liveTags: true,
 });

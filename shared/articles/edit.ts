@@ -1,17 +1,21 @@
-import type { Actor } from '../http/actor.ts';
+import type { Actor, Role } from '../http/actor.ts';
 import type { Picture } from '../images/picture.ts';
 import type { Action, Article, ArticleContent, LiveArticle } from './article.ts';
 import { imagesOf } from './article-images.ts';
-import { excerpt } from './excerpt.ts';
 import { feedPosition } from './keys.ts';
+import { toLive } from './live.ts';
+import { publicationTimes } from './publication-times.ts';
+import type { PublishRequest } from './requests.ts';
 import { slugOf } from './slug.ts';
 import { isStaticPage } from './static-page.ts';
 import { tagsOf } from './tags.ts';
-import { nextStatus } from './workflow.ts';
+import { statusAfter } from './workflow.ts';
 
 /** One step in an article's life, ready to be committed as a whole. */
 export type Change = {
   action: Action;
+  role: Role;
+  note: string;
   /** The article after the step. */
   article: Article;
   /** The version that the step starts from; 0 for a new article. */
@@ -22,12 +26,15 @@ export type Change = {
   images: { held: readonly string[]; released: readonly string[] };
   /** Places in the lists of tags that the article leaves: each a tag and a position. */
   leftTags: readonly { tag: string; position: string }[];
+  /** Addresses of an older site that lead to the article from this step on, and those that no longer do. */
+  oldUrls: { added: readonly string[]; dropped: readonly string[] };
 };
 
-type Step = { actor: Actor; now: Date };
+/** Who takes a step, when, and what they say with it. */
+export type Taken = { actor: Actor; now: Date; note?: string };
 
-export const createArticle = (content: ArticleContent, id: string, { actor, now }: Step): Change => {
-  const at = now.toISOString();
+export const createArticle = (content: ArticleContent, id: string, taken: Taken): Change => {
+  const at = taken.now.toISOString();
   const article: Article = {
     ...content,
     id,
@@ -38,77 +45,114 @@ export const createArticle = (content: ArticleContent, id: string, { actor, now 
     withdrawAt: null,
     liveVersion: null,
     createdAt: at,
-    createdBy: actor.name,
+    createdBy: taken.actor.name,
     updatedAt: at,
-    updatedBy: actor.name,
+    updatedBy: taken.actor.name,
+    note: null,
+    liveUpdatedAt: null,
     liveImages: [],
     liveTags: [],
   };
-  return change('create', null, article, { previousVersion: 0, live: 'unchanged' });
+  return change('create', null, article, taken);
 };
 
-/** Saves the working copy. Readers keep seeing the live version, if there is one. */
-export const saveArticle = (before: Article, content: ArticleContent, step: Step): Change => {
-  nextStatus('save', before);
-  const article = { ...next(before, step), ...content, slug: slugOf(content.title) };
-  return change('save', before, article, { previousVersion: before.version, live: 'unchanged' });
+/** Saves the working copy, by `restore` from an older revision. Readers keep seeing the live version, if there is one. */
+export const saveArticle = (
+  before: Article,
+  content: ArticleContent,
+  taken: Taken,
+  action: 'save' | 'restore' = 'save',
+): Change => {
+  const status = statusAfter(action, before, taken.now);
+  const article = { ...next(before, taken), ...content, status, slug: slugOf(content.title) };
+  return change(action, before, article, taken);
 };
 
-type Publication = { publishedAt?: string | undefined; pictures: readonly Picture[] };
+/** Hands an article on within the office: for review, back, or approved. */
+export const handOn = (before: Article, action: 'submit' | 'return' | 'approve', taken: Taken): Change =>
+  change(action, before, { ...noted(before, taken), status: statusAfter(action, before, taken.now) }, taken);
 
-/** Makes the working copy what readers see from `publishedAt` on: by default as before if it is live already, else from now. */
+type Publication = Partial<Omit<PublishRequest, 'note'>> & { pictures: readonly Picture[] };
+
+/** Makes the working copy what readers see, from when and until when `publicationTimes` says. */
 export const publishArticle = (
   before: Article,
-  { publishedAt, pictures }: Publication,
-  step: Step,
+  { pictures, ...asked }: Publication,
+  taken: Taken,
 ): Change => {
-  nextStatus('publish', before);
+  const status = statusAfter('publish', before, taken.now);
+  const { publishedAt, withdrawAt, updatedAt } = publicationTimes(before, asked, taken.now);
   const article: Article = {
-    ...next(before, step),
-    status: 'published',
-    publishedAt: publishedAt ?? before.publishedAt ?? step.now.toISOString(),
+    ...noted(before, taken),
+    status,
+    publishedAt,
+    withdrawAt,
+    liveUpdatedAt: updatedAt,
     liveVersion: before.version + 1,
     liveImages: imagesOf(before),
     liveTags: isStaticPage(before) ? [] : tagsOf(before.tags).map(({ slug }) => slug),
   };
-  const live = toLive(article, before, pictures, step.now);
-  return change('publish', before, article, { previousVersion: before.version, live });
+  return change('publish', before, article, taken, toLive(article, { publishedAt, updatedAt }, pictures));
 };
 
 /** Takes the article away from readers. Published again, it is new unless a date is given. */
-export const withdrawArticle = (before: Article, step: Step): Change => {
-  nextStatus('withdraw', before);
+export const withdrawArticle = (before: Article, taken: Taken): Change => {
   const article: Article = {
-    ...next(before, step),
-    status: 'withdrawn',
+    ...noted(before, taken),
+    status: statusAfter('withdraw', before, taken.now),
     publishedAt: null,
+    withdrawAt: null,
     liveVersion: null,
+    liveUpdatedAt: null,
     liveImages: [],
     liveTags: [],
   };
-  return change('withdraw', before, article, { previousVersion: before.version, live: 'removed' });
+  return change('withdraw', before, article, taken, 'removed');
+};
+
+/** Files an article of one category under another, for editors and for readers, wherever it stands in the first. What it says does not change. */
+export const moveArticle = (
+  before: Article,
+  live: LiveArticle | null,
+  { from, to }: { from: string; to: string },
+  taken: Taken,
+): Change => {
+  const article = { ...next(before, taken), category: before.category === from ? to : before.category };
+  const moved = live?.category === from ? { ...live, category: to } : 'unchanged';
+  return change('move', before, article, taken, moved);
 };
 
 /** Removes a draft that was never public. Its revisions stay as the record. */
-export const deleteArticle = (before: Article, step: Step): Change => {
-  nextStatus('delete', before);
-  return change('delete', before, next(before, step), { previousVersion: before.version, live: 'unchanged' });
-};
+export const deleteArticle = (before: Article, taken: Taken): Change =>
+  change('delete', before, next(before, taken), taken);
 
 /** A step with what it means for images: those of the working copy and of the live version are held. */
 const change = (
   action: Action,
   before: Article | null,
-  after: Article,
-  { previousVersion, live }: Pick<Change, 'previousVersion' | 'live'>,
+  article: Article,
+  { actor, note = '' }: Taken,
+  live: Change['live'] = 'unchanged',
 ): Change => {
   const heldBefore = before ? heldImages(before) : new Set<string>();
-  const heldAfter = action === 'delete' ? new Set<string>() : heldImages(after);
+  const heldAfter = action === 'delete' ? new Set<string>() : heldImages(article);
   const images = {
     held: [...heldAfter.difference(heldBefore)],
     released: [...heldBefore.difference(heldAfter)],
   };
-  return { action, article: after, previousVersion, live, images, leftTags: leftTags(before, after) };
+  const [urlsBefore, urlsAfter] = [before?.oldUrls ?? [], action === 'delete' ? [] : article.oldUrls].map(
+    (urls) => new Set(urls),
+  ) as [Set<string>, Set<string>];
+  const oldUrls = {
+    added: [...urlsAfter.difference(urlsBefore)],
+    dropped: [...urlsBefore.difference(urlsAfter)],
+  };
+  const previousVersion = before?.version ?? 0;
+  const leaving = leftTags(before, article);
+  return {
+    ...{ action, role: actor.role, note, article, previousVersion, live },
+    ...{ images, oldUrls, leftTags: leaving },
+  };
 };
 
 const leftTags = (before: Article | null, after: Article): Change['leftTags'] => {
@@ -123,39 +167,20 @@ const tagPlaces = (article: Article | null) =>
 
 const heldImages = (article: Article) => new Set([...imagesOf(article), ...article.liveImages]);
 
-const next = (before: Article, { actor, now }: Step): Article => ({
-  ...before,
-  version: before.version + 1,
-  updatedAt: now.toISOString(),
-  updatedBy: actor.name,
-});
-
-/** `updatedAt` of a first publication is its `publishedAt`, so that an imported old article does not claim to be updated today. */
-const toLive = (article: Article, before: Article, pictures: readonly Picture[], now: Date): LiveArticle => {
-  const publishedAt = article.publishedAt ?? now.toISOString();
-  const correctedAt = before.liveVersion === null ? publishedAt : now.toISOString();
-  const { id, version, title, slug, body, category, tags, author, source, withdrawAt } = article;
-  const byId = new Map(pictures.map((picture) => [picture.id, picture]));
-  const inBody = imagesOf({ body, cover: null, gallery: [] });
+/** The article one version later. A clock that was set back takes it no further back than it was. */
+const next = (before: Article, { actor, now }: Taken): Article => {
+  const at = now.toISOString();
   return {
-    id,
-    version,
-    title,
-    slug,
-    summary: article.summary || excerpt(body),
-    body,
-    category,
-    cover: article.cover === null ? null : (byId.get(article.cover) ?? null),
-    gallery: article.gallery.flatMap(({ image, caption }) => {
-      const picture = byId.get(image);
-      return picture ? [{ image: picture, caption }] : [];
-    }),
-    pictures: pictures.filter((picture) => inBody.includes(picture.id)),
-    tags,
-    author,
-    source,
-    publishedAt,
-    withdrawAt,
-    updatedAt: correctedAt > publishedAt ? correctedAt : publishedAt,
+    ...before,
+    version: before.version + 1,
+    updatedAt: at > before.updatedAt ? at : before.updatedAt,
+    updatedBy: actor.name,
   };
+};
+
+/** The article one version later, with what was said. */
+const noted = (before: Article, taken: Taken): Article => {
+  const after = next(before, taken);
+  const { note: text = '', actor } = taken;
+  return { ...after, note: text ? { text, by: actor.name, at: after.updatedAt } : null };
 };

@@ -16,6 +16,8 @@ export const articleKeys = (siteId: string) => {
       pk: `${siteId}#CHANGES`,
       sk: `CHANGE#${id}#${version}`,
     }),
+    /** An address of an older site. */
+    redirect: (address: string): Key => ({ pk: `${siteId}#REDIRECT#${address}`, sk: 'REDIRECT' }),
     siteFeed: () => siteId,
     categoryFeed: (category: string) => `${siteId}#${category}`,
     tagList,

@@ -6,7 +6,15 @@ import { siteKeys } from '../site/keys.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import { parseSite } from '../site/stored-site.ts';
 import type { Item, Table } from '../table-store.ts';
-import { type Address, address, type FeedItem, feedItem, type LiveArticle, liveArticle } from './article.ts';
+import {
+  type Address,
+  address,
+  articleId,
+  type FeedItem,
+  feedItem,
+  type LiveArticle,
+  liveArticle,
+} from './article.ts';
 import { articleKeys, feedPosition } from './keys.ts';
 
 /** A list of news: the site's, or a category's, or a tag's. */
@@ -109,6 +117,12 @@ export const readerStore = (table: Table, siteId: string) => {
         article: article && isPublic(article, now) ? article : null,
         changesAt: article && nextChange(article, now),
       };
+    },
+
+    /** The id of the article that stood at an address of an older site; null when none did. */
+    async articleOnceAt(address: string): Promise<string | null> {
+      const [found] = await table.getMany([keys.redirect(address)]);
+      return found ? articleId.parse(found.article) : null;
     },
 
     /** What lists show of some articles, in the order of their ids; those that readers may not see are left out. */

@@ -1,48 +1,123 @@
 import { PortalError } from '../errors.ts';
 import type { Actor } from '../http/actor.ts';
-import type { Action, Article, ArticleStatus } from './article.ts';
+import type { Action, Article, ArticleState, ArticleStatus } from './article.ts';
 
-type Change = Exclude<Action, 'create'>;
+/** Everything that can be done to an article that is there. */
+export type Step = Exclude<Action, 'create'>;
 
-/** What each action makes of each state. A pair that is not here is impossible; a deleted draft has no state. */
-const transitions: Record<Change, Partial<Record<ArticleStatus, ArticleStatus | 'deleted'>>> = {
-  save: { draft: 'draft', published: 'published', withdrawn: 'withdrawn' },
-  publish: { draft: 'published', published: 'published', withdrawn: 'published' },
-  withdraw: { published: 'withdrawn' },
-  delete: { draft: 'deleted' },
+/** What becomes of the status: another one, the same, or none at all. */
+type Outcome = ArticleStatus | 'same' | 'deleted';
+
+type Outcomes = Partial<Record<ArticleState, Outcome>>;
+
+const unchanged: Outcomes = {
+  draft: 'same',
+  in_review: 'same',
+  returned: 'same',
+  approved: 'same',
+  scheduled: 'same',
+  live: 'same',
+  withdrawn: 'same',
+};
+/** Saving voids an approval, which was given to what was read. */
+const saved: Outcomes = { ...unchanged, approved: 'in_review' };
+
+/** What each step makes of each state. A pair that is not here is impossible. What was once public is never deleted. */
+const transitions: Readonly<Record<Step, Outcomes>> = {
+  save: saved,
+  restore: saved,
+  submit: { draft: 'in_review', returned: 'in_review' },
+  return: { in_review: 'returned', approved: 'returned' },
+  approve: { in_review: 'approved' },
+  publish: {
+    draft: 'published',
+    in_review: 'published',
+    returned: 'published',
+    approved: 'published',
+    scheduled: 'published',
+    live: 'published',
+    withdrawn: 'published',
+  },
+  withdraw: { scheduled: 'withdrawn', live: 'withdrawn' },
+  move: unchanged,
+  delete: { draft: 'deleted', returned: 'deleted' },
+};
+const steps = Object.keys(transitions) as Step[];
+
+/** What authors may do, and in which states: to what is theirs, and only while nobody else is at it. Editors and admins may do all of it to everything. */
+const authorMay: Partial<Record<Step, readonly ArticleState[]>> = {
+  save: ['draft', 'returned'],
+  restore: ['draft', 'returned'],
+  submit: ['draft', 'returned'],
+  delete: ['draft', 'returned'],
 };
 
-/** Vietnamese for what cannot be done, by the state that forbids it. */
-const refusals: Partial<Record<Change, string>> = {
-  withdraw: 'Chỉ bài đang đăng mới gỡ được.',
-  delete: 'Bài đã từng đăng thì không xóa được; hãy gỡ bài.',
+const stateNames: Readonly<Record<ArticleState, string>> = {
+  draft: 'bản nháp',
+  in_review: 'chờ duyệt',
+  returned: 'bị trả lại',
+  approved: 'đã duyệt',
+  scheduled: 'đã hẹn giờ đăng',
+  live: 'đang đăng',
+  withdrawn: 'đã gỡ',
 };
 
-/** The actions that a state allows: what a 409 tells the client. */
-export const possibleActions = (status: ArticleStatus): Change[] =>
-  (Object.keys(transitions) as Change[]).filter((action) => transitions[action][status] !== undefined);
-
-/** The state after an action; throws `wrong_state`, naming the state and what is possible. */
-export const nextStatus = (action: Change, article: Article): ArticleStatus | 'deleted' => {
-  const next = transitions[action][article.status];
-  if (next) return next;
-  throw new PortalError('wrong_state', refusals[action] ?? 'Không thực hiện được ở trạng thái này.', {
-    extra: { state: article.status, possible: possibleActions(article.status) },
-  });
+/** What is wrong, where there is more to say than the state. */
+const refusals: Partial<Record<Step, string>> = {
+  submit: 'Chỉ bản nháp hoặc bài bị trả lại mới gửi duyệt được.',
+  return: 'Chỉ bài đang chờ duyệt hoặc đã duyệt mới trả lại được.',
+  approve: 'Chỉ bài đang chờ duyệt mới duyệt được.',
+  withdraw: 'Chỉ bài đang đăng hoặc đã hẹn giờ mới gỡ được.',
+  delete: 'Chỉ bản nháp hoặc bài bị trả lại mới xóa được.',
 };
 
-/** Authors see and change what is theirs, and only as long as it has never been public; editors and admins everything. */
+/** What an article is at a moment. Nothing runs when the time of one comes: what was published is scheduled, live or withdrawn by the clock. */
+export const stateAt = (
+  { status, publishedAt, withdrawAt }: Pick<Article, 'status' | 'publishedAt' | 'withdrawAt'>,
+  now: Date,
+): ArticleState => {
+  if (status !== 'published') return status;
+  const instant = now.toISOString();
+  if (withdrawAt !== null && withdrawAt <= instant) return 'withdrawn';
+  return publishedAt !== null && publishedAt > instant ? 'scheduled' : 'live';
+};
+
+const isAllowed = ({ role }: Actor, step: Step, state: ArticleState) =>
+  role !== 'author' || (authorMay[step]?.includes(state) ?? false);
+
+/** The steps that a state and a role allow: what a 409 tells the client. A move is the portal's own, when categories change. */
+export const possibleSteps = (state: ArticleState, actor: Actor): Step[] =>
+  steps.filter(
+    (step) => step !== 'move' && transitions[step][state] !== undefined && isAllowed(actor, step, state),
+  );
+
+/** Authors see what is theirs; editors and admins everything. */
 export const mayRead = (actor: Actor, article: Pick<Article, 'createdBy'>) =>
   actor.role !== 'author' || article.createdBy === actor.name;
 
-/** Throws `forbidden` unless the actor's role allows the action on this article. */
-export const assertMay = (actor: Actor, action: Change, article: Article) => {
+/**
+ * Throws unless the actor may take the step now: `forbidden` where the role never may or not in this state, `wrong_state` with the state and
+ * what is possible where nobody can.
+ */
+export const assertMay = (actor: Actor, step: Step, article: Article, now: Date) => {
   if (!mayRead(actor, article)) throw new PortalError('forbidden', 'Bài viết này của người khác.');
-  if (actor.role !== 'author') return;
-  if (action === 'publish' || action === 'withdraw') {
-    throw new PortalError('forbidden', 'Chỉ biên tập viên mới đăng hoặc gỡ bài.');
+  if (actor.role === 'author' && !authorMay[step]) {
+    throw new PortalError('forbidden', 'Chỉ biên tập viên mới làm được việc này.');
   }
-  if (article.status !== 'draft') {
-    throw new PortalError('forbidden', 'Bài đã đăng thì chỉ biên tập viên mới sửa được.');
+  const state = stateAt(article, now);
+  if (transitions[step][state] === undefined) {
+    throw new PortalError('wrong_state', `Bài ${stateNames[state]}. ${refusals[step] ?? ''}`.trim(), {
+      extra: { state, possible: possibleSteps(state, actor) },
+    });
   }
+  if (!isAllowed(actor, step, state)) {
+    throw new PortalError('forbidden', `Bài ${stateNames[state]} thì chỉ biên tập viên mới sửa được.`);
+  }
+};
+
+/** The status after a step that `assertMay` has let through. */
+export const statusAfter = (step: Exclude<Step, 'delete'>, before: Article, now: Date): ArticleStatus => {
+  const outcome = transitions[step][stateAt(before, now)];
+  if (outcome === undefined || outcome === 'deleted') throw new Error(`${step} was not asked about`);
+  return outcome === 'same' ? before.status : outcome;
 };

@@ -4,7 +4,8 @@ import type { HttpEvent } from './event.ts';
 
 /** Roles of the office, from the widest to the narrowest: each may do what those after it may. */
 const roles = ['admin', 'editor', 'author'] as const;
-export type Role = (typeof roles)[number];
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
 
 /** Who calls: the user name of the pool, which never changes and is never given twice. */
 export type Actor = { name: string; role: Role };
@@ -16,11 +17,16 @@ const claims = z.object({ username: z.string(), 'cognito:groups': z.string() });
 export const actorOf = (event: HttpEvent): Actor => {
   const parsed = claims.safeParse(event.requestContext.authorizer?.jwt.claims);
   const groups = parsed.success ? parsed.data['cognito:groups'].replace(/[[\],]/g, ' ').split(/\s+/) : [];
-  const role = roles.find((candidate) => groups.includes(candidate));
-  if (!parsed.success || !role) {
+  const widest = roles.find((candidate) => groups.includes(candidate));
+  if (!parsed.success || !widest) {
     throw new PortalError('forbidden', 'Tài khoản chưa được phân quyền trong ban biên tập.');
   }
-  return { name: parsed.data.username, role };
+  return { name: parsed.data.username, role: widest };
+};
+
+/** Throws `forbidden` for an author. */
+export const assertEditor = (actor: Actor) => {
+  if (actor.role === 'author') throw new PortalError('forbidden', 'Chỉ biên tập viên mới xem được.');
 };
 
 /** Throws `forbidden` for anyone but an admin. */

@@ -19,5 +19,8 @@ export const decodeCursor = (list: string, cursor: string | undefined, position:
   }
 };
 
+/** `<instant>#<entry>`: where something stands in what was done. */
+export const activityPosition = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-z#]{1,60}$/;
+
 /** `<instant>#<id>`: where an article stands in a feed or in the editorial list. */
 export const articlePosition = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-z]{26}$/;

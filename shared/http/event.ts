@@ -14,5 +14,5 @@ export type HttpEvent = APIGatewayProxyEventV2WithRequestContext<RequestContext>
 export type HttpReply = APIGatewayProxyStructuredResultV2;
 
 /** The handlers of one function: a table from route to what answers it. */
-type Handler = (event: HttpEvent) => Promise<HttpReply>;
+export type Handler = (event: HttpEvent) => Promise<HttpReply>;
 export type Handlers<RouteKey extends string> = Readonly<Record<RouteKey, Handler>>;

@@ -63,6 +63,9 @@ export const ifMatch = (event: HttpEvent): number => {
   return Number(version);
 };
 
+/** Whether the client would only create what is not there yet: `If-None-Match: *` (https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match). */
+export const isForNew = (event: HttpEvent): boolean => event.headers['if-none-match']?.trim() === '*';
+
 const parseFields = <Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> => {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Activity } from '../activity/activity.ts';
+import type { ActivityRecorder } from '../activity/activity-store.ts';
 import { feedPosition } from '../articles/keys.ts';
 import { contentIndexes } from '../content-indexes.ts';
 import type { Item, Table } from '../table-store.ts';
@@ -10,8 +12,8 @@ const { images: index } = contentIndexes;
 /** What holds an image, as the table keeps it: a set that is not there while it is empty. */
 const users = z.object({ usedBy: z._default(z.set(z.string()), new Set()) });
 
-/** The images of a site, as the table describes them. */
-export const imageStore = (table: Table, siteId: string) => {
+/** The images of a site, as the table describes them; each change with an entry of who made it. */
+export const imageStore = (table: Table, siteId: string, record: ActivityRecorder) => {
   const keys = imageKeys(siteId);
   const exists = { expression: 'attribute_exists(pk)' };
 
@@ -31,11 +33,14 @@ export const imageStore = (table: Table, siteId: string) => {
       return items.flatMap((item) => (item ? [image.parse(item)] : []));
     },
 
-    create: (made: Image): Promise<boolean> =>
-      table.write([{ put: toItem(made), condition: { expression: 'attribute_not_exists(pk)' } }]),
+    create: (made: Image, entry: Activity): Promise<boolean> =>
+      table.write([
+        { put: toItem(made), condition: { expression: 'attribute_not_exists(pk)' } },
+        record(entry),
+      ]),
 
     /** From `waiting` to `ready`; false when somebody was first, or it is gone. */
-    complete: (ready: Image): Promise<boolean> =>
+    complete: (ready: Image, entry: Activity): Promise<boolean> =>
       table.write([
         {
           put: toItem(ready),
@@ -45,10 +50,11 @@ export const imageStore = (table: Table, siteId: string) => {
             values: { ':waiting': 'waiting' },
           },
         },
+        record(entry),
       ]),
 
     /** Changes what is said of an image; false when it is gone. */
-    describe: (id: string, { alt, decorative, credit }: Description): Promise<boolean> =>
+    describe: (id: string, { alt, decorative, credit }: Description, entry: Activity): Promise<boolean> =>
       table.write([
         {
           update: keys.image(id),
@@ -58,15 +64,17 @@ export const imageStore = (table: Table, siteId: string) => {
             values: { ':alt': alt, ':decorative': decorative, ':credit': credit },
           },
         },
+        record(entry),
       ]),
 
     /** Forgets an image that no article holds; false when one does, or it is gone already. */
-    remove: (id: string): Promise<boolean> =>
+    remove: (id: string, entry: Activity): Promise<boolean> =>
       table.write([
         {
           remove: keys.image(id),
           condition: { expression: 'attribute_exists(pk) AND attribute_not_exists(usedBy)' },
         },
+        record(entry),
       ]),
 
     /** Ids of the articles that hold an image in their working copy or for readers; `settings` where the site shows it itself. */

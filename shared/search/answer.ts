@@ -1,5 +1,16 @@
-import type { LiveArticle } from '../articles/article.ts';
+import * as z from 'zod/mini';
+import { articleId, categorySlug, type LiveArticle } from '../articles/article.ts';
 import type { Piece } from './snippet.ts';
+
+/** What a found article is in JSON. `snippet` is HTML: escaped text, with `<mark>` around what was looked for. */
+export const foundArticle = z.object({
+  id: articleId,
+  title: z.string(),
+  url: z.string(),
+  snippet: z.string(),
+  category: categorySlug,
+  publishedAt: z.string(),
+});
 
 /** An article that answers a query, as readers are shown it. */
 export type Hit = { article: LiveArticle; title: Piece[]; snippet: Piece[] };

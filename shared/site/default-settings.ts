@@ -9,6 +9,7 @@ export const defaultSettings: SiteSettings = {
   address: '',
   telephone: '',
   email: '',
+  formerCategories: [],
   categories: [
     { slug: 'tin-tuc', name: 'Tin tức', description: '' },
     { slug: 'thong-bao', name: 'Thông báo', description: '' },

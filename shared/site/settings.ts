@@ -14,6 +14,7 @@ const reservedSlugs = [
   'the',
   'tim-kiem',
   'trang',
+  'xem-truoc',
 ];
 
 /** The static page that is made from the settings themselves. */
@@ -66,6 +67,8 @@ const alert = z
   );
 
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
+/** What a category was called in addresses before, and what it is called now. */
+const formerCategory = z.strictObject({ slug: categorySlug, now: categorySlug });
 
 /** What is particular to one site: its name, its agency, its categories in the order of the navigation. */
 export const siteSettings = z.strictObject({
@@ -101,6 +104,17 @@ export const siteSettings = z.strictObject({
               (translationOf !== slug && list.some((other) => other.slug === translationOf)),
           ),
         'Bản dịch của một trang không có',
+      ),
+    ),
+    [],
+  ),
+  /** What categories were called in addresses before, here or on an older site: readers are led on. */
+  formerCategories: z._default(
+    z.array(formerCategory).check(
+      z.maxLength(100),
+      z.refine(
+        (list) => list.every(({ now }) => !list.some(({ slug }) => slug === now)),
+        'Chuyên mục cũ không thể dẫn đến một chuyên mục cũ khác',
       ),
     ),
     [],

@@ -1,3 +1,5 @@
+import type { Activity } from '../activity/activity.ts';
+import type { ActivityRecorder } from '../activity/activity-store.ts';
 import { liveArticle } from '../articles/article.ts';
 import { articleKeys } from '../articles/keys.ts';
 import { isStaticPage } from '../articles/static-page.ts';
@@ -13,14 +15,14 @@ import { parseSite, type StoredSite } from './stored-site.ts';
 const settingsAsUser = 'settings';
 
 /** The site's settings, for those who change them or decide by them. */
-export const siteStore = (table: Table, siteId: string) => {
+export const siteStore = (table: Table, siteId: string, record: ActivityRecorder) => {
   const key = siteKeys(siteId).settings();
   return {
     /** Strongly consistent. */
     get: async (): Promise<StoredSite> => parseSite(await table.get(key)),
 
     /** Saves the settings as the version after the one before; false when that is no longer the current one. */
-    save: (settings: SiteSettings, before: StoredSite): Promise<boolean> =>
+    save: (settings: SiteSettings, before: StoredSite, entry: Activity): Promise<boolean> =>
       table.write([
         {
           put: { ...key, version: before.version + 1, settings },
@@ -30,6 +32,7 @@ export const siteStore = (table: Table, siteId: string) => {
               : { expression: 'version = :seen', values: { ':seen': before.version } },
         },
         ...bannerWrites(before.settings.banner, settings.banner),
+        record(entry),
       ]),
 
     /** Whether there is a picture that the site can show. */

@@ -140,14 +140,14 @@ test.each([
   [
     'delete a published article',
     { path: '', method: 'DELETE', live: true },
-    'published',
-    ['save', 'publish', 'withdraw'],
+    'live',
+    ['save', 'restore', 'publish', 'withdraw'],
   ],
   [
     'withdraw a draft',
     { path: '/withdraw', method: 'POST', live: false },
     'draft',
-    ['save', 'publish', 'delete'],
+    ['save', 'restore', 'submit', 'publish', 'delete'],
   ],
 ])(
   'to %s is a conflict that names the state and what is possible',

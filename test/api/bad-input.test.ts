@@ -141,6 +141,11 @@ test.each([
   { publishedAt: 'hôm qua' },
   { publishedAt: '2026-02-31T00:00:00Z' },
   { publishedAt: 5 },
+  { publishedAt: '2026-05-01T08:00:00' },
+  { publishedAt: '9999-12-31T23:59:59-12:00' },
+  { publishedAt: '0000-01-01T00:00:00+07:00' },
+  { withdrawAt: '2026-05-01' },
+  { publishedAt: '2030-05-01T08:00:00+07:00', withdrawAt: '2030-05-01T08:00:00+07:00' },
   { at: 'x' },
 ])('a publication with %j is refused and the draft stays a draft', async (body) => {
   const { id } = await create();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LiveArticle } from '../../shared/articles/article.ts';
+import { contentOf } from '../../shared/articles/compare.ts';
 import { deleteArticle, publishArticle, saveArticle, withdrawArticle } from '../../shared/articles/edit.ts';
 import { anArticle } from '../support/an-article.ts';
 
@@ -43,6 +44,57 @@ test.each([
   });
 });
 
+const live = anArticle({ status: 'published', publishedAt: past, liveVersion: 1, liveUpdatedAt: past });
+
+test.each([
+  ['quietly keeps the date of update', live, { quiet: true }, past],
+  ['moves the date of update', live, {}, now.toISOString()],
+  [
+    'takes the date of update it is given',
+    live,
+    { updatedAt: '2026-01-01T00:00:00.000Z' },
+    '2026-01-01T00:00:00.000Z',
+  ],
+])('publishing a correction %s', (_, before, asked, updatedAt) => {
+  const change = publishArticle(before, { ...asked, pictures: [] }, step);
+  expect(change.live).toMatchObject({ publishedAt: past, updatedAt });
+  expect(change.article.liveUpdatedAt).toBe(updatedAt);
+});
+
+test('what ended by its date is new when it is published again, and without an end', () => {
+  const ended = { ...live, withdrawAt: '2026-05-01T00:00:00.000Z' };
+  expect(publishArticle(ended, { pictures: [] }, step).live).toMatchObject({
+    publishedAt: now.toISOString(),
+    withdrawAt: null,
+  });
+});
+
+test.each([
+  [
+    'an end before its beginning',
+    { publishedAt: future, withdrawAt: '2026-05-05T00:00:00.000Z' },
+    'withdrawAt',
+  ],
+  ['an end at its beginning', { publishedAt: future, withdrawAt: future }, 'withdrawAt'],
+  ['an end that is over', { publishedAt: past, withdrawAt: '2026-01-01T00:00:00.000Z' }, 'withdrawAt'],
+  [
+    'an update before it was published',
+    { publishedAt: past, updatedAt: '2020-01-01T00:00:00.000Z' },
+    'updatedAt',
+  ],
+  ['an update that is to come', { publishedAt: past, updatedAt: future }, 'updatedAt'],
+])('a publication with %s is refused', (_, asked, field) => {
+  expect(() => publishArticle(anArticle(), { ...asked, pictures: [] }, step)).toThrow(
+    expect.objectContaining({ code: 'invalid_fields', fields: [expect.objectContaining({ field })] }),
+  );
+});
+
+test('a clock that was set back takes an article no further back than it was', () => {
+  const late = anArticle({ updatedAt: '2026-05-04T04:00:00.000Z' });
+  const change = saveArticle(late, contentOf(late), step);
+  expect(change.article).toMatchObject({ version: 2, updatedAt: late.updatedAt });
+});
+
 test('a live article without a summary is summed up by its first words', () => {
   const live = publishArticle(anArticle({ summary: '' }), { publishedAt: undefined, pictures: [] }, step)
     .live as LiveArticle;
@@ -51,8 +103,7 @@ test('a live article without a summary is summed up by its first words', () => {
 
 test('saving a published article leaves what readers see alone', () => {
   const before = anArticle({ status: 'published', publishedAt: past, liveVersion: 1 });
-  const { title, body, category, summary, tags, author, source, cover, gallery } = before;
-  const content = { title: `${title} lần 2`, body, category, summary, tags, author, source, cover, gallery };
+  const content = { ...contentOf(before), title: `${before.title} lần 2` };
   const change = saveArticle(before, content, step);
   expect(change).toMatchObject({ live: 'unchanged', previousVersion: 1 });
   expect(change.article).toMatchObject({

@@ -28,6 +28,7 @@ test('a change that cannot be understood is put aside and the whole site made an
   await fetch(portal.url);
   expect(await isHit()).toBe(true);
 
+  const itemsBefore = portal.invalidations.items();
   await dynamodb.send(
     new PutCommand({
       TableName: idOf('AWS::DynamoDB::GlobalTable', 'ContentTable'),
@@ -46,6 +47,8 @@ test('a change that cannot be understood is put aside and the whole site made an
       { timeout: 20_000 },
     )
     .toContain('hac-van#ARTICLE#broken');
+  // The edge is told after the message is put aside: a hit before that is one of the old page.
+  await expect.poll(() => portal.invalidations.items(), { timeout: 20_000 }).toBeGreaterThan(itemsBefore);
   await expect.poll(isHit, { timeout: 10_000 }).toBe(true);
 
   const items = portal.invalidations.items();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { completeUpload } from '../../functions/images/complete-upload.ts';
+import { activityOf } from '../../shared/activity/activity.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Image } from '../../shared/images/image.ts';
 import { anImage } from '../support/an-image.ts';
@@ -33,9 +34,14 @@ const fakes = (failsAt: number) => {
         return true;
       }),
   };
+  const entry = (action: string) =>
+    activityOf(
+      { actor: { name: 'lan.tran', role: 'author' }, now: new Date(), newId: () => 'x' },
+      { action, subject: { kind: 'image', id: record.id }, title: record.fileName },
+    );
   type Dependencies = Parameters<typeof completeUpload>[0];
   const complete = completeUpload({ images, files } as unknown as Dependencies);
-  return { run: () => complete(record, said), calls: () => calls, kept };
+  return { run: () => complete(record, said, entry), calls: () => calls, kept };
 };
 
 const whole = fakes(0);

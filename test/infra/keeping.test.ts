@@ -6,9 +6,9 @@ import { propertiesOf, templateOf, templates } from '../support/templates.ts';
 
 const prod = templateOf('prod');
 
-const tableOf = (template: Template, name: 'Content' | 'Visits') => {
+const tableOf = (template: Template, name: 'Content' | 'Visits' | 'Activity') => {
   const tables = Object.entries(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
-  expect(tables).toHaveLength(2);
+  expect(tables).toHaveLength(3);
   return tables.find(([id]) => id.startsWith(`${name}Table`))?.[1];
 };
 
@@ -26,7 +26,7 @@ test.each(holdsData)('in prod every %s outlives the stack', (type) => {
 });
 
 test('in prod the tables and the pool cannot be deleted by mistake', () => {
-  for (const name of ['Content', 'Visits'] as const) {
+  for (const name of ['Content', 'Visits', 'Activity'] as const) {
     expect(tableOf(prod, name)?.Replicas).toMatchObject([{ DeletionProtectionEnabled: true }]);
   }
   const [pool] = Object.values(propertiesOf(prod, 'AWS::Cognito::UserPool'));

@@ -6,6 +6,7 @@ type Policy = { PolicyDocument: { Statement: Statement[] }; Roles: [{ Ref: strin
 
 const table = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'Arn'] };
 const visits = { 'Fn::GetAtt': [expect.stringMatching(/^VisitsTable/), 'Arn'] };
+const activity = { 'Fn::GetAtt': [expect.stringMatching(/^ActivityTable/), 'Arn'] };
 const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^ImagesBucket/), 'Arn'] };
 const search = { 'Fn::GetAtt': [expect.stringMatching(/^SearchBucket/), 'Arn'] };
 const inSearch = (keys: string) => ({ 'Fn::Join': ['', [search, keys]] });
@@ -15,7 +16,7 @@ const stream = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'StreamA
 const distribution = {
   'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^DistributionCdn/) }])],
 };
-const index = (name: string) => ({ 'Fn::Join': ['', [table, `/index/${name}`]] });
+const index = (name: string, of = table) => ({ 'Fn::Join': ['', [of, `/index/${name}`]] });
 
 /** Everything each function may do, and where. A new line here is a decision: does its code call that? */
 const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition'>[]> = {
@@ -54,7 +55,8 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
       ],
       Resource: table,
     },
-    { Action: 'dynamodb:Query', Resource: index('editorial') },
+    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('editorial')] },
+    { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   images: [
     {
@@ -62,6 +64,7 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
       Resource: table,
     },
     { Action: 'dynamodb:Query', Resource: index('images') },
+    { Action: 'dynamodb:PutItem', Resource: activity },
     { Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], Resource: inBucket('/uploads/*') },
     { Action: ['s3:DeleteObject', 's3:PutObject'], Resource: inBucket('/images/*') },
     { Action: 's3:ListBucket', Resource: bucket },
@@ -93,7 +96,11 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
       Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
       Resource: table,
     },
-    { Action: 'dynamodb:Query', Resource: index('category-feed') },
+    {
+      Action: 'dynamodb:Query',
+      Resource: [activity, index('by-subject', activity), index('category-feed')],
+    },
+    { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   // Reads the stream, never the table; tells one distribution what to forget.
   contentchanges: [
@@ -137,6 +144,14 @@ describe.each(templates)('%s', (_, template) => {
       })),
     ).toEqual([...logsAndTraces, ...(allowed[name] ?? [])]);
     expect(statements.every(({ Effect }) => Effect === 'Allow')).toBe(true);
+  });
+
+  test('no function may update or delete what was done: only add to it, and read it', () => {
+    const onActivity = policies
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+      .filter(({ Resource }) => JSON.stringify(Resource).includes('ActivityTable'));
+    const actions = new Set(onActivity.flatMap(({ Action }) => Action));
+    expect([...actions].sort()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
   });
 
   test('no role has a policy from elsewhere, and no policy serves two roles', () => {

@@ -10,6 +10,7 @@ export const aSite = (fields: Partial<SiteSettings> = {}): SiteSettings => ({
   address: 'Số 1 đường Bến Hạc',
   telephone: '0200 000 1234',
   email: 'ubnd@hacvan.example',
+  formerCategories: [],
   categories: [
     { slug: 'tin-tuc', name: 'Tin tức', description: 'Việc trong phường.' },
     { slug: 'thong-bao', name: 'Thông báo', description: '' },

@@ -44,6 +44,7 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
     });
     return body;
   };
+  const inReview = async () => (await change('/submit', await draft())).body as Sampled;
   const settings = await call<object>('/settings');
 
   return {
@@ -77,6 +78,18 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
       send: (article) => change('', article, 'PUT', content),
     },
     'DELETE /api/admin/articles/{id}': { prepare: draft, send: (article) => change('', article, 'DELETE') },
+    'POST /api/admin/articles/{id}/submit': {
+      prepare: draft,
+      send: (article) => change('/submit', article),
+    },
+    'POST /api/admin/articles/{id}/return': {
+      prepare: inReview,
+      send: (article) => change('/return', article, 'POST', { note: 'Bổ sung số liệu' }),
+    },
+    'POST /api/admin/articles/{id}/approve': {
+      prepare: inReview,
+      send: (article) => change('/approve', article),
+    },
     'POST /api/admin/articles/{id}/publish': {
       prepare: draft,
       send: (article) => change('/publish', article),
@@ -84,6 +97,17 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
     'POST /api/admin/articles/{id}/withdraw': {
       prepare: live,
       send: (article) => change('/withdraw', article),
+    },
+    'POST /api/admin/articles/{id}/preview': {
+      prepare: draft,
+      send: ({ id }) => call(`/articles/${id}/preview`, { method: 'POST', body: {} }),
+    },
+    'GET /xem-truoc/{token}': {
+      prepare: async () => {
+        const { id } = await draft();
+        return (await call<Sampled>(`/articles/${id}/preview`, { method: 'POST', body: {} })).body;
+      },
+      send: ({ url }) => get(url),
     },
     'GET /api/admin/articles/{id}/revisions': {
       prepare: live,
@@ -93,8 +117,25 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
       prepare: live,
       send: ({ id }) => call(`/articles/${id}/revisions/1`),
     },
+    'GET /api/admin/articles/{id}/revisions/{version}/comparison': {
+      prepare: live,
+      send: ({ id }) => call(`/articles/${id}/revisions/2/comparison`),
+    },
+    'POST /api/admin/articles/{id}/revisions/{version}/restore': {
+      prepare: live,
+      send: (article) => change('/revisions/1/restore', article),
+    },
+    'POST /api/admin/categories/{category}/move': {
+      prepare: live,
+      send: () =>
+        call('/categories/thong-bao/move', { method: 'POST', body: { to: 'khong-co' } }).catch(
+          () => undefined,
+        ),
+    },
     ...imageSamples(portal, live),
     ...visitSamples(portal, live),
+    'GET /api/openapi.json': { prepare: live, send: () => get('/api/openapi.json') },
+    'GET /api/admin/activity': { prepare: live, send: () => call('/activity') },
     'GET /api/admin/settings': { prepare: live, send: () => call('/settings') },
     'PUT /api/admin/settings': {
       prepare: live,

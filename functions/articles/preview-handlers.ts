@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { activityOf } from '../../shared/activity/activity.ts';
+import type { ArticleStore } from '../../shared/articles/article-store.ts';
+import { toLive } from '../../shared/articles/live.ts';
+import { type Preview, readPreview, signPreview } from '../../shared/articles/preview-token.ts';
+import { previewRequest } from '../../shared/articles/requests.ts';
+import { stateAt } from '../../shared/articles/workflow.ts';
+import type { Handlers } from '../../shared/http/event.ts';
+import { htmlReply, jsonReply } from '../../shared/http/reply.ts';
+import { parseBody } from '../../shared/http/request.ts';
+import { localTime } from '../../shared/local-day.ts';
+import { contentSecurityPolicy } from '../../shared/pages/content-security-policy.ts';
+import { previewGonePage, previewPage } from '../../shared/pages/preview-page.tsx';
+import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
+import type { SiteStore } from '../../shared/site/site-store.ts';
+import type { ArticleDesk } from './article-desk.ts';
+import type { ContentReader } from './content-reader.ts';
+
+type Dependencies = {
+  articles: Pick<ArticleStore, 'get' | 'revision' | 'tell'>;
+  desk: ArticleDesk;
+  contents: Pick<ContentReader, 'picturesOf'>;
+  site: Pick<SiteStore, 'get'>;
+  previewKey: PreviewKeyStore;
+  clock: () => Date;
+  newId: () => string;
+};
+
+const keyBytes = 32;
+const hourMs = 3_600_000;
+
+/** Kept nowhere, indexed by nobody. The address is the secret, so it is told to no other site either. */
+const privately = {
+  'cache-control': 'private, no-store',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': contentSecurityPolicy,
+};
+
+/** A link to what is not published, for a colleague without an account: to one revision, for some days. */
+export const previewHandlers = ({
+  articles,
+  desk,
+  contents,
+  site,
+  previewKey,
+  clock,
+  newId,
+}: Dependencies): Handlers<'POST /api/admin/articles/{id}/preview' | 'GET /xem-truoc/{token}'> => {
+  /** The revision that a link opens, while the article is there and has not been withdrawn since. */
+  const find = async ({ id, version }: Preview, now: Date) => {
+    const [current, revision] = await Promise.all([articles.get(id), articles.revision(id, version)]);
+    if (!current || !revision) return null;
+    const isWithdrawnSince = stateAt(current, now) === 'withdrawn' && current.version !== version;
+    return isWithdrawnSince ? null : { article: revision.article, isNewest: current.version === version };
+  };
+
+  return {
+    'POST /api/admin/articles/{id}/preview': async (event) => {
+      const { hours } = parseBody(event, previewRequest);
+      const { actor, now } = desk.taken(event);
+      const { id, version, title } = await desk.findReadable(event);
+      const expiresAt = new Date(now.getTime() + hours * hourMs);
+      const key = await previewKey.getOrCreate(randomBytes(keyBytes).toString('base64url'));
+      const subject = { kind: 'article' as const, id };
+      await articles.tell(activityOf({ actor, now, newId }, { action: 'preview', subject, title, version }));
+      return jsonReply(201, {
+        url: `/xem-truoc/${signPreview({ id, version, expiresAt }, key)}`,
+        version,
+        expiresAt: expiresAt.toISOString(),
+        localExpiresAt: localTime(expiresAt.toISOString()),
+      });
+    },
+
+    'GET /xem-truoc/{token}': async (event) => {
+      const now = clock();
+      const key = await previewKey.get();
+      const preview = key === null ? null : readPreview(event.pathParameters?.token ?? '', key, now);
+      const found = preview && (await find(preview, now));
+      if (!preview || !found) return htmlReply(404, previewGonePage(), privately);
+      const { article, isNewest } = found;
+      const [{ settings }, pictures] = await Promise.all([site.get(), contents.picturesOf(article)]);
+      const publishedAt = article.publishedAt ?? now.toISOString();
+      const live = toLive(article, { publishedAt, updatedAt: publishedAt }, pictures);
+      const page = previewPage({
+        site: settings,
+        article: live,
+        isNewest,
+        expiresAt: preview.expiresAt,
+        now,
+      });
+      return htmlReply(200, page, privately);
+    },
+  };
+};

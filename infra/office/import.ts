@@ -1,0 +1,54 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { PlainError } from '../local/plain-error.ts';
+import { tell } from '../local/progress.ts';
+import { importArticles } from './import-articles.ts';
+import { openPortal } from './portal-access.ts';
+import { openSource } from './read-source.ts';
+
+const usage = 'npm run import -- <file.jsonl | file.xml | folder> [--dry-run] [--report <file>]';
+const shownRefusals = 10;
+const barLength = 30;
+
+const run = async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false }, report: { type: 'string' } },
+  });
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw new PlainError(usage);
+  const source = await openSource(path);
+  const reportFile = values.report ?? `${path.replace(/\/+$/, '')}.report.jsonl`;
+  rmSync(reportFile, { force: true });
+  let refusals = 0;
+  const isDryRun = values['dry-run'];
+  const tally = await importArticles({
+    client: await openPortal(),
+    source,
+    isDryRun,
+    onProgress: (readBytes, { brought, present, finished, refused }) => {
+      const share = source.bytes === 0 ? 1 : readBytes / source.bytes;
+      const bar = '█'.repeat(Math.round(share * barLength)).padEnd(barLength, '░');
+      tell(`${bar} ${Math.floor(share * 100)} %  ${brought + present + finished} taken, ${refused} refused`);
+    },
+    onRefused: (refusal) => {
+      refusals += 1;
+      appendFileSync(reportFile, `${JSON.stringify(refusal)}\n`);
+      if (refusals <= shownRefusals) process.stderr.write(`\n${refusal.where}: ${refusal.refused}\n`);
+    },
+  });
+  tell('');
+  const { brought, present, finished, refused } = tally;
+  console.log(
+    isDryRun
+      ? `Dry run: ${brought} articles could be brought, ${refused} not.`
+      : `${brought} brought, ${present} there already, ${finished} finished from an earlier run, ${refused} refused.`,
+  );
+  if (refused > 0) console.log(`Every refusal, with its reason: ${reportFile}`);
+  process.exitCode = refused > 0 ? 2 : 0;
+};
+
+run().catch((error) => {
+  console.error(error instanceof PlainError ? error.message : error);
+  process.exit(1);
+});

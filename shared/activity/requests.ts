@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { articleId } from '../articles/article.ts';
+import { pageQuery } from '../http/request.ts';
+import { imageId } from '../images/image.ts';
+
+/** Of which day, or about what; without a word of today. */
+export const activityQuery = z
+  .strictObject({
+    ...pageQuery,
+    day: z.optional(z.iso.date('Phải là ngày có thật, dạng 2026-11-24')),
+    article: z.optional(articleId),
+    image: z.optional(imageId),
+  })
+  .check(
+    z.refine(
+      ({ day, article, image }) => [day, article, image].filter((given) => given !== undefined).length <= 1,
+      'Chỉ chọn một trong ba: ngày, bài viết, ảnh',
+    ),
+  );

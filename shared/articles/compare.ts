@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { type Article, type ArticleContent, articleContent } from './article.ts';
+import { blocksOf } from './body-blocks.ts';
+import { listDiff, type Piece, wordDiffer } from './text-diff.ts';
+
+const change = z.enum(['same', 'added', 'removed']);
+const piece = z.object({ change, text: z.string() });
+
+/** What differs between two revisions: each field, and the body block by block, word by word where a block was changed. */
+export const comparison = z.object({
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      before: z.unknown(),
+      after: z.unknown(),
+      /** For texts: which words went and came. */
+      words: z.nullable(z.array(piece)),
+    }),
+  ),
+  body: z.array(
+    z.object({ kind: z.string(), change: z.enum([...change.options, 'changed']), words: z.array(piece) }),
+  ),
+});
+export type Comparison = z.infer<typeof comparison>;
+type ComparedBlock = Comparison['body'][number];
+
+export const contentFields = Object.keys(articleContent.shape) as (keyof ArticleContent)[];
+
+/** What an editor can change of an article, and nothing else of it. */
+export const contentOf = (article: Article): ArticleContent =>
+  Object.fromEntries(contentFields.map((field) => [field, article[field]])) as ArticleContent;
+
+export const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Compares two states of an article. The work is bounded, however long and different they are. */
+export const compare = (before: ArticleContent, after: ArticleContent): Comparison => {
+  const diffWords = wordDiffer();
+  const fields = contentFields
+    .filter((field) => field !== 'body' && !isSame(before[field], after[field]))
+    .map((field) => {
+      const [old, current] = [before[field], after[field]];
+      const words = typeof old === 'string' && typeof current === 'string' ? diffWords(old, current) : null;
+      return { field, before: old, after: current, words };
+    });
+  return { fields, body: compareBodies(before.body, after.body, diffWords) };
+};
+
+/** Of the words of a changed block this part must have stayed, or it is another block. */
+const likeness = 0.3;
+
+const compareBodies = (before: string, after: string, diffWords: ReturnType<typeof wordDiffer>) => {
+  const [old, current] = [before, after].map((body) =>
+    blocksOf(body).map(({ kind, text }) => `${kind}\n${text}`),
+  ) as [string[], string[]];
+  const blocks: ComparedBlock[] = [];
+  let gone: string[] = [];
+  let paired = 0;
+  const flush = () => {
+    for (const value of gone.slice(paired)) blocks.push(whole('removed', value));
+    gone = [];
+    paired = 0;
+  };
+  for (const { change: what, value } of listDiff(old, current)) {
+    if (what === 'removed') gone.push(value);
+    else if (what === 'same') {
+      flush();
+      blocks.push(whole('same', value));
+    } else {
+      const candidate = gone[paired];
+      const changed = candidate === undefined ? null : changedBlock(candidate, value, diffWords);
+      if (changed) paired += 1;
+      blocks.push(changed ?? whole('added', value));
+    }
+  }
+  flush();
+  return blocks;
+};
+
+const whole = (what: Piece['change'], value: string): ComparedBlock => {
+  const { kind, text } = split(value);
+  return { kind, change: what, words: [{ change: what, text }] };
+};
+
+/** One block as what became of another; null when they have too little in common. */
+const changedBlock = (
+  before: string,
+  after: string,
+  diffWords: ReturnType<typeof wordDiffer>,
+): ComparedBlock | null => {
+  const [old, current] = [split(before), split(after)];
+  const words = diffWords(old.text, current.text);
+  const kept = words.reduce((sum, part) => sum + (part.change === 'same' ? part.text.length : 0), 0);
+  if (kept < likeness * Math.max(old.text.length, current.text.length)) return null;
+  return { kind: current.kind, change: 'changed', words };
+};
+
+const split = (value: string) => {
+  const at = value.indexOf('\n');
+  return { kind: value.slice(0, at), text: value.slice(at + 1) };
+};

@@ -1,0 +1,185 @@
+import type * as z from 'zod/mini';
+import { activityQuery } from '../activity/requests.ts';
+import { articleListQuery, compareQuery, publicListQuery, revisionsQuery } from '../articles/requests.ts';
+import { imageListQuery } from '../images/requests.ts';
+import type { FunctionName, RouteKey } from '../routes.ts';
+import { searchQuery } from '../search/requests.ts';
+import { historyQuery } from '../visits/requests.ts';
+import type { ReplyName, RequestName } from './schemas.ts';
+
+/** The routes of programs; readers' pages are not a contract. */
+export type ApiRoute = Extract<RouteKey<FunctionName>, `${string} /api/${string}`>;
+
+export type Operation = {
+  /** What it does, in a few words, and the name by which tools call it. */
+  summary: string;
+  id: string;
+  query?: z.ZodMiniType;
+  body?: RequestName;
+  /** The status of success, and what it brings. */
+  reply: readonly [status: 200 | 201 | 204, schema: ReplyName | null];
+  /** What else it may bring: the media type that a parameter asks for. */
+  otherType?: 'text/html' | 'text/csv';
+  /** Needs the version that the client has seen, and may find another or a state that forbids it. */
+  isConditional?: true;
+  /** Creates what is not there when it is asked by `If-None-Match: *`, in the place of `If-Match`. */
+  mayCreate?: true;
+  /** Other refusals than those that every operation of its kind knows. */
+  refusals?: readonly (409 | 412 | 428)[];
+};
+
+const listed = <Query extends z.ZodMiniType, Schema extends ReplyName>(
+  id: string,
+  summary: string,
+  query: Query,
+  schema: Schema,
+) => ({ id, summary, query, reply: [200, schema] as const });
+
+const step = <Body extends RequestName>(id: string, summary: string, body: Body) => ({
+  id,
+  summary,
+  body,
+  reply: [200, 'Article'] as const,
+  isConditional: true as const,
+});
+
+/** Every operation of the API: a route without a line here does not compile. */
+export const operations = {
+  'GET /api/articles': listed(
+    'listPublished',
+    'Published articles, newest first',
+    publicListQuery,
+    'PublicArticleList',
+  ),
+  'GET /api/articles/{id}': {
+    id: 'readPublished',
+    summary: 'One published article',
+    reply: [200, 'PublicArticle'],
+  },
+  'GET /api/search': listed('search', 'Published articles by what they hold', searchQuery, 'SearchResult'),
+  'GET /api/openapi.json': { id: 'readContract', summary: 'This document', reply: [200, 'OpenApi'] },
+  'POST /api/visits': { id: 'countVisit', summary: 'Counts a visit', body: 'Beacon', reply: [200, 'Totals'] },
+  'GET /api/visits': { id: 'readTotals', summary: 'The numbers of visits', reply: [200, 'Totals'] },
+
+  'GET /api/admin/visits': {
+    ...listed('readVisitHistory', 'Visits by day', historyQuery, 'VisitHistory'),
+    otherType: 'text/csv',
+  },
+  'GET /api/admin/visits/opening-balance': {
+    id: 'readOpeningBalance',
+    summary: 'What an older counter had',
+    reply: [200, 'Balance'],
+  },
+  'PUT /api/admin/visits/opening-balance': {
+    id: 'saveOpeningBalance',
+    summary: 'Says what an older counter had',
+    body: 'BalanceRequest',
+    reply: [200, 'Balance'],
+    isConditional: true,
+  },
+
+  'POST /api/admin/articles': {
+    id: 'createArticle',
+    summary: 'A new draft',
+    body: 'SaveRequest',
+    reply: [201, 'Article'],
+    refusals: [409],
+  },
+  'GET /api/admin/articles': listed('listArticles', 'Articles of a status', articleListQuery, 'ArticleList'),
+  'GET /api/admin/articles/{id}': { id: 'readArticle', summary: 'A working copy', reply: [200, 'Article'] },
+  'PUT /api/admin/articles/{id}': {
+    ...step('saveArticle', 'Saves a working copy; creates it with If-None-Match: *', 'SaveRequest'),
+    mayCreate: true,
+  },
+  'DELETE /api/admin/articles/{id}': {
+    id: 'deleteArticle',
+    summary: 'Removes a draft that was never public',
+    reply: [204, null],
+    isConditional: true,
+  },
+  'POST /api/admin/articles/{id}/submit': step('submitArticle', 'Hands it in for review', 'StepRequest'),
+  'POST /api/admin/articles/{id}/return': step('returnArticle', 'Sends it back, with why', 'ReturnRequest'),
+  'POST /api/admin/articles/{id}/approve': step('approveArticle', 'Approves it', 'StepRequest'),
+  'POST /api/admin/articles/{id}/publish': step(
+    'publishArticle',
+    'Makes it public, now or from a time on',
+    'PublishRequest',
+  ),
+  'POST /api/admin/articles/{id}/withdraw': step(
+    'withdrawArticle',
+    'Takes it away from readers',
+    'StepRequest',
+  ),
+  'POST /api/admin/articles/{id}/preview': {
+    id: 'previewArticle',
+    summary: 'A link for a colleague without an account',
+    body: 'PreviewRequest',
+    reply: [201, 'Preview'],
+  },
+  'GET /api/admin/articles/{id}/revisions': listed(
+    'listRevisions',
+    'Every saved state, newest first',
+    revisionsQuery,
+    'RevisionList',
+  ),
+  'GET /api/admin/articles/{id}/revisions/{version}': {
+    id: 'readRevision',
+    summary: 'One saved state, whole',
+    reply: [200, 'Revision'],
+  },
+  'GET /api/admin/articles/{id}/revisions/{version}/comparison': {
+    ...listed('compareRevisions', 'What changed between two saved states', compareQuery, 'Comparison'),
+    otherType: 'text/html',
+  },
+  'POST /api/admin/articles/{id}/revisions/{version}/restore': step(
+    'restoreRevision',
+    'Saves an earlier state anew',
+    'StepRequest',
+  ),
+
+  'POST /api/admin/categories/{category}/move': {
+    id: 'moveCategory',
+    summary: 'Moves the articles of a category into another, a part at a time; retires it with the last',
+    body: 'MoveRequest',
+    reply: [200, 'Moved'],
+    refusals: [409, 412],
+  },
+
+  'POST /api/admin/images': {
+    id: 'requestUpload',
+    summary: 'Announces a picture, and asks where to send it',
+    body: 'UploadRequest',
+    reply: [201, 'Upload'],
+  },
+  'GET /api/admin/images': listed('listImages', 'Pictures, newest first', imageListQuery, 'ImageList'),
+  'GET /api/admin/images/{id}': { id: 'readImage', summary: 'One picture', reply: [200, 'Image'] },
+  'PATCH /api/admin/images/{id}': {
+    id: 'describeImage',
+    summary: 'Says what a picture shows',
+    body: 'Description',
+    reply: [200, 'Image'],
+  },
+  'DELETE /api/admin/images/{id}': {
+    id: 'deleteImage',
+    summary: 'Removes a picture that no article holds',
+    reply: [204, null],
+    refusals: [409],
+  },
+  'POST /api/admin/images/{id}/complete': {
+    id: 'completeUpload',
+    summary: 'Makes a picture of what was sent',
+    body: 'Description',
+    reply: [200, 'Image'],
+    refusals: [409],
+  },
+
+  'GET /api/admin/activity': listed('listActivity', 'Who did what', activityQuery, 'ActivityList'),
+  'GET /api/admin/settings': { id: 'readSettings', summary: 'The settings', reply: [200, 'Settings'] },
+  'PUT /api/admin/settings': {
+    id: 'saveSettings',
+    summary: 'Saves the settings',
+    body: 'SiteSettings',
+    reply: [200, 'Settings'],
+    isConditional: true,
+  },
+} as const satisfies Record<ApiRoute, Operation>;

@@ -1,0 +1,4 @@
+import * as z from 'zod/mini';
+import { pageQuery } from '../http/request.ts';
+
+export const imageListQuery = z.strictObject(pageQuery);

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import type { Table } from '../table-store.ts';
+import { siteKeys } from './keys.ts';
+
+const stored = z.object({ key: z.string().check(z.minLength(32)) });
+
+/**
+ * The key that preview links are signed with. It lies in the table beside the drafts that it opens: who can read the one can read the other,
+ * and a secret elsewhere would cost money without keeping anything safer. Deleting its item ends every link.
+ */
+export const previewKeyStore = (table: Table, siteId: string) => {
+  const item = siteKeys(siteId).previewKey();
+  return {
+    /** The key, if there has been a link yet; strongly consistent. */
+    async get(): Promise<string | null> {
+      const found = await table.get(item);
+      return found && stored.parse(found).key;
+    },
+
+    /** The key; the one given becomes it where there is none, and nobody else was first. */
+    async getOrCreate(fresh: string): Promise<string> {
+      const known = await this.get();
+      if (known !== null) return known;
+      const condition = { expression: 'attribute_not_exists(pk)' };
+      if (await table.write([{ put: { ...item, key: fresh }, condition }])) return fresh;
+      return (await this.get()) ?? fresh;
+    },
+  };
+};
+export type PreviewKeyStore = ReturnType<typeof previewKeyStore>;
