@@ -46,7 +46,7 @@ describe.each(templates)('%s', (_, template) => {
     const config = distribution?.DistributionConfig as Record<string, Record<string, unknown>[]>;
     expect(config).toMatchObject({ HttpVersion: 'http2and3', IPV6Enabled: true });
     const behaviors = [config.DefaultCacheBehavior, ...(config.CacheBehaviors ?? [])];
-    expect(behaviors).toHaveLength(5);
+    expect(behaviors).toHaveLength(6);
     for (const behavior of behaviors) {
       expect(behavior).toMatchObject({
         ViewerProtocolPolicy: 'redirect-to-https',
