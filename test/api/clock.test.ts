@@ -16,14 +16,22 @@ const published = async (title: string, times: Record<string, string>) => {
   return body;
 };
 
+type Place = (article: EditorialArticle) => Promise<boolean>;
+const shows = async (path: string, text: string) =>
+  (await (await fetch(portal.url + path)).text()).includes(text);
+
 /** Every place at which a reader meets an article; each says whether it is there. */
-const places: [string, (article: EditorialArticle) => Promise<boolean>][] = [
+const places: [string, Place][] = [
   ['its page', async ({ url }) => (await fetch(portal.url + url)).status === 200],
   ['the home page', async ({ title }) => (await (await fetch(portal.url)).text()).includes(title)],
   [
     'its category',
     async ({ title }) => (await (await fetch(`${portal.url}/tin-tuc`)).text()).includes(title),
   ],
+  ...(['/ngay/2100-05-01', '/rss.xml', '/tin-tuc/rss.xml'] as const).map(
+    (path) => [path, async ({ url }: EditorialArticle) => shows(path, url)] as [string, Place],
+  ),
+  ['the search', async ({ title }) => shows(`/api/search?q=${encodeURIComponent(title)}`, title)],
   ['the API', async ({ id }) => (await fetch(`${portal.url}/api/articles/${id}`)).status === 200],
   [
     "the API's list",
@@ -53,6 +61,21 @@ describe('nothing runs when the time of an article comes, and yet', () => {
       found.push(await seen(article));
     }
     expect(found).toEqual([nowhere, everywhere, everywhere, nowhere]);
+  });
+
+  test('no page is kept past the moment at which it changes', async () => {
+    const { url } = await published('Bài đổi lúc nửa đêm', {
+      publishedAt: begins.toISOString(),
+      withdrawAt: ends.toISOString(),
+    });
+    const lives = async (instant: Date, paths: readonly string[]) => {
+      portal.setClock(instant);
+      const replies = await Promise.all(paths.map((path) => fetch(portal.gatewayUrl + path)));
+      return replies.map(({ headers }) => headers.get('cache-control')?.match(/s-maxage=\d+/)?.[0]);
+    };
+    const lists = ['/', '/tin-tuc', '/rss.xml', '/api/articles'];
+    expect(await lives(at(begins, -30_000), lists)).toEqual(Array(4).fill('s-maxage=30'));
+    expect(await lives(at(ends, -7_000), [...lists, url])).toEqual(Array(5).fill('s-maxage=7'));
   });
 
   test('the office is told what it is at each of these moments', async () => {
