@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { bucket } from './mirror/bucket.ts';
 import { folder } from './mirror/folder.ts';
 import { mirrorSite } from './mirror/mirror.ts';
-import { PlainError } from './plain-error.ts';
+import { PlainError, plainly } from './plain-error.ts';
 
 /** `npm run mirror -- FOLDER|s3://BUCKET [URL]`: the whole public site as static files, from the portal on this machine or from any other. */
 const run = async (place: string | undefined, url = `http://127.0.0.1:${process.env.PORT || 3000}`) => {
@@ -15,6 +15,6 @@ const run = async (place: string | undefined, url = `http://127.0.0.1:${process.
 };
 
 run(...(process.argv.slice(2) as [string?, string?])).catch((error) => {
-  console.error(error instanceof PlainError ? error.message : error);
+  console.error(plainly(error));
   process.exit(1);
 });

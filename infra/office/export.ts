@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PlainError } from '../local/plain-error.ts';
+import { PlainError, plainly } from '../local/plain-error.ts';
 import { tell } from '../local/progress.ts';
 import { exportArticles } from './export-articles.ts';
 import { openPortal } from './portal-access.ts';
@@ -54,6 +54,6 @@ const run = async () => {
 };
 
 run().catch((error) => {
-  console.error(error instanceof PlainError ? error.message : error);
+  console.error(plainly(error));
   process.exit(1);
 });

@@ -1,6 +1,6 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { PlainError } from '../local/plain-error.ts';
+import { PlainError, plainly } from '../local/plain-error.ts';
 import { tell } from '../local/progress.ts';
 import { importArticles } from './import-articles.ts';
 import { openPortal } from './portal-access.ts';
@@ -49,6 +49,6 @@ const run = async () => {
 };
 
 run().catch((error) => {
-  console.error(error instanceof PlainError ? error.message : error);
+  console.error(plainly(error));
   process.exit(1);
 });
