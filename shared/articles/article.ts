@@ -109,7 +109,7 @@ export const article = z.object({
 export type Article = z.infer<typeof article>;
 
 /** All that editors see of an article: not what only the next step needs. */
-export const editorialArticle = z.omit(article, { liveImages: true });
+export const editorialArticle = z.omit(article, { liveImages: true, liveTags: true });
 
 /** What happened at a revision. */
 const action = z.enum([

@@ -31,6 +31,17 @@ test('a created article is a draft at version 1, under its own address', async (
   expect((await as.author(`/articles/${article.id}`)).body).toEqual(article);
 });
 
+test('what only the next step needs is told to nobody, in an article or in its history', async () => {
+  const { id, version } = await published({ tags: ['Bờ kè'] });
+  const article = await as.editor<EditorialArticle>(`/articles/${id}`);
+  const revision = await as.editor<{ article: EditorialArticle }>(`/articles/${id}/revisions/${version}`);
+  for (const shown of [article.body, revision.body.article]) {
+    expect(shown).toMatchObject({ id, tags: ['Bờ kè'] });
+    expect(shown).not.toHaveProperty('liveImages');
+    expect(shown).not.toHaveProperty('liveTags');
+  }
+});
+
 test('what is removed from a body is named', async () => {
   const article = await create({ body: '<p style="color:red">a</p><script>alert(1)</script>' });
   expect(article.body).toBe('<p>a</p>');
