@@ -66,7 +66,10 @@ export const articleDesk = ({ articles, clock }: Dependencies) => {
       const pictures = [...images.held, ...images.released];
       const parts = [...pictures, ...oldUrls.added, ...oldUrls.dropped, ...leftTags, ...joinedTags];
       if (parts.length > partLimit) {
-        throw invalidField('gallery', `Đổi quá ${imageLimit} ảnh một lần; hãy lưu làm nhiều lần`);
+        const isImages = pictures.length > imageLimit;
+        const field = isImages ? 'gallery' : 'oldUrls';
+        const what = isImages ? `${imageLimit} ảnh` : `${partLimit} ảnh, địa chỉ cũ và từ khóa`;
+        throw invalidField(field, `Đổi quá ${what} một lần; hãy lưu làm nhiều lần`);
       }
       if (await articles.commit(change)) return;
       const current = await articles.get(change.article.id);
