@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { inlineText } from './test/support/inline-text.ts';
+import { inlineText } from './test/support/inline-text-plugin.ts';
 
 export default defineConfig({
   plugins: [inlineText()],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: 'test/support/synthesize-once.ts',
+    globalSetup: 'test/support/global-setup.ts',
     // Suites start engines of their own; more at once than cores only makes each of them slower.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -8,9 +8,9 @@ export type Stage = {
   /** The site's own name; absent means CloudFront's. The certificate is ACM's, in us-east-1, as CloudFront asks. */
   domain?: { name: string; certificateArn: string };
   /** A mirror of the site answers when the functions do not. Turn it on once there is one: what it lacks is an error even where an old page is at hand. */
-  hasSecondHome?: true;
+  hasMirror?: true;
   /** Tables, buckets and users outlive the stack, and cannot be deleted by mistake. */
-  keepsData: boolean;
+  retainsData: boolean;
   /** Whether everyone in the office must sign in with a second factor, or may. */
   secondFactor: 'required' | 'optional';
   /** Days that logs of functions and of the API are kept. */
@@ -28,7 +28,7 @@ export const stages: readonly Stage[] = [
   {
     name: 'dev',
     siteId: 'hac-van',
-    keepsData: false,
+    retainsData: false,
     secondFactor: 'optional',
     logRetentionDays: 30,
     throttle: { rateLimit: 200, burstLimit: 400 },
@@ -42,7 +42,7 @@ export const stages: readonly Stage[] = [
       name: 'hacvan.example',
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
     },
-    keepsData: true,
+    retainsData: true,
     secondFactor: 'required',
     logRetentionDays: 365,
     throttle: { rateLimit: 500, burstLimit: 1000 },

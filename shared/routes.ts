@@ -1,7 +1,7 @@
 /**
  * Every route of the portal: what API Gateway matches, which function answers, who may call.
  * The stack creates its routes from this list and each function's table of handlers is typed by it.
- * `access: 'office'` needs a token of Cognito with the office scope; which role may do what is the function's decision.
+ * `access: 'staff'` needs a token of Cognito with the office scope; which role may do what is the function's decision.
  */
 export const routes = [
   { route: 'GET /', function: 'pages', access: 'public' },
@@ -30,48 +30,48 @@ export const routes = [
 
   { route: 'POST /api/visits', function: 'visits', access: 'public' },
   { route: 'GET /api/visits', function: 'visits', access: 'public' },
-  { route: 'GET /api/admin/visits', function: 'visits', access: 'office' },
-  { route: 'GET /api/admin/visits/opening-balance', function: 'visits', access: 'office' },
-  { route: 'PUT /api/admin/visits/opening-balance', function: 'visits', access: 'office' },
+  { route: 'GET /api/admin/visits', function: 'visits', access: 'staff' },
+  { route: 'GET /api/admin/visits/opening-balance', function: 'visits', access: 'staff' },
+  { route: 'PUT /api/admin/visits/opening-balance', function: 'visits', access: 'staff' },
 
   { route: 'GET /xem-truoc/{token}', function: 'articles', access: 'public' },
-  { route: 'POST /api/admin/articles', function: 'articles', access: 'office' },
-  { route: 'GET /api/admin/articles', function: 'articles', access: 'office' },
-  { route: 'GET /api/admin/articles/{id}', function: 'articles', access: 'office' },
-  { route: 'PUT /api/admin/articles/{id}', function: 'articles', access: 'office' },
-  { route: 'DELETE /api/admin/articles/{id}', function: 'articles', access: 'office' },
-  { route: 'POST /api/admin/articles/{id}/submit', function: 'articles', access: 'office' },
-  { route: 'POST /api/admin/articles/{id}/return', function: 'articles', access: 'office' },
-  { route: 'POST /api/admin/articles/{id}/approve', function: 'articles', access: 'office' },
-  { route: 'POST /api/admin/articles/{id}/publish', function: 'articles', access: 'office' },
-  { route: 'POST /api/admin/articles/{id}/withdraw', function: 'articles', access: 'office' },
-  { route: 'POST /api/admin/articles/{id}/preview', function: 'articles', access: 'office' },
-  { route: 'GET /api/admin/articles/{id}/revisions', function: 'articles', access: 'office' },
-  { route: 'GET /api/admin/articles/{id}/revisions/{version}', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/articles', function: 'articles', access: 'staff' },
+  { route: 'GET /api/admin/articles', function: 'articles', access: 'staff' },
+  { route: 'GET /api/admin/articles/{id}', function: 'articles', access: 'staff' },
+  { route: 'PUT /api/admin/articles/{id}', function: 'articles', access: 'staff' },
+  { route: 'DELETE /api/admin/articles/{id}', function: 'articles', access: 'staff' },
+  { route: 'POST /api/admin/articles/{id}/submit', function: 'articles', access: 'staff' },
+  { route: 'POST /api/admin/articles/{id}/return', function: 'articles', access: 'staff' },
+  { route: 'POST /api/admin/articles/{id}/approve', function: 'articles', access: 'staff' },
+  { route: 'POST /api/admin/articles/{id}/publish', function: 'articles', access: 'staff' },
+  { route: 'POST /api/admin/articles/{id}/withdraw', function: 'articles', access: 'staff' },
+  { route: 'POST /api/admin/articles/{id}/preview', function: 'articles', access: 'staff' },
+  { route: 'GET /api/admin/articles/{id}/revisions', function: 'articles', access: 'staff' },
+  { route: 'GET /api/admin/articles/{id}/revisions/{version}', function: 'articles', access: 'staff' },
   {
     route: 'GET /api/admin/articles/{id}/revisions/{version}/comparison',
     function: 'articles',
-    access: 'office',
+    access: 'staff',
   },
   {
     route: 'POST /api/admin/articles/{id}/revisions/{version}/restore',
     function: 'articles',
-    access: 'office',
+    access: 'staff',
   },
 
-  { route: 'POST /api/admin/categories/{category}/move', function: 'articles', access: 'office' },
+  { route: 'POST /api/admin/categories/{category}/move', function: 'articles', access: 'staff' },
 
-  { route: 'POST /api/admin/images', function: 'images', access: 'office' },
-  { route: 'GET /api/admin/images', function: 'images', access: 'office' },
-  { route: 'GET /api/admin/images/{id}', function: 'images', access: 'office' },
-  { route: 'PATCH /api/admin/images/{id}', function: 'images', access: 'office' },
-  { route: 'DELETE /api/admin/images/{id}', function: 'images', access: 'office' },
-  { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'office' },
+  { route: 'POST /api/admin/images', function: 'images', access: 'staff' },
+  { route: 'GET /api/admin/images', function: 'images', access: 'staff' },
+  { route: 'GET /api/admin/images/{id}', function: 'images', access: 'staff' },
+  { route: 'PATCH /api/admin/images/{id}', function: 'images', access: 'staff' },
+  { route: 'DELETE /api/admin/images/{id}', function: 'images', access: 'staff' },
+  { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'staff' },
 
-  { route: 'GET /api/openapi.json', function: 'settings', access: 'public' },
-  { route: 'GET /api/admin/activity', function: 'settings', access: 'office' },
-  { route: 'GET /api/admin/settings', function: 'settings', access: 'office' },
-  { route: 'PUT /api/admin/settings', function: 'settings', access: 'office' },
+  { route: 'GET /api/openapi.json', function: 'site-admin', access: 'public' },
+  { route: 'GET /api/admin/activity', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/settings', function: 'site-admin', access: 'staff' },
+  { route: 'PUT /api/admin/settings', function: 'site-admin', access: 'staff' },
 ] as const;
 
 export type FunctionName = (typeof routes)[number]['function'];

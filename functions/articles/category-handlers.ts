@@ -1,16 +1,16 @@
-import { activityOf } from '../../shared/activity/activity.ts';
-import { categorySlug } from '../../shared/articles/article.ts';
+import { newActivity } from '../../shared/activity/activity.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
-import { moveArticle, type Taken } from '../../shared/articles/edit.ts';
+import { moveArticle, type StepContext } from '../../shared/articles/edit.ts';
 import { moveRequest } from '../../shared/articles/requests.ts';
 import { invalidField, PortalError } from '../../shared/errors.ts';
 import { assertAdmin } from '../../shared/http/actor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parseBody, parsePath } from '../../shared/http/request.ts';
+import { categorySlug } from '../../shared/ids.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import type { StoredSite } from '../../shared/site/stored-site.ts';
-import type { ArticleDesk } from './article-desk.ts';
+import type { ArticleDesk } from './article-steps.ts';
 
 type Dependencies = {
   articles: Pick<ArticleStore, 'get' | 'live' | 'inCategory'>;
@@ -31,7 +31,11 @@ export const categoryHandlers = ({
   newId,
 }: Dependencies): Handlers<'POST /api/admin/categories/{category}/move'> => {
   /** One article; left alone when it is gone, or somebody changed it in this moment: the next call finds it again. */
-  const move = async (id: string, places: { from: string; to: string }, by: Taken): Promise<boolean> => {
+  const move = async (
+    id: string,
+    places: { from: string; to: string },
+    by: StepContext,
+  ): Promise<boolean> => {
     const [before, live] = await Promise.all([articles.get(id), articles.live(id)]);
     if (!before) return false;
     const note = `Chuyển từ chuyên mục ${places.from} sang ${places.to}`;
@@ -45,7 +49,7 @@ export const categoryHandlers = ({
   };
 
   /** The category goes from the navigation; its addresses lead to the other. */
-  const retire = async (before: StoredSite, from: string, to: string, { actor, now }: Taken) => {
+  const retire = async (before: StoredSite, from: string, to: string, { actor, now }: StepContext) => {
     const { settings, version } = before;
     const category = settings.categories.find(({ slug }) => slug === from);
     if (!category) return;
@@ -59,7 +63,7 @@ export const categoryHandlers = ({
     };
     const done = { action: 'retire', subject: { kind: 'category' as const, id: from }, title: category.name };
     const note = `Nay là ${to}`;
-    const entry = activityOf({ actor, now, newId }, { ...done, version: version + 1, note });
+    const entry = newActivity({ actor, now, newId }, { ...done, version: version + 1, note });
     if (await site.save(after, before, entry)) return;
     throw new PortalError('stale_version', 'Thiết lập vừa được người khác sửa; hãy gọi lại.');
   };

@@ -1,23 +1,23 @@
-import { articleId } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import {
   createArticle,
   deleteArticle,
-  handOn,
   publishArticle,
+  reviewStep,
+  type StepContext,
   saveArticle,
-  type Taken,
   withdrawArticle,
 } from '../../shared/articles/edit.ts';
 import { publishRequest, returnRequest, stepRequest } from '../../shared/articles/requests.ts';
 import { assertEditor } from '../../shared/http/actor.ts';
 import type { Handler, Handlers, HttpEvent, HttpReply } from '../../shared/http/event.ts';
 import { emptyReply } from '../../shared/http/reply.ts';
-import { isForNew, parseBody, parsePath } from '../../shared/http/request.ts';
+import { isCreateOnly, parseBody, parsePath } from '../../shared/http/request.ts';
+import { articleId } from '../../shared/ids.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
-import { articleDesk } from './article-desk.ts';
+import { articleSteps } from './article-steps.ts';
 import { categoryHandlers } from './category-handlers.ts';
 import { type ContentDependencies, contentReader } from './content-reader.ts';
 import { listHandlers } from './list-handlers.ts';
@@ -43,7 +43,7 @@ export const articleHandlers = ({
   site,
 }: Dependencies): Handlers<RouteKey<'articles'>> => {
   const contents = contentReader({ images, site });
-  const desk = articleDesk({ articles, clock });
+  const desk = articleSteps({ articles, clock });
 
   /** A step that hands the article on, with a note. */
   const handOnBy =
@@ -51,13 +51,13 @@ export const articleHandlers = ({
     async (event) => {
       const by = desk.taken(event);
       const { note } = parseBody(event, step === 'return' ? returnRequest : stepRequest);
-      const change = handOn(await desk.findForChange(event, step, by), step, { ...by, note });
+      const change = reviewStep(await desk.findForChange(event, step, by), step, { ...by, note });
       await desk.commit(change);
       return articleReply(200, change.article, by.now);
     };
 
   /** A new draft under an id that the client has made: an import that is repeated finds what it has brought already. */
-  const createAt = async (event: HttpEvent, by: Taken): Promise<HttpReply> => {
+  const createAt = async (event: HttpEvent, by: StepContext): Promise<HttpReply> => {
     assertEditor(by.actor);
     const id = parsePath(event, 'id', articleId);
     const { content, note, removed } = await contents.fromRequest(event);
@@ -81,7 +81,7 @@ export const articleHandlers = ({
 
     'PUT /api/admin/articles/{id}': async (event) => {
       const by = desk.taken(event);
-      if (isForNew(event)) return createAt(event, by);
+      if (isCreateOnly(event)) return createAt(event, by);
       const { content, note, removed } = await contents.fromRequest(event);
       const before = await desk.findForChange(event, 'save', by, content);
       const change = saveArticle(before, content, { ...by, note });

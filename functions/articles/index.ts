@@ -2,11 +2,11 @@ import { ulid } from 'ulid';
 import { activityRecorder } from '../../shared/activity/activity-store.ts';
 import { articleStore } from '../../shared/articles/article-store.ts';
 import { readEnv } from '../../shared/env.ts';
-import { httpFunction } from '../../shared/http/function.ts';
+import { httpFunction } from '../../shared/http/http-function.ts';
 import { imageStore } from '../../shared/images/image-store.ts';
 import { previewKeyStore } from '../../shared/site/preview-key-store.ts';
 import { siteStore } from '../../shared/site/site-store.ts';
-import { connectTable } from '../../shared/table-store.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
 import { articleHandlers } from './handlers.ts';
 
 const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'SITE_ID']);

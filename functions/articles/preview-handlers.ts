@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { activityOf } from '../../shared/activity/activity.ts';
+import { newActivity } from '../../shared/activity/activity.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import { toLive } from '../../shared/articles/live.ts';
 import { type Preview, readPreview, signPreview } from '../../shared/articles/preview-token.ts';
@@ -8,16 +8,16 @@ import { stateAt } from '../../shared/articles/workflow.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { htmlReply, jsonReply } from '../../shared/http/reply.ts';
 import { parseBody } from '../../shared/http/request.ts';
-import { localTime } from '../../shared/local-day.ts';
 import { contentSecurityPolicy } from '../../shared/pages/content-security-policy.ts';
-import { previewGonePage, previewPage } from '../../shared/pages/preview-page.tsx';
 import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
-import type { ArticleDesk } from './article-desk.ts';
+import { localTime } from '../../shared/time/local-day.ts';
+import type { ArticleDesk } from './article-steps.ts';
 import type { ContentReader } from './content-reader.ts';
+import { previewGonePage, previewPage } from './views/preview-page.tsx';
 
 type Dependencies = {
-  articles: Pick<ArticleStore, 'get' | 'revision' | 'tell'>;
+  articles: Pick<ArticleStore, 'get' | 'revision' | 'recordActivity'>;
   desk: ArticleDesk;
   contents: Pick<ContentReader, 'picturesOf'>;
   site: Pick<SiteStore, 'get'>;
@@ -63,7 +63,9 @@ export const previewHandlers = ({
       const expiresAt = new Date(now.getTime() + hours * hourMs);
       const key = await previewKey.getOrCreate(randomBytes(keyBytes).toString('base64url'));
       const subject = { kind: 'article' as const, id };
-      await articles.tell(activityOf({ actor, now, newId }, { action: 'preview', subject, title, version }));
+      await articles.recordActivity(
+        newActivity({ actor, now, newId }, { action: 'preview', subject, title, version }),
+      );
       return jsonReply(201, {
         url: `/xem-truoc/${signPreview({ id, version, expiresAt }, key)}`,
         version,

@@ -7,8 +7,8 @@ import {
 import { articlePath } from '../../shared/articles/article-path.ts';
 import { stateAt } from '../../shared/articles/workflow.ts';
 import type { HttpReply } from '../../shared/http/event.ts';
-import { etagOf, jsonReply, noStore } from '../../shared/http/reply.ts';
-import { localTime, timeZone } from '../../shared/local-day.ts';
+import { jsonReply, noStore, versionEtag } from '../../shared/http/reply.ts';
+import { localTime, timeZone } from '../../shared/time/local-day.ts';
 
 type Listed = Pick<Article, 'category' | 'slug' | 'id' | 'status' | 'publishedAt' | 'withdrawAt'>;
 
@@ -38,4 +38,8 @@ export const articleReply = (
   extra: Record<string, unknown> = {},
   headers: Record<string, string> = {},
 ): HttpReply =>
-  jsonReply(status, { ...shownNow(of, now), ...extra }, { ...noStore, ...etagOf(of.version), ...headers });
+  jsonReply(
+    status,
+    { ...shownNow(of, now), ...extra },
+    { ...noStore, ...versionEtag(of.version), ...headers },
+  );

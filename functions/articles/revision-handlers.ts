@@ -8,12 +8,12 @@ import { decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { htmlReply, jsonReply, noStore } from '../../shared/http/reply.ts';
 import { parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
-import { comparisonPage } from '../../shared/pages/comparison-page.tsx';
 import { contentSecurityPolicy } from '../../shared/pages/content-security-policy.ts';
 import type { RouteKey } from '../../shared/routes.ts';
-import type { ArticleDesk } from './article-desk.ts';
+import type { ArticleDesk } from './article-steps.ts';
 import type { ContentReader } from './content-reader.ts';
 import { articleReply, shownRevision } from './replies.ts';
+import { comparisonPage } from './views/comparison-page.tsx';
 
 type RevisionRoute = Extract<RouteKey<'articles'>, `${string}/revisions${string}`>;
 type Dependencies = {

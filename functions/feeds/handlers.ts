@@ -1,15 +1,21 @@
-import { categorySlug } from '../../shared/articles/article.ts';
-import type { ReaderStore } from '../../shared/articles/reader-store.ts';
-import { parseMonth } from '../../shared/calendar/parse-date.ts';
-import { monthSpan, monthsBetween } from '../../shared/calendar/spans.ts';
-import { edgeHeaders } from '../../shared/edge/life.ts';
-import { categoryLife, hourLife, monthLife, siteLife, siteListLife } from '../../shared/edge/page-lives.ts';
+import { cacheHeaders } from '../../shared/edge/freshness.ts';
+import {
+  categoryFreshness,
+  hourlyFreshness,
+  monthFreshness,
+  siteFreshness,
+  siteListFreshness,
+} from '../../shared/edge/page-freshness.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { parsePath } from '../../shared/http/request.ts';
-import { localDay, monthOf } from '../../shared/local-day.ts';
+import { categorySlug } from '../../shared/ids.ts';
+import type { ReaderStore } from '../../shared/reader/reader-store.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { Category, SiteSettings } from '../../shared/site/settings.ts';
+import { localDay, monthOf } from '../../shared/time/local-day.ts';
+import { parseMonth } from '../../shared/time/parse-date.ts';
+import { monthRange, monthsBetween } from '../../shared/time/time-range.ts';
 import { robotsText } from './robots.ts';
 import { rss } from './rss.tsx';
 import { monthSitemap, newsSitemap, pagesSitemap, sitemapIndex } from './sitemaps.ts';
@@ -36,8 +42,14 @@ export const feedHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
     const found = await reader.latest(list);
     const ids = found.items.map(({ id }) => id);
     const articles = await reader.articles(ids, now);
-    const life = category ? categoryLife(category.slug, found, { now }) : siteListLife(found, { now });
-    return xmlReply('application/rss+xml', rss({ site, category, articles, origin }), edgeHeaders(life, now));
+    const life = category
+      ? categoryFreshness(category.slug, found, { now })
+      : siteListFreshness(found, { now });
+    return xmlReply(
+      'application/rss+xml',
+      rss({ site, category, articles, origin }),
+      cacheHeaders(life, now),
+    );
   };
 
   return {
@@ -56,33 +68,36 @@ export const feedHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
       const now = clock();
       const { phan: part, thang: asked } = queryStringParameters ?? {};
       if (part === 'trang') {
-        return sitemapReply(await pagesSitemap(await reader.site(), origin), edgeHeaders(siteLife, now));
+        return sitemapReply(
+          await pagesSitemap(await reader.site(), origin),
+          cacheHeaders(siteFreshness, now),
+        );
       }
       const thisMonth = monthOf(localDay(now));
       if (asked === undefined) {
         const first = await reader.first(now);
         const firstMonth = first ? monthOf(localDay(new Date(first.publishedAt))) : thisMonth;
         const index = await sitemapIndex(monthsBetween(firstMonth, thisMonth), origin);
-        return sitemapReply(index, edgeHeaders(hourLife, now));
+        return sitemapReply(index, cacheHeaders(hourlyFreshness, now));
       }
       const month = parseMonth(asked);
       if (month === null || month > thisMonth) throw new PortalError('not_found', 'Không có tháng này.');
       const [addresses, scheduledAt] = await Promise.all([
-        reader.addresses(monthSpan(month), now),
+        reader.addresses(monthRange(month), now),
         reader.nextScheduledAt(now),
       ]);
       const xml = await monthSitemap(month, addresses, origin);
-      return sitemapReply(xml, edgeHeaders(monthLife(month, addresses, scheduledAt), now));
+      return sitemapReply(xml, cacheHeaders(monthFreshness(month, addresses, scheduledAt), now));
     },
 
     'GET /news-sitemap.xml': async () => {
       const now = clock();
       const span = { from: new Date(now.getTime() - newsAgeMs).toISOString(), to: now.toISOString() };
       const [site, items] = await Promise.all([reader.site(), reader.during(span, now)]);
-      return sitemapReply(await newsSitemap(items, site, origin), edgeHeaders(hourLife, now));
+      return sitemapReply(await newsSitemap(items, site, origin), cacheHeaders(hourlyFreshness, now));
     },
 
-    'GET /robots.txt': async () => textReply(robotsText(origin), edgeHeaders(siteLife, clock())),
+    'GET /robots.txt': async () => textReply(robotsText(origin), cacheHeaders(siteFreshness, clock())),
   };
 };
 

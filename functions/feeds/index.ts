@@ -1,7 +1,7 @@
-import { readerStore } from '../../shared/articles/reader-store.ts';
 import { readEnv } from '../../shared/env.ts';
-import { httpFunction } from '../../shared/http/function.ts';
-import { connectTable } from '../../shared/table-store.ts';
+import { httpFunction } from '../../shared/http/http-function.ts';
+import { readerStore } from '../../shared/reader/reader-store.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
 import { feedHandlers } from './handlers.ts';
 
 const env = readEnv(['CONTENT_TABLE', 'SITE_ID', 'SITE_ORIGIN']);

@@ -1,9 +1,9 @@
 import { SitemapIndexStream, type SitemapItemLoose, SitemapStream, streamToPromise } from 'sitemap';
-import type { Address, FeedItem } from '../../shared/articles/article.ts';
+import type { ArticleAddress, FeedItem } from '../../shared/articles/article.ts';
 import { articlePath, categoryPath } from '../../shared/articles/article-path.ts';
-import { localDay } from '../../shared/local-day.ts';
 import { dayPath, monthPath } from '../../shared/pages/calendar-paths.ts';
 import { type SiteSettings, siteMapSlug } from '../../shared/site/settings.ts';
+import { localDay } from '../../shared/time/local-day.ts';
 
 /** The most that a news sitemap takes: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const newsLimit = 1000;
@@ -46,7 +46,7 @@ export const pagesSitemap = ({ categories, pages }: SiteSettings, origin: string
 /** A month's articles, with its calendar and its days. */
 export const monthSitemap = (
   month: string,
-  addresses: readonly Address[],
+  addresses: readonly ArticleAddress[],
   origin: string,
 ): Promise<string> => {
   if (addresses.length === 0) return sitemap([], origin);

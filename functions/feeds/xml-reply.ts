@@ -1,4 +1,4 @@
-import { entityTag } from '../../shared/http/entity-tag.ts';
+import { contentEtag } from '../../shared/http/entity-tag.ts';
 import type { HttpReply } from '../../shared/http/event.ts';
 
 /** What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets */
@@ -7,7 +7,7 @@ const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** A text for programs, with what `edgeHeaders` says of how long it may be kept. */
 const reply = (type: string, body: string, headers: Record<string, string>): HttpReply => ({
   statusCode: 200,
-  headers: { 'content-type': `${type}; charset=utf-8`, etag: entityTag(body), ...headers },
+  headers: { 'content-type': `${type}; charset=utf-8`, etag: contentEtag(body), ...headers },
   body,
 });
 

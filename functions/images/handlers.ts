@@ -1,18 +1,12 @@
-import { activityOf } from '../../shared/activity/activity.ts';
+import { newActivity } from '../../shared/activity/activity.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { type Actor, actorOf } from '../../shared/http/actor.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply, jsonReply } from '../../shared/http/reply.ts';
 import { parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
-import {
-  described,
-  description,
-  type Image,
-  image,
-  imageId,
-  uploadRequest,
-} from '../../shared/images/image.ts';
+import { imageId } from '../../shared/ids.ts';
+import { described, description, type Image, image, uploadRequest } from '../../shared/images/image.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
 import { imageListQuery } from '../../shared/images/requests.ts';
 import type { RouteKey } from '../../shared/routes.ts';
@@ -48,7 +42,7 @@ export const imageHandlers = ({
   const entryOf =
     (actor: Actor, { id, fileName }: Image) =>
     (action: string) =>
-      activityOf({ actor, now: now(), newId }, { action, subject: { kind: 'image', id }, title: fileName });
+      newActivity({ actor, now: now(), newId }, { action, subject: { kind: 'image', id }, title: fileName });
 
   const findForChange = async (event: HttpEvent): Promise<Image> => {
     const actor = actorOf(event);

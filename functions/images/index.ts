@@ -1,9 +1,9 @@
 import { ulid } from 'ulid';
 import { activityRecorder } from '../../shared/activity/activity-store.ts';
 import { readEnv } from '../../shared/env.ts';
-import { httpFunction } from '../../shared/http/function.ts';
+import { httpFunction } from '../../shared/http/http-function.ts';
 import { imageStore } from '../../shared/images/image-store.ts';
-import { connectTable } from '../../shared/table-store.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
 import { completeUpload } from './complete-upload.ts';
 import { fileStore } from './file-store.ts';
 import { imageHandlers } from './handlers.ts';

@@ -1,15 +1,16 @@
-import { articleId, feedItem, liveArticle } from '../../shared/articles/article.ts';
+import { feedItem, liveArticle } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
 import { publicListQuery } from '../../shared/articles/requests.ts';
-import { edgeHeaders } from '../../shared/edge/life.ts';
-import { categoryLife, siteListLife } from '../../shared/edge/page-lives.ts';
-import { articleTag } from '../../shared/edge/tags.ts';
+import { articleTag } from '../../shared/edge/cache-tags.ts';
+import { cacheHeaders } from '../../shared/edge/freshness.ts';
+import { categoryFreshness, siteListFreshness } from '../../shared/edge/page-freshness.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
-import { entityTag } from '../../shared/http/entity-tag.ts';
+import { contentEtag } from '../../shared/http/entity-tag.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parsePath, parseQuery } from '../../shared/http/request.ts';
+import { articleId } from '../../shared/ids.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { Dependencies } from './page-handlers.ts';
 
@@ -33,8 +34,8 @@ export const apiHandlers = ({
     });
     const items = found.items.map((item) => ({ ...feedItem.parse(item), url: articlePath(item) }));
     const context = { now: at, isNewest: before === null };
-    const life = category ? categoryLife(category, found, context) : siteListLife(found, context);
-    return kept({ items, next: found.next && encodeCursor(list, found.next) }, edgeHeaders(life, at));
+    const life = category ? categoryFreshness(category, found, context) : siteListFreshness(found, context);
+    return kept({ items, next: found.next && encodeCursor(list, found.next) }, cacheHeaders(life, at));
   },
 
   'GET /api/articles/{id}': async (event) => {
@@ -42,9 +43,9 @@ export const apiHandlers = ({
     const { article, changesAt } = await reader.siteAndArticle(parsePath(event, 'id', articleId), at);
     if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
     const life = { tags: [articleTag(article.id)], changesAt };
-    return kept({ ...liveArticle.parse(article), url: articlePath(article) }, edgeHeaders(life, at));
+    return kept({ ...liveArticle.parse(article), url: articlePath(article) }, cacheHeaders(life, at));
   },
 });
 
 const kept = (body: unknown, headers: Record<string, string>) =>
-  jsonReply(200, body, { ...headers, etag: entityTag(JSON.stringify(body)) });
+  jsonReply(200, body, { ...headers, etag: contentEtag(JSON.stringify(body)) });

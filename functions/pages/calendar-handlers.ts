@@ -1,16 +1,16 @@
-import { parseDay, parseMonth } from '../../shared/calendar/parse-date.ts';
-import { daySpan, monthSpan } from '../../shared/calendar/spans.ts';
-import { edgeHeaders } from '../../shared/edge/life.ts';
-import { onSite, spanLife } from '../../shared/edge/page-lives.ts';
+import { cacheHeaders } from '../../shared/edge/freshness.ts';
+import { timeRangeFreshness, untilSiteChanges } from '../../shared/edge/page-freshness.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
-import { pageReply } from '../../shared/http/page-reply.ts';
-import { redirectReply, seeInsteadReply } from '../../shared/http/reply.ts';
-import { localDay, monthOf } from '../../shared/local-day.ts';
+import { permanentRedirect, temporaryRedirect } from '../../shared/http/reply.ts';
 import { dayPath, monthPath } from '../../shared/pages/calendar-paths.ts';
-import { dayPage } from '../../shared/pages/day-page.tsx';
-import { monthPage } from '../../shared/pages/month-page.tsx';
+import { pageReply } from '../../shared/pages/page-reply.ts';
+import { localDay, monthOf } from '../../shared/time/local-day.ts';
+import { parseDay, parseMonth } from '../../shared/time/parse-date.ts';
+import { dayRange, monthRange } from '../../shared/time/time-range.ts';
 import type { Dependencies } from './page-handlers.ts';
+import { dayPage } from './views/day-page.tsx';
+import { monthPage } from './views/month-page.tsx';
 
 type CalendarRoute = 'GET /ngay' | 'GET /ngay/{day}' | 'GET /thang' | 'GET /thang/{month}';
 
@@ -30,15 +30,15 @@ export const calendarHandlers = ({
     const asked = event.queryStringParameters?.ngay;
     const day = asked ? parseDay(asked.trim()) : localDay(clock());
     if (day === null) throw noSuchDay();
-    return seeInsteadReply(dayPath(day));
+    return temporaryRedirect(dayPath(day));
   },
 
   'GET /ngay/{day}': async (event) => {
     const day = parseDay(segment(event, 'day'));
     if (day === null) throw noSuchDay();
-    if (event.rawPath !== dayPath(day)) return redirectReply(dayPath(day));
+    if (event.rawPath !== dayPath(day)) return permanentRedirect(dayPath(day));
     const now = clock();
-    const span = daySpan(day);
+    const span = dayRange(day);
     const [site, items, around, scheduledAt, { totals }] = await Promise.all([
       reader.site(),
       reader.during(span, now),
@@ -56,23 +56,23 @@ export const calendarHandlers = ({
     // A day that has not come, or before there was any news, is no page; one between that is empty is.
     const isPage = items.length > 0 || (before !== null && !isFuture);
     if (!isPage) return pageReply(404, html, site);
-    const life = onSite(spanLife(items, around, { now, scheduledAt }), site, now);
-    return pageReply(200, html, site, edgeHeaders(life, now));
+    const life = untilSiteChanges(timeRangeFreshness(items, around, { now, scheduledAt }), site, now);
+    return pageReply(200, html, site, cacheHeaders(life, now));
   },
 
   'GET /thang': async (event) => {
     const asked = event.queryStringParameters?.thang;
     const month = asked ? parseMonth(asked.trim()) : monthOf(localDay(clock()));
     if (month === null) throw noSuchMonth();
-    return seeInsteadReply(monthPath(month));
+    return temporaryRedirect(monthPath(month));
   },
 
   'GET /thang/{month}': async (event) => {
     const month = parseMonth(segment(event, 'month'));
     if (month === null) throw noSuchMonth();
-    if (event.rawPath !== monthPath(month)) return redirectReply(monthPath(month));
+    if (event.rawPath !== monthPath(month)) return permanentRedirect(monthPath(month));
     const now = clock();
-    const span = monthSpan(month);
+    const span = monthRange(month);
     const [site, addresses, around, scheduledAt, { totals }] = await Promise.all([
       reader.site(),
       reader.addresses(span, now),
@@ -90,8 +90,8 @@ export const calendarHandlers = ({
     const isFuture = month > monthOf(localDay(now));
     const isPage = days.length > 0 || (before !== null && !isFuture);
     if (!isPage) return pageReply(404, html, site);
-    const life = onSite(spanLife(addresses, around, { now, scheduledAt }), site, now);
-    return pageReply(200, html, site, edgeHeaders(life, now));
+    const life = untilSiteChanges(timeRangeFreshness(addresses, around, { now, scheduledAt }), site, now);
+    return pageReply(200, html, site, cacheHeaders(life, now));
   },
 });
 

@@ -1,20 +1,20 @@
-import { categorySlug } from '../../shared/articles/article.ts';
 import { categoryPath } from '../../shared/articles/article-path.ts';
-import { feedPosition } from '../../shared/articles/keys.ts';
-import type { ListedItem, NewsList } from '../../shared/articles/reader-store.ts';
 import { tagPath } from '../../shared/articles/tags.ts';
-import { edgeHeaders } from '../../shared/edge/life.ts';
-import { categoryLife, onSite, siteListLife } from '../../shared/edge/page-lives.ts';
+import { cacheHeaders } from '../../shared/edge/freshness.ts';
+import { categoryFreshness, siteListFreshness, untilSiteChanges } from '../../shared/edge/page-freshness.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
-import { pageReply } from '../../shared/http/page-reply.ts';
-import { seeInsteadReply } from '../../shared/http/reply.ts';
+import { temporaryRedirect } from '../../shared/http/reply.ts';
 import { parsePath } from '../../shared/http/request.ts';
-import { categoryPage } from '../../shared/pages/category-page.tsx';
-import { tagPage } from '../../shared/pages/tag-page.tsx';
+import { categorySlug } from '../../shared/ids.ts';
+import { pageReply } from '../../shared/pages/page-reply.ts';
+import type { ListedItem, NewsList } from '../../shared/reader/reader-store.ts';
+import { listPosition } from '../../shared/table/list-position.ts';
 import type { Dependencies } from './page-handlers.ts';
 import { type ListPlace, listPlace } from './page-request.ts';
+import { categoryPage } from './views/category-page.tsx';
+import { tagPage } from './views/tag-page.tsx';
 
 const pageLength = 20;
 
@@ -57,12 +57,12 @@ export const listHandlers = ({
       const slug = parsePath(event, 'category', categorySlug);
       const path = categoryPath(slug);
       const found = await read(event, path, { category: slug });
-      if (found === 'front') return seeInsteadReply(path);
+      if (found === 'front') return temporaryRedirect(path);
       const category = found.site.categories.find((candidate) => candidate.slug === slug);
       if (!category) throw new PortalError('not_found', 'Không có chuyên mục này.');
       const { list, now, ...view } = found;
-      const life = categoryLife(slug, list, { now, isNewest: found.page.isFirstPage });
-      const headers = edgeHeaders(onSite(life, found.site, now), now);
+      const life = categoryFreshness(slug, list, { now, isNewest: found.page.isFirstPage });
+      const headers = cacheHeaders(untilSiteChanges(life, found.site, now), now);
       return pageReply(200, categoryPage({ ...view, category, now, origin }), found.site, headers);
     },
 
@@ -70,16 +70,16 @@ export const listHandlers = ({
       const slug = parsePath(event, 'tag', categorySlug);
       const path = tagPath(slug);
       const found = await read(event, path, { tag: slug });
-      if (found === 'front') return seeInsteadReply(path);
+      if (found === 'front') return temporaryRedirect(path);
       const [first] = found.page.items;
       if (!first && found.page.isFirstPage) throw new PortalError('not_found', 'Không có từ khóa này.');
       const { list, now, ...view } = found;
-      const life = siteListLife(list, { now, isNewest: found.page.isFirstPage });
-      const headers = edgeHeaders(onSite(life, found.site, now), now);
+      const life = siteListFreshness(list, { now, isNewest: found.page.isFirstPage });
+      const headers = cacheHeaders(untilSiteChanges(life, found.site, now), now);
       const html = tagPage({ ...view, now, name: first?.tag ?? slug, origin });
       return pageReply(200, html, found.site, headers);
     },
   };
 };
 
-const positionOf = (item: ListedItem | undefined) => (item ? feedPosition(item.publishedAt, item.id) : null);
+const positionOf = (item: ListedItem | undefined) => (item ? listPosition(item.publishedAt, item.id) : null);

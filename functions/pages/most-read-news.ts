@@ -1,7 +1,7 @@
 import type { FeedItem } from '../../shared/articles/article.ts';
-import type { ReaderStore } from '../../shared/articles/reader-store.ts';
-import type { MostReadNews } from '../../shared/pages/most-read.tsx';
+import type { ReaderStore } from '../../shared/reader/reader-store.ts';
 import type { MostRead } from '../../shared/visits/figures.ts';
+import type { MostReadNews } from './views/most-read.tsx';
 
 /** News of a list of what is read most. */
 const listLength = 5;

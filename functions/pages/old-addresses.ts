@@ -1,10 +1,10 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
-import { oldAddress } from '../../shared/articles/old-url.ts';
-import type { ReaderStore } from '../../shared/articles/reader-store.ts';
-import { edgeHeaders } from '../../shared/edge/life.ts';
-import { articleTag, siteTag } from '../../shared/edge/tags.ts';
+import { normalizeOldPath } from '../../shared/articles/old-url.ts';
+import { articleTag, siteTag } from '../../shared/edge/cache-tags.ts';
+import { cacheHeaders } from '../../shared/edge/freshness.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
-import { redirectReply } from '../../shared/http/reply.ts';
+import { permanentRedirect } from '../../shared/http/reply.ts';
+import type { ReaderStore } from '../../shared/reader/reader-store.ts';
 import type { SiteSettings } from '../../shared/site/settings.ts';
 
 type Context = { reader: ReaderStore; site: SiteSettings; now: Date };
@@ -21,14 +21,14 @@ export const redirectFromOld = async (
   const [, first = '', ...rest] = rawPath.split('/');
   const renamed = site.formerCategories.find(({ slug }) => slug === first);
   if (renamed) {
-    return redirectReply(['', renamed.now, ...rest].join('/'), edgeHeaders({ tags: [siteTag] }, now));
+    return permanentRedirect(['', renamed.now, ...rest].join('/'), cacheHeaders({ tags: [siteTag] }, now));
   }
-  const article = await reader.articleOnceAt(oldAddress(rawPath));
+  const article = await reader.articleOnceAt(normalizeOldPath(rawPath));
   if (article === null) return null;
   const [item] = await reader.listed([article], now);
   if (!item) return 'not now';
-  return redirectReply(
+  return permanentRedirect(
     articlePath(item),
-    edgeHeaders({ tags: [articleTag(item.id)], changesAt: item.withdrawAt }, now),
+    cacheHeaders({ tags: [articleTag(item.id)], changesAt: item.withdrawAt }, now),
   );
 };

@@ -1,16 +1,16 @@
-import { edgeHeaders } from '../../shared/edge/life.ts';
-import { missingLife, onSite } from '../../shared/edge/page-lives.ts';
+import { cacheHeaders } from '../../shared/edge/freshness.ts';
+import { notFoundFreshness, untilSiteChanges } from '../../shared/edge/page-freshness.ts';
 import { errorCodes, type PortalError } from '../../shared/errors.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
-import { pageReply } from '../../shared/http/page-reply.ts';
 import { problemReply } from '../../shared/http/problem.ts';
 import { noStore } from '../../shared/http/reply.ts';
 import { errorPage } from '../../shared/pages/error-page.tsx';
-import { notFoundPage } from '../../shared/pages/not-found-page.tsx';
+import { pageReply } from '../../shared/pages/page-reply.ts';
 import type { SiteSettings } from '../../shared/site/settings.ts';
 import { redirectFromOld } from './old-addresses.ts';
 import type { Dependencies } from './page-handlers.ts';
 import { articlePathId } from './page-request.ts';
+import { notFoundPage } from './views/not-found-page.tsx';
 
 /** What went wrong, as a page; as a problem document under `/api/`. A page of status 500 or above reads nothing and tells nothing. */
 export const pageErrors =
@@ -36,5 +36,5 @@ export const pageErrors =
 /** An address of an article, a tag or a static page may lead somewhere at any moment: that it does not is kept nowhere. */
 const lifeOf = (path: string, site: SiteSettings, now: Date) => {
   const mayAppear = articlePathId.safeParse(path).success || /^\/(the|trang)\//.test(path);
-  return mayAppear ? {} : edgeHeaders(onSite(missingLife, site, now), now);
+  return mayAppear ? {} : cacheHeaders(untilSiteChanges(notFoundFreshness, site, now), now);
 };

@@ -1,30 +1,31 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
-import { feedPosition } from '../../shared/articles/keys.ts';
-import type { ReaderStore } from '../../shared/articles/reader-store.ts';
-import { edgeHeaders, sooner } from '../../shared/edge/life.ts';
+import { cacheHeaders } from '../../shared/edge/freshness.ts';
 import {
-  articleLife,
-  figuresLife,
-  homeLife,
-  missingLife,
-  onSite,
-  redirectLife,
-} from '../../shared/edge/page-lives.ts';
+  articleFreshness,
+  homeFreshness,
+  notFoundFreshness,
+  redirectFreshness,
+  statisticsFreshness,
+  untilSiteChanges,
+} from '../../shared/edge/page-freshness.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
-import { pageReply } from '../../shared/http/page-reply.ts';
-import { redirectReply } from '../../shared/http/reply.ts';
+import { permanentRedirect } from '../../shared/http/reply.ts';
 import { parsePath } from '../../shared/http/request.ts';
-import { articlePage } from '../../shared/pages/article-page.tsx';
-import { countingPage } from '../../shared/pages/counting-page.tsx';
-import { homePage } from '../../shared/pages/home-page.tsx';
+import { pageReply } from '../../shared/pages/page-reply.ts';
+import type { ReaderStore } from '../../shared/reader/reader-store.ts';
 import type { RouteKey } from '../../shared/routes.ts';
+import { listPosition } from '../../shared/table/list-position.ts';
+import { earlierInstant } from '../../shared/time/earlier-instant.ts';
 import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
 import { calendarHandlers, pathOfDate } from './calendar-handlers.ts';
 import { listHandlers } from './list-handlers.ts';
 import { mostReadNews } from './most-read-news.ts';
 import { articlePathId } from './page-request.ts';
 import { staticHandlers } from './static-handlers.ts';
+import { articlePage } from './views/article-page.tsx';
+import { homePage } from './views/home-page.tsx';
+import { visitStatisticsPage } from './views/visit-statistics-page.tsx';
 
 export type Dependencies = {
   reader: ReaderStore;
@@ -55,8 +56,8 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
       const { items: latest } = list;
       const news = await mostReadNews(mostRead, { reader, latest, now });
       const html = homePage({ site, latest, mostRead: news, totals, now, origin });
-      const life = homeLife(list, [...news.days7, ...news.days30], { now });
-      return pageReply(200, html, site, edgeHeaders(onSite(life, site, now), now));
+      const life = homeFreshness(list, [...news.days7, ...news.days30], { now });
+      return pageReply(200, html, site, cacheHeaders(untilSiteChanges(life, site, now), now));
     },
 
     ...listHandlers(dependencies),
@@ -73,9 +74,9 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
       if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
       const path = articlePath(article);
       if (event.rawPath !== path)
-        return redirectReply(path, edgeHeaders(redirectLife(article, changesAt), now));
+        return permanentRedirect(path, cacheHeaders(redirectFreshness(article, changesAt), now));
       const list = { now, category: article.category };
-      const position = feedPosition(article.publishedAt, id);
+      const position = listPosition(article.publishedAt, id);
       const [newer, older] = await Promise.all([
         reader.newer({ ...list, after: position, limit: newerLength }),
         reader.latest({ ...list, before: position, limit: olderLength }),
@@ -88,17 +89,17 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
       const around = {
         items: [...newer.items, ...older.items],
         next: older.next,
-        changesAt: sooner(newer.changesAt, older.changesAt),
+        changesAt: earlierInstant(newer.changesAt, older.changesAt),
       };
-      const life = articleLife(article, around, { now, changesAt, isNewest: newer.next === null });
-      return pageReply(200, html, site, edgeHeaders(onSite(life, site, now), now));
+      const life = articleFreshness(article, around, { now, changesAt, isNewest: newer.next === null });
+      return pageReply(200, html, site, cacheHeaders(untilSiteChanges(life, site, now), now));
     },
 
     'GET /luot-truy-cap': async () => {
       const now = clock();
       const [site, { totals, months }] = await Promise.all([reader.site(), visits(now)]);
-      const html = countingPage({ site, totals, months, now, origin });
-      return pageReply(200, html, site, edgeHeaders(onSite(figuresLife, site, now), now));
+      const html = visitStatisticsPage({ site, totals, months, now, origin });
+      return pageReply(200, html, site, cacheHeaders(untilSiteChanges(statisticsFreshness, site, now), now));
     },
 
     /** Whatever no route matches. An address with a stray slash at its end is the one without it. */
@@ -107,9 +108,9 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
       const isRead = ['GET', 'HEAD'].includes(requestContext.http.method);
       // One slash, then anything but another: `//host` would be a redirect to somebody else's site.
       if (isRead && trimmed !== rawPath && /^\/[^/\\]/.test(trimmed))
-        return redirectReply(trimmed, edgeHeaders(missingLife, clock()));
+        return permanentRedirect(trimmed, cacheHeaders(notFoundFreshness, clock()));
       const date = isRead ? pathOfDate(trimmed) : null;
-      if (date) return redirectReply(date);
+      if (date) return permanentRedirect(date);
       throw new PortalError('not_found', 'Không có địa chỉ này.');
     },
   };

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { articleId } from '../../shared/articles/article.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { articlePosition, decodeCursor } from '../../shared/http/cursor.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
+import { articleId } from '../../shared/ids.ts';
 
 const idLength = 26;
 

@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 import { readEnv } from '../../shared/env.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
-import { connectTable } from '../../shared/table-store.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
 import { compact } from './compact.ts';
 
 const env = readEnv(['CONTENT_TABLE', 'SEARCH_BUCKET', 'SITE_ID']);

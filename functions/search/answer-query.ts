@@ -1,10 +1,10 @@
 import type { LiveArticle } from '../../shared/articles/article.ts';
 import type { Answer } from '../../shared/search/answer.ts';
 import type { ChangeStore } from '../../shared/search/change-store.ts';
-import { syllablesOf } from '../../shared/search/fold.ts';
 import { parseQuery, type Query } from '../../shared/search/parse-query.ts';
 import { type Filter, type Found, search } from '../../shared/search/search.ts';
 import { markedTitle, snippetOf } from '../../shared/search/snippet.ts';
+import { syllablesOf } from '../../shared/text/fold.ts';
 import type { LiveIndex } from './live-index.ts';
 
 export type Dependencies = { index: LiveIndex; changes: Pick<ChangeStore, 'articles'> };

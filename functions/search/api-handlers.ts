@@ -5,13 +5,13 @@ import { decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parseQuery } from '../../shared/http/request.ts';
-import { markedHtml } from '../../shared/pages/marked.tsx';
 import type { RouteKey } from '../../shared/routes.ts';
 import { foundArticle, type Hit } from '../../shared/search/answer.ts';
 import { searchQuery } from '../../shared/search/requests.ts';
 import type { Asked } from './answer-query.ts';
 import type { Dependencies } from './handlers.ts';
 import { filterOf, isInOrder, wrongOrder } from './request.ts';
+import { markedHtml } from './views/marked.tsx';
 
 /** The site's articles by what they hold, as JSON. */
 export const apiHandlers = ({

@@ -1,9 +1,9 @@
 import { errorCodes, type PortalError } from '../../shared/errors.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
-import { pageReply } from '../../shared/http/page-reply.ts';
 import { problemReply } from '../../shared/http/problem.ts';
 import { noStore } from '../../shared/http/reply.ts';
 import { errorPage } from '../../shared/pages/error-page.tsx';
+import { pageReply } from '../../shared/pages/page-reply.ts';
 
 /** What went wrong on our side, as a page, or as a problem document for programs. What is wrong with a query is said on the page of answers. */
 export const searchErrors = (

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import type { ReaderStore } from '../../shared/articles/reader-store.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
-import { pageReply } from '../../shared/http/page-reply.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
-import { type SearchFields, searchPage } from '../../shared/pages/search-page.tsx';
+import { pageReply } from '../../shared/pages/page-reply.ts';
+import type { ReaderStore } from '../../shared/reader/reader-store.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { Answer } from '../../shared/search/answer.ts';
 import { candidateLimit } from '../../shared/search/limits.ts';
@@ -13,6 +12,7 @@ import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
 import { type Asked, pageLength } from './answer-query.ts';
 import type { LiveIndex } from './live-index.ts';
 import { filterOf, isInOrder, wrongOrder } from './request.ts';
+import { type SearchFields, searchPage } from './views/search-page.tsx';
 
 export type Dependencies = {
   answer: (asked: Asked, now: Date) => Promise<Answer>;

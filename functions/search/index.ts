@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { readerStore } from '../../shared/articles/reader-store.ts';
 import { readEnv } from '../../shared/env.ts';
-import { httpFunction } from '../../shared/http/function.ts';
+import { httpFunction } from '../../shared/http/http-function.ts';
+import { readerStore } from '../../shared/reader/reader-store.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
-import { connectTable } from '../../shared/table-store.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
 import { figuresStore } from '../../shared/visits/figures-store.ts';
 import { shownVisits } from '../../shared/visits/shown-visits.ts';
 import { answerQuery } from './answer-query.ts';

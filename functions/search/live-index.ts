@@ -1,6 +1,6 @@
-import { keptFor } from '../../shared/kept-for.ts';
 import { applyRecords, type IndexSources, indexTable, loadSnapshot } from '../../shared/search/load-index.ts';
 import type { SearchIndex } from '../../shared/search/search-index.ts';
+import { ttlCache } from '../../shared/ttl-cache.ts';
 
 /** Milliseconds that pass before changes are asked for again: with as many at the edge, a change is seen well within five seconds. */
 const freshMs = 2_000;
@@ -43,7 +43,7 @@ export const liveIndex = (sources: IndexSources) => {
 
   // One refresh at a time: two would close each other's index.
   let last: Promise<unknown> = Promise.resolve();
-  const kept = keptFor(freshMs, () => {
+  const kept = ttlCache(freshMs, () => {
     const next = last.catch(() => undefined).then(refresh);
     last = next;
     return next;
@@ -54,7 +54,7 @@ export const liveIndex = (sources: IndexSources) => {
     get: (now: Date): Promise<SearchIndex> => kept.get(now),
     /** The index as the table stands now. */
     getNewest(now: Date): Promise<SearchIndex> {
-      kept.forget();
+      kept.clear();
       return kept.get(now);
     },
   };

@@ -1,5 +1,5 @@
-import { addDays } from '../../shared/local-day.ts';
 import type { Filter } from '../../shared/search/search.ts';
+import { addDays } from '../../shared/time/local-day.ts';
 
 /** Whether a span of days ends no earlier than it begins; either may be left open. */
 export const isInOrder = (from: string, to: string) => from === '' || to === '' || from <= to;

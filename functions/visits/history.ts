@@ -1,4 +1,4 @@
-import { daysBetween } from '../../shared/local-day.ts';
+import { daysBetween } from '../../shared/time/local-day.ts';
 import type { Counts } from '../../shared/visits/counts.ts';
 
 /** The visits of one day: `{ day: "2026-11-24", visits: 120 }`. */

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { readEnv } from '../../shared/env.ts';
-import { httpFunction } from '../../shared/http/function.ts';
-import { connectTable } from '../../shared/table-store.ts';
+import { httpFunction } from '../../shared/http/http-function.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
 import { figuresStore } from '../../shared/visits/figures-store.ts';
 import { historyStore } from '../../shared/visits/history-store.ts';
 import { visitStore } from '../../shared/visits/visit-store.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, localDay } from '../../shared/local-day.ts';
+import { addDays, daysBetween, localDay } from '../../shared/time/local-day.ts';
 import type { MostRead } from '../../shared/visits/figures.ts';
 import type { FiguresStore } from '../../shared/visits/figures-store.ts';
 import type { HistoryStore } from '../../shared/visits/history-store.ts';

@@ -1,10 +1,10 @@
 import { invalidField, PortalError } from '../../shared/errors.ts';
 import { actorOf, assertAdmin } from '../../shared/http/actor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
-import { etagOf, jsonReply, noStore } from '../../shared/http/reply.ts';
+import { jsonReply, noStore, versionEtag } from '../../shared/http/reply.ts';
 import { ifMatch, parseBody, parseQuery } from '../../shared/http/request.ts';
-import { addDays, localDay } from '../../shared/local-day.ts';
 import type { RouteKey } from '../../shared/routes.ts';
+import { addDays, localDay } from '../../shared/time/local-day.ts';
 import type { FiguresStore } from '../../shared/visits/figures-store.ts';
 import type { HistoryStore } from '../../shared/visits/history-store.ts';
 import { balanceRequest, historyQuery } from '../../shared/visits/requests.ts';
@@ -83,7 +83,7 @@ export const officeHandlers = ({
 });
 
 const balanceReply = ({ balance, version }: { balance: OpeningBalance; version: number }) =>
-  jsonReply(200, balance, { ...noStore, ...etagOf(version) });
+  jsonReply(200, balance, { ...noStore, ...versionEtag(version) });
 
 /** The days asked for; without a word the last thirty. Throws `invalid_fields` for a range that runs backwards or is too long. */
 const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }, today: string) => {

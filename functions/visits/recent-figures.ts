@@ -1,4 +1,4 @@
-import { keptFor } from '../../shared/kept-for.ts';
+import { ttlCache } from '../../shared/ttl-cache.ts';
 import type { Figures } from '../../shared/visits/figures.ts';
 import type { FiguresStore } from '../../shared/visits/figures-store.ts';
 import { withVisit } from '../../shared/visits/tally.ts';
@@ -13,7 +13,7 @@ type Dependencies = { visits: VisitStore; store: FiguresStore };
 
 /** The figures as they are to within two seconds, and always with what was counted here. */
 export const recentFigures = ({ visits, store }: Dependencies) => {
-  const figures = keptFor<Figures>(readMs, async (now) => {
+  const figures = ttlCache<Figures>(readMs, async (now) => {
     const [tally, { balance }] = await Promise.all([visits.tally(now), store.openingBalance()]);
     return { tally, opening: balance };
   });
@@ -24,7 +24,7 @@ export const recentFigures = ({ visits, store }: Dependencies) => {
 
     /** Adds a visit that was counted after the figures were read. */
     add(counted: Counted) {
-      if (counted.isNew) figures.change((before) => ({ ...before, tally: withVisit(before.tally, counted) }));
+      if (counted.isNew) figures.update((before) => ({ ...before, tally: withVisit(before.tally, counted) }));
     },
 
     /** Writes the figures down for pages, unless that was done a moment ago. */
@@ -36,7 +36,7 @@ export const recentFigures = ({ visits, store }: Dependencies) => {
 
     /** Reads the figures anew and writes them down. */
     async renew(now: Date) {
-      figures.forget();
+      figures.clear();
       await store.writeFigures(await figures.get(now), now);
     },
   };

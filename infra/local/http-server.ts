@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PlainError } from './plain-error.ts';
+import { UserError } from '../cli/user-error.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
@@ -29,5 +29,5 @@ export const takePort = async (port: number) => {
 
 const portError = (error: NodeJS.ErrnoException, port: number) =>
   error.code === 'EADDRINUSE'
-    ? new PlainError(`Port ${port} is taken: end what listens there, or choose another with PORT.`)
+    ? new UserError(`Port ${port} is taken: end what listens there, or choose another with PORT.`)
     : error;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { PlainError } from './plain-error.ts';
+import { UserError } from '../cli/user-error.ts';
 
 /** What a person may say of a start, in the environment. */
 export type LocalSettings = { port: number; dataDirectory: string; hasDemo: boolean };
@@ -11,7 +11,7 @@ export const readLocalSettings = (env: NodeJS.ProcessEnv = process.env): LocalSe
   const port = Number(env.PORT || 3000);
   // The sign-in service takes the port after it.
   if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-    throw new PlainError(`PORT should be a number from 1 to 65534, and is ${env.PORT}.`);
+    throw new UserError(`PORT should be a number from 1 to 65534, and is ${env.PORT}.`);
   }
   return {
     port,

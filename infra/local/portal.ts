@@ -1,26 +1,26 @@
 import { join } from 'node:path';
-import type { Account } from './accounts.ts';
-import { apiGateway } from './api-gateway.ts';
-import { lambdaEnvironment } from './aws-environment.ts';
-import { bucketOrigin } from './bucket-origin.ts';
-import { readDistribution } from './distribution.ts';
-import { startDynamodb } from './dynamodb.ts';
-import { edge, overHttp } from './edge.ts';
-import { startFunctions } from './functions.ts';
+import { apiGateway } from './api/api-gateway.ts';
+import { lambdaEnvironment } from './compute/aws-environment.ts';
+import { startStreamSources } from './compute/event-source-mapping.ts';
+import { startFunctions } from './compute/functions.ts';
+import { startSchedules } from './compute/schedules.ts';
+import { startDynamodb } from './data/dynamodb.ts';
+import { startS3 } from './data/s3.ts';
+import { createTables } from './data/tables.ts';
+import { bucketOrigin } from './edge/bucket-origin.ts';
+import { readDistribution } from './edge/distribution.ts';
+import { edge, overHttp } from './edge/edge.ts';
+import { startInvalidationApi } from './edge/invalidation-api.ts';
+import { readHeadersPolicies } from './edge/response-headers.ts';
 import { takePort } from './http-server.ts';
-import { startInvalidationApi } from './invalidation-api.ts';
-import { officeClient } from './office-client.ts';
-import { references } from './references.ts';
-import { resolver } from './resolve.ts';
-import { startS3 } from './s3.ts';
-import { startSchedules } from './schedules.ts';
-import { readHeadersPolicies } from './security-headers.ts';
-import { signInService } from './sign-in.ts';
-import { publicKeys, signAccessToken } from './signing-key.ts';
-import { startStreamSources } from './stream-source.ts';
-import { createTables } from './tables.ts';
-import { readTemplate } from './template.ts';
-import { assertModelled } from './unmodelled.ts';
+import type { Account } from './sign-in/accounts.ts';
+import { signInService } from './sign-in/sign-in.ts';
+import { publicKeys, signAccessToken } from './sign-in/signing-key.ts';
+import { officeClient } from './sign-in/user-pool-client.ts';
+import { assertModelled } from './template/assert-supported.ts';
+import { references } from './template/references.ts';
+import { resolver } from './template/resolve.ts';
+import { readTemplate } from './template/template.ts';
 
 export type PortalOptions = {
   /** Where `cdk synth` has put the template and the bundles. */

@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
-import { loadDemo } from './demo/load.ts';
+import { withProgress } from '../cli/progress.ts';
+import { UserError } from '../cli/user-error.ts';
+import { loadDemo } from '../demo/load.ts';
 import { readLocalSettings } from './local-settings.ts';
-import { PlainError } from './plain-error.ts';
 import { startPortal } from './portal.ts';
-import { step } from './progress.ts';
-import { synthesize } from './synth.ts';
+import { synthesize } from './template/synth.ts';
 
 /** A directory of our own to write in. Throws a plain error when there can be none. */
 const prepareDataDirectory = async (directory: string) => {
@@ -13,15 +13,15 @@ const prepareDataDirectory = async (directory: string) => {
     await mkdir(directory, { recursive: true });
     await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new PlainError(`The data directory ${directory} cannot be read and written.`, { cause });
+    throw new UserError(`The data directory ${directory} cannot be read and written.`, { cause });
   }
 };
 
 const start = async () => {
   const { port, dataDirectory, hasDemo } = readLocalSettings();
   await prepareDataDirectory(dataDirectory);
-  const { directory } = await step('Synthesizing the stack', synthesize);
-  const portal = await step('Starting its engines and functions', () =>
+  const { directory } = await withProgress('Synthesizing the stack', synthesize);
+  const portal = await withProgress('Starting its engines and functions', () =>
     startPortal({ templateDirectory: directory, port, signInPort: port + 1, dataDirectory }),
   );
 
@@ -35,7 +35,7 @@ const start = async () => {
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 
-  if (hasDemo) await step('Creating the demonstration', () => loadDemo(portal));
+  if (hasDemo) await withProgress('Creating the demonstration', () => loadDemo(portal));
   console.log(`Sign-in   ${portal.signer.issuer} (accounts author, editor and admin; no password)`);
   console.log('Token     npm run -s token -- editor');
   console.log(`Data      ${dataDirectory}`);
@@ -43,6 +43,6 @@ const start = async () => {
 };
 
 start().catch((error) => {
-  console.error(error instanceof PlainError ? error.message : error);
+  console.error(error instanceof UserError ? error.message : error);
   process.exit(1);
 });

@@ -1,6 +1,6 @@
-import { activityIndex } from '../content-indexes.ts';
-import { localDay } from '../local-day.ts';
-import type { Table, TableWrite } from '../table-store.ts';
+import { activityIndex } from '../table/activity-index.ts';
+import type { Table, TableWrite } from '../table/table-store.ts';
+import { localDay } from '../time/local-day.ts';
 import { type Activity, activity } from './activity.ts';
 
 const keysOf = (siteId: string) => ({

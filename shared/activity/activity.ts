@@ -22,7 +22,7 @@ export const activity = z.object({
 export type Activity = z.infer<typeof activity>;
 
 /** An entry about what somebody does at a moment. */
-export const activityOf = (
+export const newActivity = (
   { actor, now, newId }: { actor: Actor; now: Date; newId: () => string },
   done: Pick<Activity, 'action' | 'subject' | 'title'> & Partial<Pick<Activity, 'version' | 'note'>>,
 ): Activity => ({

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { articleId } from '../articles/article.ts';
 import { pageQuery } from '../http/request.ts';
-import { imageId } from '../images/image.ts';
+import { articleId, imageId } from '../ids.ts';
 
 /** Of which day, or about what; without a word of today. */
 export const activityQuery = z

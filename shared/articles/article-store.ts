@@ -1,13 +1,14 @@
 import type { Activity } from '../activity/activity.ts';
 import type { ActivityRecorder } from '../activity/activity-store.ts';
-import { contentIndexes } from '../content-indexes.ts';
+import { articleId } from '../ids.ts';
 import { imageKeys } from '../images/keys.ts';
-import type { Item, Table, TableQuery, TableWrite } from '../table-store.ts';
+import { contentIndexes } from '../table/content-indexes.ts';
+import { listPosition } from '../table/list-position.ts';
+import type { Item, Table, TableQuery, TableWrite } from '../table/table-store.ts';
 import {
   type Article,
   type ArticleStatus,
   article,
-  articleId,
   articleStatus,
   type LiveArticle,
   liveArticle,
@@ -17,7 +18,7 @@ import {
 } from './article.ts';
 import { type DraftItem, draftItem } from './draft-item.ts';
 import type { Change } from './edit.ts';
-import { articleKeys, feedPosition } from './keys.ts';
+import { articleKeys } from './keys.ts';
 import { liveWrites } from './live-writes.ts';
 
 const { editorial } = contentIndexes;
@@ -92,7 +93,7 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
     },
 
     /** Writes down what was done to an article without changing it. */
-    tell: (entry: Activity): Promise<boolean> => table.write([record(entry)]),
+    recordActivity: (entry: Activity): Promise<boolean> => table.write([record(entry)]),
 
     /** Articles of one status, last saved first; only those of one author, or in one state of the published, if asked. `next` is a position. */
     async list(query: {
@@ -184,7 +185,7 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
     if (action === 'delete') return { remove: keys.draft(after.id), condition };
     const position = {
       [editorial.partition]: keys.editorialStatus(after.status),
-      [editorial.sort]: feedPosition(after.updatedAt, after.id),
+      [editorial.sort]: listPosition(after.updatedAt, after.id),
     };
     return { put: { ...keys.draft(after.id), ...position, ...after }, condition };
   }

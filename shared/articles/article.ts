@@ -1,16 +1,10 @@
 import * as z from 'zod/mini';
 import { role } from '../http/actor.ts';
-import { imageId } from '../images/image.ts';
+import { articleId, categorySlug, imageId } from '../ids.ts';
 import { picture } from '../images/picture.ts';
-import { html, line, lines } from '../text.ts';
-import { ulidId } from '../ulid.ts';
+import { html, line, lines } from '../text/text-schemas.ts';
 import { oldUrl, oldUrlLimit } from './old-url.ts';
 import { isTag } from './tags.ts';
-
-export const articleId = ulidId('Mã bài viết không hợp lệ');
-
-/** A category's path segment: `thong-bao`. */
-export const categorySlug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
 
 /** UTF-8 bytes of a body, before and after it is sanitized. Three copies (draft, revision, live) fit one 4 MB transaction, each one 400 KB item. */
 export const bodyLimitBytes = 300_000;
@@ -158,7 +152,7 @@ export const feedItem = z.object({
 export type FeedItem = z.infer<typeof feedItem>;
 
 /** Where an article is, and since when: what the calendar and the sitemaps know of it. */
-export const address = z.pick(feedItem, {
+export const articleAddress = z.pick(feedItem, {
   id: true,
   slug: true,
   category: true,
@@ -166,7 +160,7 @@ export const address = z.pick(feedItem, {
   updatedAt: true,
   withdrawAt: true,
 });
-export type Address = z.infer<typeof address>;
+export type ArticleAddress = z.infer<typeof articleAddress>;
 
 /** An article as readers see it. */
 export const liveArticle = z.object({

@@ -1,8 +1,8 @@
 import type { Actor, Role } from '../http/actor.ts';
 import type { Picture } from '../images/picture.ts';
+import { listPosition } from '../table/list-position.ts';
 import type { Action, Article, ArticleContent, LiveArticle } from './article.ts';
 import { imagesOf } from './article-images.ts';
-import { feedPosition } from './keys.ts';
 import { toLive } from './live.ts';
 import { publicationTimes } from './publication-times.ts';
 import type { PublishRequest } from './requests.ts';
@@ -31,9 +31,9 @@ export type Change = {
 };
 
 /** Who takes a step, when, and what they say with it. */
-export type Taken = { actor: Actor; now: Date; note?: string };
+export type StepContext = { actor: Actor; now: Date; note?: string };
 
-export const createArticle = (content: ArticleContent, id: string, taken: Taken): Change => {
+export const createArticle = (content: ArticleContent, id: string, taken: StepContext): Change => {
   const at = taken.now.toISOString();
   const article: Article = {
     ...content,
@@ -60,7 +60,7 @@ export const createArticle = (content: ArticleContent, id: string, taken: Taken)
 export const saveArticle = (
   before: Article,
   content: ArticleContent,
-  taken: Taken,
+  taken: StepContext,
   action: 'save' | 'restore' = 'save',
 ): Change => {
   const status = statusAfter(action, before, taken.now);
@@ -69,7 +69,11 @@ export const saveArticle = (
 };
 
 /** Hands an article on within the office: for review, back, or approved. */
-export const handOn = (before: Article, action: 'submit' | 'return' | 'approve', taken: Taken): Change =>
+export const reviewStep = (
+  before: Article,
+  action: 'submit' | 'return' | 'approve',
+  taken: StepContext,
+): Change =>
   change(action, before, { ...noted(before, taken), status: statusAfter(action, before, taken.now) }, taken);
 
 type Publication = Partial<Omit<PublishRequest, 'note'>> & { pictures: readonly Picture[] };
@@ -78,7 +82,7 @@ type Publication = Partial<Omit<PublishRequest, 'note'>> & { pictures: readonly 
 export const publishArticle = (
   before: Article,
   { pictures, ...asked }: Publication,
-  taken: Taken,
+  taken: StepContext,
 ): Change => {
   const status = statusAfter('publish', before, taken.now);
   const { publishedAt, withdrawAt, updatedAt } = publicationTimes(before, asked, taken.now);
@@ -96,7 +100,7 @@ export const publishArticle = (
 };
 
 /** Takes the article away from readers. Published again, it is new unless a date is given. */
-export const withdrawArticle = (before: Article, taken: Taken): Change => {
+export const withdrawArticle = (before: Article, taken: StepContext): Change => {
   const article: Article = {
     ...noted(before, taken),
     status: statusAfter('withdraw', before, taken.now),
@@ -115,7 +119,7 @@ export const moveArticle = (
   before: Article,
   live: LiveArticle | null,
   { from, to }: { from: string; to: string },
-  taken: Taken,
+  taken: StepContext,
 ): Change => {
   const article = { ...next(before, taken), category: before.category === from ? to : before.category };
   const moved = live?.category === from ? { ...live, category: to } : 'unchanged';
@@ -123,7 +127,7 @@ export const moveArticle = (
 };
 
 /** Removes a draft that was never public. Its revisions stay as the record. */
-export const deleteArticle = (before: Article, taken: Taken): Change =>
+export const deleteArticle = (before: Article, taken: StepContext): Change =>
   change('delete', before, next(before, taken), taken);
 
 /** A step with what it means for images: those of the working copy and of the live version are held. */
@@ -131,7 +135,7 @@ const change = (
   action: Action,
   before: Article | null,
   article: Article,
-  { actor, note = '' }: Taken,
+  { actor, note = '' }: StepContext,
   live: Change['live'] = 'unchanged',
 ): Change => {
   const heldBefore = before ? heldImages(before) : new Set<string>();
@@ -162,13 +166,13 @@ const leftTags = (before: Article | null, after: Article): Change['leftTags'] =>
 
 const tagPlaces = (article: Article | null) =>
   article?.publishedAt
-    ? article.liveTags.map((tag) => ({ tag, position: feedPosition(article.publishedAt ?? '', article.id) }))
+    ? article.liveTags.map((tag) => ({ tag, position: listPosition(article.publishedAt ?? '', article.id) }))
     : [];
 
 const heldImages = (article: Article) => new Set([...imagesOf(article), ...article.liveImages]);
 
 /** The article one version later. A clock that was set back takes it no further back than it was. */
-const next = (before: Article, { actor, now }: Taken): Article => {
+const next = (before: Article, { actor, now }: StepContext): Article => {
   const at = now.toISOString();
   return {
     ...before,
@@ -179,7 +183,7 @@ const next = (before: Article, { actor, now }: Taken): Article => {
 };
 
 /** The article one version later, with what was said. */
-const noted = (before: Article, taken: Taken): Article => {
+const noted = (before: Article, taken: StepContext): Article => {
   const after = next(before, taken);
   const { note: text = '', actor } = taken;
   return { ...after, note: text ? { text, by: actor.name, at: after.updatedAt } : null };

@@ -1,13 +1,6 @@
-import { withoutEntities } from '../search/article-text.ts';
+import { plainText } from '../text/plain-text.ts';
 
 const maxLength = 200;
-
-/** A sanitized body as plain text, in one line. */
-export const plainText = (body: string): string =>
-  withoutEntities(body.replace(/<[^>]*>/g, ' '))
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;:!?)])/g, '$1')
-    .trim();
 
 /** The first 200 characters of a sanitized body as plain text, cut after a word: the summary of an article that has none. */
 export const excerpt = (body: string): string => {

@@ -1,4 +1,4 @@
-import type { Key } from '../table-store.ts';
+import type { Key } from '../table/table-store.ts';
 import type { ArticleStatus } from './article.ts';
 
 /** Every key of the content table that concerns articles. Each begins with the site, so one table may hold many wards. */
@@ -26,6 +26,3 @@ export const articleKeys = (siteId: string) => {
     editorialStatus: (status: ArticleStatus) => `${siteId}#${status}`,
   };
 };
-
-/** Where an article stands in a list by time; the id keeps two of one instant apart. */
-export const feedPosition = (instant: string, id: string) => `${instant}#${id}`;

@@ -1,8 +1,9 @@
-import { contentIndexes } from '../content-indexes.ts';
-import type { TableWrite } from '../table-store.ts';
+import { contentIndexes } from '../table/content-indexes.ts';
+import { listPosition } from '../table/list-position.ts';
+import type { TableWrite } from '../table/table-store.ts';
 import { feedItem, type LiveArticle } from './article.ts';
 import type { Change } from './edit.ts';
-import { articleKeys, feedPosition } from './keys.ts';
+import { articleKeys } from './keys.ts';
 import { isStaticPage } from './static-page.ts';
 import { tagsOf } from './tags.ts';
 
@@ -24,13 +25,13 @@ export const liveWrites = (
     return {
       [contentIndexes.siteFeed.partition]: keys.siteFeed(),
       [contentIndexes.categoryFeed.partition]: keys.categoryFeed(of.category),
-      [contentIndexes.siteFeed.sort]: feedPosition(of.publishedAt, id),
+      [contentIndexes.siteFeed.sort]: listPosition(of.publishedAt, id),
     };
   }
 
   function tagged(of: LiveArticle): TableWrite[] {
     if (isStaticPage(of)) return [];
-    const position = feedPosition(of.publishedAt, id);
+    const position = listPosition(of.publishedAt, id);
     return tagsOf(of.tags).map(({ slug, name }) => ({
       put: { ...keys.tagged(slug, position), ...feedItem.parse(of), tag: name },
     }));

@@ -13,7 +13,7 @@ const decoded = (path: string) => {
 };
 
 /** The path of an address of an older site as redirects know it: decoded, composed, and in lower case, as the edge makes every path. */
-export const oldAddress = (path: string): string => decoded(path).normalize('NFC').toLowerCase();
+export const normalizeOldPath = (path: string): string => decoded(path).normalize('NFC').toLowerCase();
 
 /**
  * An address of an older site, with or without its origin. The home page is none, for it leads to itself; nor is an address with a query,
@@ -23,18 +23,18 @@ export const oldUrl = z.pipe(
   z.string().check(
     z.maxLength(maxLength, `Dài quá ${maxLength} ký tự`),
     z.refine(
-      (text) => text.isWellFormed() && isAddress(text),
+      (text) => text.isWellFormed() && isOldUrl(text),
       'Phải là đường dẫn bắt đầu bằng / hoặc địa chỉ đầy đủ, không có phần sau dấu ?',
     ),
   ),
-  z.transform((text: string) => oldAddress(parsed(text).pathname)),
+  z.transform((text: string) => normalizeOldPath(parsed(text).pathname)),
 );
 
 /** Only the path counts; where it once stood does not. */
 const parsed = (text: string) => new URL(text, 'https://old.invalid');
 
 /** Whether a text is an old address that can be kept. */
-export const isAddress = (text: string): boolean => {
+export const isOldUrl = (text: string): boolean => {
   if (!/^(\/(?!\/)|https?:\/\/)/.test(text) || !URL.canParse(text, 'https://old.invalid')) return false;
   const { pathname, search } = parsed(text);
   return pathname !== '/' && search === '';

@@ -1,4 +1,4 @@
-import { plainText } from './excerpt.ts';
+import { plainText } from '../text/plain-text.ts';
 
 /**
  * What people read in a minute of prose, in words of English: https://doi.org/10.1016/j.jml.2019.104047. A Vietnamese word is

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { pageQuery } from '../http/request.ts';
-import { lines } from '../text.ts';
-import { articleContent, articleStatus, categorySlug } from './article.ts';
+import { categorySlug } from '../ids.ts';
+import { lines } from '../text/text-schemas.ts';
+import { articleContent, articleStatus } from './article.ts';
 
 const noteLimit = 2000;
 const note = z._default(lines(noteLimit), '');

@@ -1,4 +1,4 @@
-import { plainWords } from '../search/fold.ts';
+import { plainWords } from '../text/fold.ts';
 
 const maxLength = 80;
 

@@ -32,7 +32,7 @@ const seam = '';
 const withSeams = (elements: readonly string[]) => elements.flatMap((element) => [element, seam]);
 
 /** Compares what I would save and what somebody has saved meanwhile with the version that both started from. */
-export const compareThree = (
+export const compareThreeWay = (
   base: ArticleContent & { version: number },
   mine: ArticleContent,
   theirs: ArticleContent,

@@ -99,7 +99,7 @@ export const mayRead = (actor: Actor, article: Pick<Article, 'createdBy'>) =>
  * Throws unless the actor may take the step now: `forbidden` where the role never may or not in this state, `wrong_state` with the state and
  * what is possible where nobody can.
  */
-export const assertMay = (actor: Actor, step: Step, article: Article, now: Date) => {
+export const assertAllowed = (actor: Actor, step: Step, article: Article, now: Date) => {
   if (!mayRead(actor, article)) throw new PortalError('forbidden', 'Bài viết này của người khác.');
   if (actor.role === 'author' && !authorMay[step]) {
     throw new PortalError('forbidden', 'Chỉ biên tập viên mới làm được việc này.');

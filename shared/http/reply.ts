@@ -20,16 +20,19 @@ export const htmlReply = (statusCode: number, body: string, headers: Record<stri
 });
 
 /** A permanent redirect within this site; `path` begins with one slash. */
-export const redirectReply = (path: string, headers: Record<string, string> = {}): HttpReply => ({
+export const permanentRedirect = (path: string, headers: Record<string, string> = {}): HttpReply => ({
   statusCode: 301,
   headers: { location: path, ...headers },
   body: '',
 });
 
 /** The page to look at instead, for now: what it leads to changes with the news. */
-export const seeInsteadReply = (path: string): HttpReply => ({ ...redirectReply(path), statusCode: 302 });
+export const temporaryRedirect = (path: string): HttpReply => ({
+  ...permanentRedirect(path),
+  statusCode: 302,
+});
 
 export const emptyReply = (): HttpReply => ({ statusCode: 204, headers: noStore });
 
 /** A version as an entity tag (https://www.rfc-editor.org/rfc/rfc9110#field.etag). */
-export const etagOf = (version: number) => ({ etag: `"${version}"` });
+export const versionEtag = (version: number) => ({ etag: `"${version}"` });

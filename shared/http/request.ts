@@ -64,7 +64,7 @@ export const ifMatch = (event: HttpEvent): number => {
 };
 
 /** Whether the client would only create what is not there yet: `If-None-Match: *` (https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match). */
-export const isForNew = (event: HttpEvent): boolean => event.headers['if-none-match']?.trim() === '*';
+export const isCreateOnly = (event: HttpEvent): boolean => event.headers['if-none-match']?.trim() === '*';
 
 const parseFields = <Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> => {
   const parsed = schema.safeParse(input);

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Activity } from '../activity/activity.ts';
 import type { ActivityRecorder } from '../activity/activity-store.ts';
-import { feedPosition } from '../articles/keys.ts';
-import { contentIndexes } from '../content-indexes.ts';
-import type { Item, Table } from '../table-store.ts';
+import { contentIndexes } from '../table/content-indexes.ts';
+import { listPosition } from '../table/list-position.ts';
+import type { Item, Table } from '../table/table-store.ts';
 import { type Description, type Image, image } from './image.ts';
 import { imageKeys } from './keys.ts';
 
@@ -108,7 +108,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
     return {
       ...keys.image(of.id),
       [index.partition]: keys.list(),
-      [index.sort]: feedPosition(of.createdAt, of.id),
+      [index.sort]: listPosition(of.createdAt, of.id),
       ...of,
     };
   }

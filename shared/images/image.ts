@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import { line, lines } from '../text.ts';
-import { ulidId } from '../ulid.ts';
-
-export const imageId = ulidId('Mã ảnh không hợp lệ');
+import { imageId } from '../ids.ts';
+import { line, lines } from '../text/text-schemas.ts';
 
 /** What an upload may claim to be; what it is, its bytes decide. */
 export const uploadTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;

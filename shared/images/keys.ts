@@ -1,4 +1,4 @@
-import type { Key } from '../table-store.ts';
+import type { Key } from '../table/table-store.ts';
 
 /** Every key of the content table that concerns images. */
 export const imageKeys = (siteId: string) => ({

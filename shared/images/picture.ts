@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Image, imageId, imagePath } from './image.ts';
+import { imageId } from '../ids.ts';
+import { type Image, imagePath } from './image.ts';
 
 /** What a page needs of an image, small enough for a list: its files by name, `960-0a1b2c3d4e.webp`. Sizes in pixels. */
 export const picture = z.object({

@@ -1,4 +1,4 @@
-import { timeZone } from '../local-day.ts';
+import { timeZone } from '../time/local-day.ts';
 
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone,

@@ -4,7 +4,7 @@ import { visitsScript } from './scripts.ts';
 import { DayOnly } from './time.tsx';
 
 /** Where it is told how visits are counted. */
-export const countingPath = '/luot-truy-cap';
+export const visitStatisticsPath = '/luot-truy-cap';
 
 const lines = [
   ['total', 'Tổng lượt truy cập'],
@@ -38,7 +38,7 @@ export const VisitCounter = ({ totals, article }: Props) => (
           Tính từ <DayOnly day={totals.since} />.{' '}
         </>
       )}
-      <a href={countingPath}>Cách chúng tôi đếm</a>
+      <a href={visitStatisticsPath}>Cách chúng tôi đếm</a>
     </p>
     {/* Our own script, which the policy names by its hash. */}
     <script dangerouslySetInnerHTML={{ __html: visitsScript }} />

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { articleId, categorySlug, type LiveArticle } from '../articles/article.ts';
+import type { LiveArticle } from '../articles/article.ts';
+import { articleId, categorySlug } from '../ids.ts';
 import type { Piece } from './snippet.ts';
 
 /** What a found article is in JSON. `snippet` is HTML: escaped text, with `<mark>` around what was looked for. */

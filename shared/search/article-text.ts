@@ -1,14 +1,4 @@
-const entities: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&nbsp;': ' ',
-};
-
-/** Text in the place of the entities that sanitizing writes. */
-export const withoutEntities = (html: string): string =>
-  html.replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? ' ');
+import { withoutEntities } from '../text/plain-text.ts';
 
 /** What readers may look for in an article besides its title and its summary. */
 export type Searchable = {

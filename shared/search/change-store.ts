@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type LiveArticle, liveArticle } from '../articles/article.ts';
 import { articleKeys } from '../articles/keys.ts';
-import { contentIndexes } from '../content-indexes.ts';
-import type { Item, Key, Table } from '../table-store.ts';
+import { contentIndexes } from '../table/content-indexes.ts';
+import type { Item, Key, Table } from '../table/table-store.ts';
 import { type SnapshotPointer, snapshotPointer } from './snapshot.ts';
 
 const changeRecord = z.object({ sk: z.string(), article: z.string(), at: z.string() });

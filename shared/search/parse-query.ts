@@ -1,4 +1,4 @@
-import { type Syllable, syllablesOf } from './fold.ts';
+import { type Syllable, syllablesOf } from '../text/fold.ts';
 
 /** A syllable of a query; `follows` when the one before it was typed right before it. */
 export type QuerySyllable = Pick<Syllable, 'folded' | 'marks'> & { follows: boolean };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { categorySlug } from '../articles/article.ts';
-import { line } from '../text.ts';
+import { categorySlug } from '../ids.ts';
+import { line } from '../text/text-schemas.ts';
 
 /** Characters of a query: far more than anybody types, and few enough to be answered at once. */
 const queryLimit = 300;

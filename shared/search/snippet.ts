@@ -1,5 +1,5 @@
+import { type Syllable, syllablesOf } from '../text/fold.ts';
 import { textBlocks } from './article-text.ts';
-import { type Syllable, syllablesOf } from './fold.ts';
 import type { Query } from './parse-query.ts';
 
 /** A piece of text, and whether it is what was looked for. */

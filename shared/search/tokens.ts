@@ -1,5 +1,5 @@
+import { type Syllable, syllablesOf } from '../text/fold.ts';
 import { type Searchable, searchableBlocks } from './article-text.ts';
-import { type Syllable, syllablesOf } from './fold.ts';
 
 /**
  * What the index holds of an article: plain ASCII tokens, whose first letter says what they are of. Neighbouring syllables

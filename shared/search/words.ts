@@ -1,5 +1,5 @@
+import { syllablesOf } from '../text/fold.ts';
 import { type Searchable, searchableBlocks } from './article-text.ts';
-import { syllablesOf } from './fold.ts';
 
 /** Stands between blocks of text, so that nothing is found across them. */
 const boundary = 0;

@@ -1,4 +1,4 @@
-import type { Key } from '../table-store.ts';
+import type { Key } from '../table/table-store.ts';
 
 /** Keys of the content table that concern the site itself. */
 export const siteKeys = (siteId: string) => ({

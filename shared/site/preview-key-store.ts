@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Table } from '../table-store.ts';
+import type { Table } from '../table/table-store.ts';
 import { siteKeys } from './keys.ts';
 
 const stored = z.object({ key: z.string().check(z.minLength(32)) });

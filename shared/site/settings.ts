@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { articleId, categorySlug } from '../articles/article.ts';
-import { imageId } from '../images/image.ts';
-import { line, lines } from '../text.ts';
+import { articleId, categorySlug, imageId } from '../ids.ts';
+import { line, lines } from '../text/text-schemas.ts';
 
 /** First path segments that are or will be something else, so no category may take them. */
 const reservedSlugs = [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Item } from '../table-store.ts';
+import type { Item } from '../table/table-store.ts';
 import { defaultSettings } from './default-settings.ts';
 import { type SiteSettings, siteSettings } from './settings.ts';
 

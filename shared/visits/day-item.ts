@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Item, Key, TableWrite } from '../table-store.ts';
+import type { Item, Key, TableWrite } from '../table/table-store.ts';
 import type { Tally } from './tally.ts';
 import { onlineMinutes } from './visit.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Table } from '../table-store.ts';
+import type { Table } from '../table/table-store.ts';
 import { type Figures, figures, type MostRead, mostRead, noneRead } from './figures.ts';
 import { visitKeys } from './keys.ts';
 import { noOpeningBalance, type OpeningBalance, openingBalance } from './tally.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { articleId } from '../articles/article.ts';
+import { articleId } from '../ids.ts';
 import { openingBalance, tally } from './tally.ts';
 
 const readCount = z.object({ article: articleId, readers: z.int() });

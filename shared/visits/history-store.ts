@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Item, Table } from '../table-store.ts';
+import type { Item, Table } from '../table/table-store.ts';
 import { type Counts, sumByKey } from './counts.ts';
 import { parseDayItem } from './day-item.ts';
 import type { ReadCount } from './figures.ts';

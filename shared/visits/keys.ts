@@ -1,4 +1,4 @@
-import type { Key } from '../table-store.ts';
+import type { Key } from '../table/table-store.ts';
 
 /** Every key of the visits table. Each begins with the site, so one table may hold many wards. */
 export const visitKeys = (siteId: string) => ({

@@ -1,4 +1,4 @@
-import { keptFor } from '../kept-for.ts';
+import { ttlCache } from '../ttl-cache.ts';
 import { type MostRead, noneRead } from './figures.ts';
 import type { FiguresStore } from './figures-store.ts';
 import { lastMonths, type MonthVisits, type Totals, totalsAt } from './tally.ts';
@@ -11,7 +11,7 @@ type Dependencies = { store: Pick<FiguresStore, 'forPages'>; onFailure: (error: 
 
 /** What pages show of the visits. They are served without it when it cannot be read. */
 export const shownVisits = ({ store, onFailure }: Dependencies) => {
-  const written = keptFor(keptMs, () => store.forPages());
+  const written = ttlCache(keptMs, () => store.forPages());
 
   return async (now: Date): Promise<Shown> => {
     try {

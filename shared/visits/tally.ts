@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { localDay, monthOf, monthsUntil } from '../local-day.ts';
+import { localDay, monthOf, monthsUntil } from '../time/local-day.ts';
 import { addCounts } from './counts.ts';
 import { minuteOf, onlineMinutes } from './visit.ts';
 

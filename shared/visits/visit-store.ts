@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PortalError } from '../errors.ts';
-import { localDay } from '../local-day.ts';
-import type { Table, TableWrite } from '../table-store.ts';
+import type { Table, TableWrite } from '../table/table-store.ts';
+import { localDay } from '../time/local-day.ts';
 import { addCounts } from './counts.ts';
 import { closeDay, minutesOf, parseDayItem, toDayItem } from './day-item.ts';
 import { visitKeys } from './keys.ts';

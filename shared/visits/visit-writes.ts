@@ -1,5 +1,5 @@
-import { addDays } from '../local-day.ts';
-import type { TableWrite } from '../table-store.ts';
+import type { TableWrite } from '../table/table-store.ts';
+import { addDays } from '../time/local-day.ts';
 import { markDay, unmarkDay } from './day-item.ts';
 import type { VisitKeys } from './keys.ts';
 import { type Beacon, onlineMinutes, type StoredVisit, visitArticleLimit } from './visit.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { articleId } from '../articles/article.ts';
+import { articleId } from '../ids.ts';
 
 /** Minutes that a visit counts as online after it was last seen. */
 export const onlineMinutes = 5;

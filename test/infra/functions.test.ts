@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ofType } from '../../infra/local/template.ts';
+import { ofType } from '../../infra/local/template/template.ts';
 import { propertiesOf, templateDirectory, templateOf, templates } from '../support/templates.ts';
 
 const kb = 1000;
@@ -11,11 +11,11 @@ const bundleLimits: Record<string, number> = {
   feeds: 400 * kb,
   articles: 600 * kb,
   images: 600 * kb,
-  settings: 400 * kb,
+  'site-admin': 400 * kb,
   search: 600 * kb,
   'search-compactor': 600 * kb,
   visits: 400 * kb,
-  'content-changes': 450 * kb,
+  'cache-invalidator': 450 * kb,
 };
 
 const bundles = ofType(templateOf('dev'), 'AWS::Lambda::Function').map(({ Metadata }) => ({

@@ -91,7 +91,7 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
     { Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], Resource: inSearch('/snapshots/*') },
     { Action: 's3:ListBucket', Resource: search },
   ],
-  settings: [
+  'site-admin': [
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
       Resource: table,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ofType } from '../../infra/local/template.ts';
+import { ofType } from '../../infra/local/template/template.ts';
 import { routes } from '../../shared/routes.ts';
 import { propertiesOf, templates } from '../support/templates.ts';
 
@@ -29,7 +29,7 @@ describe.each(templates)('%s', (_, template) => {
       expect(route).toMatchObject({
         AuthorizationType: 'JWT',
         AuthorizerId: { Ref: expect.any(String) },
-        AuthorizationScopes: ['portal/office'],
+        AuthorizationScopes: ['portal/staff'],
       });
     }
   });

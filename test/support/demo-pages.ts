@@ -1,4 +1,4 @@
-import { loadDemo } from '../../infra/local/demo/load.ts';
+import { loadDemo } from '../../infra/demo/load.ts';
 import type { Portal } from '../../infra/local/portal.ts';
 
 type List = { items: { url: string }[] };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { synthesize } from '../../infra/local/synth.ts';
-import { ofType, readTemplate, type Template } from '../../infra/local/template.ts';
+import { synthesize } from '../../infra/local/template/synth.ts';
+import { ofType, readTemplate, type Template } from '../../infra/local/template/template.ts';
 import { stages } from '../../infra/stages.ts';
 
 const { directory } = await synthesize();

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { validateXML } from 'xmllint-wasm';
 
-const ownSchemas = join(import.meta.dirname, '../conformance');
+const ownSchemas = join(import.meta.dirname, '../e2e/conformance');
 /** The schema of https://www.sitemaps.org/protocol.html, as the library ships it. */
 const sitemapSchema = join(
   dirname(fileURLToPath(import.meta.resolve('sitemap/package.json'))),

@@ -1,0 +1,62 @@
+import type { LiveArticle } from '../../../shared/articles/article.ts';
+import { bodyWithPictures, Cover, Gallery } from '../../../shared/pages/article-pictures.tsx';
+import { Banner } from '../../../shared/pages/banner.tsx';
+import { htmlDocument } from '../../../shared/pages/layout.tsx';
+import { Minute } from '../../../shared/pages/time.tsx';
+import type { SiteSettings } from '../../../shared/site/settings.ts';
+
+type Props = {
+  site: SiteSettings;
+  article: LiveArticle;
+  /** Whether nobody has saved since. */
+  isNewest: boolean;
+  expiresAt: Date;
+  now: Date;
+};
+
+/** For search engines that come by, and for the sites that its links lead to. */
+const meta = [
+  ['robots', 'noindex, nofollow'],
+  ['referrer', 'no-referrer'],
+] as const;
+
+/** An article that is not published, as its readers will see it: without navigation, and counted by nobody. */
+export const previewPage = ({ site, article, isNewest, expiresAt, now }: Props): string =>
+  htmlDocument(
+    { title: `Xem trước: ${article.title}`, meta },
+    <>
+      <Banner site={site} now={now} searched={undefined} />
+      <div class="frame page">
+        <main id="noi-dung">
+          <aside class="article">
+            <strong>Bản xem trước.</strong> Phiên bản {article.version}
+            {!isNewest && ', đã có bản mới hơn'}. Liên kết hết hạn lúc <Minute at={expiresAt.toISOString()} />
+            ; xin đừng chuyển tiếp.
+          </aside>
+          <article class="article">
+            <h1>{article.title}</h1>
+            {article.summary && <p class="sapo">{article.summary}</p>}
+            {article.cover && <Cover picture={article.cover} />}
+            {/* Sanitized when it was written, see functions/articles/sanitize-body.ts. */}
+            <div class="body" dangerouslySetInnerHTML={{ __html: bodyWithPictures(article) }} />
+            {article.gallery.length > 0 && <Gallery items={article.gallery} />}
+            {article.author && <p class="author">{article.author}</p>}
+            {article.source && <p class="source">Nguồn: {article.source}</p>}
+          </article>
+        </main>
+      </div>
+    </>,
+  );
+
+/** For a link whose time is over, that was never ours, or whose article is gone: which of them, nobody is told. */
+export const previewGonePage = (): string =>
+  htmlDocument(
+    { title: 'Liên kết xem trước không còn dùng được', meta },
+    <main class="frame">
+      <h1>Liên kết xem trước không còn dùng được</h1>
+      <p>Liên kết đã hết hạn, hoặc bị chép thiếu. Mời bạn hỏi lại người đã gửi để nhận liên kết mới.</p>
+      <p>
+        <a href="/">Về trang chủ</a>
+      </p>
+    </main>,
+  );

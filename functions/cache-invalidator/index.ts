@@ -1,0 +1,18 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { readEnv } from '../../shared/env.ts';
+import { queueStore } from './dead-letter-store.ts';
+import { changeHandler } from './handle-changes.ts';
+import { invalidationStore } from './invalidation-store.ts';
+import { streamRecord } from './stream-record-store.ts';
+
+const env = readEnv(['DISTRIBUTION_ID', 'PUT_ASIDE_QUEUE_URL']);
+const logger = new Logger();
+
+const handleChanges = changeHandler({
+  invalidate: invalidationStore(env.DISTRIBUTION_ID).create,
+  putAside: queueStore(env.PUT_ASIDE_QUEUE_URL).put,
+  onPutAside: (error) => logger.error('A change was put aside', { error }),
+});
+
+export const handler = (event: DynamoDBStreamEvent) => handleChanges(event.Records.map(streamRecord));

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import type { FeedItem } from '../../../shared/articles/article.ts';
+import { Breadcrumb } from '../../../shared/pages/breadcrumb.tsx';
+import { type Head, type PageContext, sitePage } from '../../../shared/pages/layout.tsx';
+import { Story } from '../../../shared/pages/news.tsx';
+
+/** One page of a list of news, newest first. */
+export type ListPage = {
+  path: string;
+  items: readonly FeedItem[];
+  /** The cursors of the pages beside it, if there are any. */
+  newer: string | null;
+  older: string | null;
+  isFirstPage: boolean;
+};
+
+type Props = PageContext & {
+  page: ListPage;
+  /** What stands over the list, and what is said where it is empty. */
+  title: string;
+  lede: string;
+  emptyText: string;
+  head?: Partial<Head>;
+  side: ComponentChildren;
+};
+
+/** A list of news, one page of it, with the ways to what is newer and older. */
+export const listPage = ({ page, title, lede, emptyText, head, side, ...context }: Props): string => {
+  const { site, origin } = context;
+  const { path, items, newer, older, isFirstPage } = page;
+  return sitePage({
+    ...context,
+    current: path,
+    head: {
+      title: isFirstPage ? title : `${title} – tin cũ hơn`,
+      description: lede,
+      // Pages of a list shift as news arrives, so only its first is one to be found by.
+      ...(isFirstPage ? { canonical: origin + path } : { meta: [['robots', 'noindex, follow'] as const] }),
+      ...head,
+    },
+    main: (
+      <>
+        <Breadcrumb />
+        <h1>{title}</h1>
+        {lede && <p class="lede">{lede}</p>}
+        {items.length === 0 && <p class="empty">{isFirstPage ? emptyText : 'Không còn tin cũ hơn.'}</p>}
+        <div class="list">
+          {items.map((item) => (
+            <Story item={item} site={site} heading="h2" />
+          ))}
+        </div>
+        {(older || !isFirstPage) && (
+          <nav class="pager" aria-label="Trang">
+            {!isFirstPage && <a href={path}>Tin mới nhất</a>}
+            {newer && <a href={`${path}?sau=${newer}`}>Tin mới hơn</a>}
+            {older && <a href={`${path}?truoc=${older}`}>Tin cũ hơn</a>}
+          </nav>
+        )}
+      </>
+    ),
+    side,
+  });
+};

@@ -1,0 +1,22 @@
+import type { FeedItem } from '../../../shared/articles/article.ts';
+import { Headlines } from '../../../shared/pages/news.tsx';
+
+type Props = { newer: readonly FeedItem[]; older: readonly FeedItem[] };
+
+/** What else its category has around an article; nothing where that is all there is. */
+export const OtherNews = ({ newer, older }: Props) =>
+  newer.length + older.length > 0 ? (
+    <section class="related">
+      <h2>Các tin khác</h2>
+      <Part title="Mới hơn" items={newer} />
+      <Part title="Cũ hơn" items={older} />
+    </section>
+  ) : null;
+
+const Part = ({ title, items }: { title: string; items: readonly FeedItem[] }) =>
+  items.length > 0 ? (
+    <>
+      <h3>{title}</h3>
+      <Headlines items={items} />
+    </>
+  ) : null;

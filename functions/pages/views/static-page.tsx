@@ -1,0 +1,81 @@
+import type { LiveArticle } from '../../../shared/articles/article.ts';
+import { articlePath } from '../../../shared/articles/article-path.ts';
+import { excerpt } from '../../../shared/articles/excerpt.ts';
+import { bodyWithPictures, Cover, Gallery } from '../../../shared/pages/article-pictures.tsx';
+import { Breadcrumb } from '../../../shared/pages/breadcrumb.tsx';
+import { type PageContext, sitePage } from '../../../shared/pages/layout.tsx';
+import { CategoriesBox, ContactBox } from '../../../shared/pages/side-boxes.tsx';
+import { pagePath } from '../../../shared/pages/site-pages.tsx';
+import { Day } from '../../../shared/pages/time.tsx';
+import type { SitePage } from '../../../shared/site/settings.ts';
+
+type Props = PageContext & {
+  article: LiveArticle;
+  /** What the settings say of the page; null while they do not name it. */
+  page: SitePage | null;
+};
+
+/** A page that is no news: what stays true until somebody changes it. */
+export const staticPage = ({ article, page, ...context }: Props): string => {
+  const { site, origin } = context;
+  const path = page ? pagePath(page.slug) : articlePath(article);
+  const language = page?.language ?? 'vi';
+  const description = article.summary || excerpt(article.body);
+  return sitePage({
+    ...context,
+    current: path,
+    head: {
+      title: article.title,
+      description,
+      canonical: origin + path,
+      alternates: page ? languagesOf(page, site.pages, origin) : [],
+      meta: [
+        ['og:type', 'website'],
+        ['og:title', article.title],
+        ['og:description', description],
+        ['og:url', origin + path],
+        ['DC.title', article.title],
+        ['DC.creator', article.author || site.agency],
+        ['DC.date', article.updatedAt],
+        ['DC.description', description],
+        ['DC.publisher', site.agency],
+        ['DC.identifier', origin + path],
+        ['DC.language', language],
+      ],
+    },
+    main: (
+      <>
+        <Breadcrumb />
+        <article class="article" lang={language === 'vi' ? undefined : language}>
+          <h1>{article.title}</h1>
+          {article.summary && <p class="sapo">{article.summary}</p>}
+          {article.cover && <Cover picture={article.cover} />}
+          {/* Sanitized when it was written, see functions/articles/sanitize-body.ts. */}
+          <div class="body" dangerouslySetInnerHTML={{ __html: bodyWithPictures(article) }} />
+          {article.gallery.length > 0 && <Gallery items={article.gallery} />}
+          <p class="when">
+            {language === 'vi' ? 'Ngày cập nhật' : 'Updated'} <Day at={article.updatedAt} />
+          </p>
+        </article>
+      </>
+    ),
+    side: (
+      <>
+        <ContactBox site={site} />
+        <CategoriesBox categories={site.categories} />
+      </>
+    ),
+  });
+};
+
+/** A page and its translation name each other, and themselves: https://developers.google.com/search/docs/specialty/international/localized-versions */
+const languagesOf = (page: SitePage, pages: readonly SitePage[], origin: string) => {
+  const versions = pages.filter(
+    ({ slug, translationOf }) => slug === page.translationOf || translationOf === page.slug,
+  );
+  if (versions.length === 0) return [];
+  return [page, ...versions].map(({ slug, language }) => ({
+    hreflang: language,
+    href: origin + pagePath(slug),
+  }));
+};

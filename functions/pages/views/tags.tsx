@@ -1,0 +1,16 @@
+import { type Tag, tagPath } from '../../../shared/articles/tags.ts';
+
+/** The tags of an article, each the way to the news that shares it. */
+export const Tags = ({ tags }: { tags: readonly Tag[] }) =>
+  tags.length > 0 ? (
+    <p class="tags">
+      Từ khóa:{' '}
+      {tags.map(({ slug, name }) => (
+        <>
+          <a href={tagPath(slug)} rel="tag">
+            {name}
+          </a>{' '}
+        </>
+      ))}
+    </p>
+  ) : null;

@@ -1,0 +1,26 @@
+import { ulid } from 'ulid';
+import { activityRecorder, activityStore } from '../../shared/activity/activity-store.ts';
+import { readEnv } from '../../shared/env.ts';
+import { httpFunction } from '../../shared/http/http-function.ts';
+import { siteStore } from '../../shared/site/site-store.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
+import { activityHandlers } from './activity-handlers.ts';
+import { contractHandlers } from './openapi-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+
+const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
+const record = activityRecorder(env.ACTIVITY_TABLE, env.SITE_ID);
+
+const dependencies = {
+  site: siteStore(connectTable(env.CONTENT_TABLE), env.SITE_ID, record),
+  activity: activityStore(connectTable(env.ACTIVITY_TABLE), env.SITE_ID),
+  origin: env.SITE_ORIGIN,
+  now: () => new Date(),
+  newId: () => ulid().toLowerCase(),
+};
+
+export const handler = httpFunction({
+  ...settingsHandlers(dependencies),
+  ...activityHandlers(dependencies),
+  ...contractHandlers(dependencies),
+});

@@ -1,0 +1,108 @@
+import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  CfnUserPoolGroup,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+
+/** The groups of the pool, whose names the functions know as roles (`shared/http/actor.ts`). */
+const roles = {
+  author: 'Writes drafts and sees their own',
+  editor: 'Publishes and withdraws, sees every article',
+  admin: 'Everything, and the settings of the site',
+};
+
+/** Who works here: the user pool, its roles and its sign-in page. Accounts are made by an operator; nobody signs up. */
+export class StaffUserPool extends Construct {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+  readonly loginUrl: string;
+  /** The scope that an access token needs on every admin route. */
+  readonly scope: string;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    this.pool = new UserPool(this, 'Pool', {
+      featurePlan: FeaturePlan.ESSENTIALS,
+      selfSignUpEnabled: false,
+      // By name, not by address: the name stands in the history of articles, and never changes.
+      signInAliases: { username: true },
+      signInCaseSensitive: false,
+      standardAttributes: { email: { required: true, mutable: true } },
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      mfa: stage.secondFactor === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      deletionProtection: stage.retainsData,
+      removalPolicy: stage.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    for (const [groupName, description] of Object.entries(roles)) {
+      new CfnUserPoolGroup(this, groupName, { userPoolId: this.pool.userPoolId, groupName, description });
+    }
+
+    const staffScope = new ResourceServerScope({ scopeName: 'staff', scopeDescription: 'Admin API' });
+    const server = this.pool.addResourceServer('Server', { identifier: 'portal', scopes: [staffScope] });
+    this.scope = 'portal/staff';
+
+    const consoleUrl = stage.domain ? `https://${stage.domain.name}/admin/` : 'http://localhost:3000/admin/';
+    this.client = this.pool.addClient('Console', {
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(server, staffScope)],
+        callbackUrls: [consoleUrl],
+        logoutUrls: [consoleUrl],
+      },
+      accessTokenValidity: Duration.minutes(60),
+      idTokenValidity: Duration.minutes(60),
+      // A working day: who comes back tomorrow signs in again.
+      refreshTokenValidity: Duration.hours(10),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+    });
+
+    const domain = this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `cong-tin-${stage.siteId}-${stage.name}-${Aws.ACCOUNT_ID}` },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    // Managed login answers nothing for a client without a style of its own: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-branding.html
+    new CfnManagedLoginBranding(this, 'Branding', {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    this.loginUrl = domain.signInUrl(this.client, { redirectUri: consoleUrl });
+
+    acknowledge(this.pool, stage);
+  }
+}
+
+const acknowledge = (pool: UserPool, stage: Stage) => {
+  Validations.of(pool).acknowledge({
+    id: 'AwsSolutions-COG8',
+    reason:
+      'Threat protection needs the Plus plan, priced per user; a second factor protects these few accounts.',
+  });
+  if (stage.secondFactor === 'optional') {
+    Validations.of(pool).acknowledge({
+      id: 'AwsSolutions-COG2',
+      reason: 'A stage for trying things out, without real content; prod requires the second factor.',
+    });
+  }
+};

@@ -1,0 +1,45 @@
+import type { Role } from '../../shared/http/actor.ts';
+
+/** What the demonstration needs of a running portal. */
+export type RunningPortal = { url: string; token: (account: Role) => Promise<string> };
+
+type Call = { method?: string; ifMatch?: number; body?: unknown };
+type Answer<Body> = { body: Body; version: number };
+
+/** Calls of the admin API, as the admin; throws with the portal's own words when one is refused. */
+export const officeApi = (portal: RunningPortal) => {
+  const call = async <Body>(
+    path: string,
+    { method = 'GET', ifMatch, body }: Call = {},
+  ): Promise<Answer<Body>> => {
+    const reply = await fetch(`${portal.url}/api/admin${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await portal.token('admin')}`,
+        'content-type': 'application/json',
+        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+    const version = Number(reply.headers.get('etag')?.replaceAll('"', ''));
+    const text = await reply.text();
+    return { body: JSON.parse(text || 'null') as Body, version };
+  };
+
+  return {
+    call,
+    /** Every item of a list, page after page. */
+    async all<Item>(path: string): Promise<Item[]> {
+      const items: Item[] = [];
+      let cursor = '';
+      do {
+        const page = await call<{ items: Item[]; next: string | null }>(`${path}&limit=100${cursor}`);
+        items.push(...page.body.items);
+        cursor = page.body.next === null ? '' : `&cursor=${page.body.next}`;
+      } while (cursor);
+      return items;
+    },
+  };
+};
+export type OfficeApi = ReturnType<typeof officeApi>;

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import { functionArn } from '../template/references.ts';
+import type { Resolve } from '../template/resolve.ts';
+import { ofType, type Template, theOnly } from '../template/template.ts';
+import { type HttpRequest, type HttpResponse, httpEvent, httpResponse, splitTarget } from './http-event.ts';
+import { type AuthorizerSettings, jwtAuthorizer } from './jwt-authorizer.ts';
+import { routeTable } from './route-table.ts';
+import { throttle } from './throttle.ts';
+
+type Invoke = (event: unknown, requestId: string) => Promise<unknown>;
+type RouteProperties = {
+  RouteKey: string;
+  Target: string;
+  AuthorizationType: 'NONE' | 'JWT';
+  AuthorizationScopes?: string[];
+};
+type Settings = {
+  template: Template;
+  resolve: Resolve;
+  /** By the function's logical id. */
+  functions: ReadonlyMap<string, { invoke: Invoke }>;
+  /** Who signs the tokens here, in the place of the template's issuer. */
+  signer: Pick<AuthorizerSettings, 'issuer' | 'keys'>;
+  /** Whether it refuses what comes faster than the template allows. */
+  isThrottled: boolean;
+  log: (line: string) => void;
+};
+
+/** Bytes of a request body: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const payloadLimitBytes = 10 * 1024 * 1024;
+
+const refusals = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  413: 'Request Entity Too Large',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+};
+
+/** The HTTP API of the template: takes a request, gives the reply of its function, or API Gateway's own refusal. */
+export const apiGateway = ({ template, resolve, functions, signer, isThrottled, log }: Settings) => {
+  const routes = readRoutes(template, resolve);
+  const match = routeTable(routes);
+  const authorize = jwtAuthorizer({ ...signer, audience: readAudience(template, resolve) });
+  const isWithinLimits = readThrottles(template, resolve);
+
+  return async (request: HttpRequest): Promise<HttpResponse> => {
+    const now = new Date();
+    const requestId = randomUUID();
+    if (request.body.length > payloadLimitBytes) return refuse(413);
+    const matched = match(request.method, splitTarget(request.target).rawPath);
+    if (!matched) return refuse(404);
+    const { route, pathParameters } = matched;
+    if (isThrottled && !isWithinLimits(route.routeKey, now.getTime())) return refuse(429);
+    const authorized = route.isOffice
+      ? await authorize(request.headers.authorization, route.scopes, now)
+      : null;
+    if (authorized && 'refusal' in authorized) return refuse(authorized.refusal);
+    const event = httpEvent(request, {
+      routeKey: route.routeKey,
+      pathParameters,
+      authorized,
+      requestId,
+      now,
+    });
+    try {
+      return httpResponse(await route.invoke(event, requestId));
+    } catch (error) {
+      log(`${route.routeKey} failed: ${error instanceof Error ? error.message : error}`);
+      return refuse(500);
+    }
+  };
+
+  function readRoutes(from: Template, resolved: Resolve) {
+    const uris = new Map(
+      ofType(from, 'AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [
+        `integrations/${id}`,
+        resolved(Properties.IntegrationUri),
+      ]),
+    );
+    const byArn = new Map([...functions].map(([id, made]) => [functionArn(id), made]));
+    return ofType(from, 'AWS::ApiGatewayV2::Route').map(({ id, Properties }) => {
+      const properties = resolved(Properties) as RouteProperties;
+      const target = byArn.get(String(uris.get(properties.Target)));
+      if (!target) throw new Error(`The route ${id} leads to no function`);
+      return {
+        routeKey: properties.RouteKey,
+        isOffice: properties.AuthorizationType === 'JWT',
+        scopes: properties.AuthorizationScopes ?? [],
+        invoke: target.invoke,
+      };
+    });
+  }
+};
+
+const readAudience = (template: Template, resolve: Resolve) => {
+  const { JwtConfiguration } = theOnly(template, 'AWS::ApiGatewayV2::Authorizer').Properties;
+  return (resolve(JwtConfiguration) as { Audience: string[] }).Audience;
+};
+
+const limits = z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() });
+const stageThrottles = z.object({
+  DefaultRouteSettings: limits,
+  RouteSettings: z._default(z.record(z.string(), limits), {}),
+});
+
+/** Whether a route may be called at this moment: by its own limits where the stage names it, by all others' else. */
+const readThrottles = (template: Template, resolve: Resolve) => {
+  const { AccessLogSettings, ...followed } = theOnly(template, 'AWS::ApiGatewayV2::Stage').Properties;
+  const { DefaultRouteSettings, RouteSettings } = stageThrottles.parse(resolve(followed));
+  const bucket = (of: z.infer<typeof limits>) => throttle(of.ThrottlingRateLimit, of.ThrottlingBurstLimit);
+  const common = bucket(DefaultRouteSettings);
+  const own = new Map(Object.entries(RouteSettings).map(([routeKey, of]) => [routeKey, bucket(of)]));
+  return (routeKey: string, nowMs: number) => (own.get(routeKey) ?? common)(nowMs);
+};
+
+const refuse = (status: keyof typeof refusals): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify({ message: refusals[status] })),
+});

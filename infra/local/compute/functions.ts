@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { AnyFunctionName } from '../../compute/portal-functions.ts';
+import type { Resolve } from '../template/resolve.ts';
+import { ofType, type Resource, type Template } from '../template/template.ts';
+import { startLambda } from './lambda.ts';
+
+const properties = z.object({
+  Handler: z.string(),
+  MemorySize: z.int(),
+  Timeout: z.int(),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
+});
+
+type Settings = {
+  template: Template;
+  resolve: Resolve;
+  templateDirectory: string;
+  /** What Lambda and the machine add to each function's own environment. */
+  environment: Record<string, string>;
+  log: (line: string) => void;
+  clock: () => number | null;
+};
+
+/** The functions of the template, each with its bundle from the directory of the template; by logical id and by name. */
+export const startFunctions = ({
+  template,
+  resolve,
+  templateDirectory,
+  environment,
+  log,
+  clock,
+}: Settings) => {
+  const started = ofType(template, 'AWS::Lambda::Function').map((resource) => {
+    const { Role, Code, LoggingConfig, ...followed } = resource.Properties;
+    const { Handler, MemorySize, Timeout, Environment } = properties.parse(resolve(followed));
+    const [file, exported = ''] = Handler.split('.');
+    const lambda = startLambda({
+      name: functionName(resource),
+      bundle: join(templateDirectory, String(resource.Metadata['aws:asset:path']), `${file}.mjs`),
+      exported,
+      environment: { ...environment, ...withoutTls(Environment.Variables) },
+      memoryMb: MemorySize,
+      timeoutSeconds: Timeout,
+      onLog: log,
+      clock,
+    });
+    return { id: resource.id, name: functionName(resource), lambda };
+  });
+  return {
+    byId: new Map(started.map(({ id, lambda }) => [id, lambda])),
+    byName: Object.fromEntries(started.map(({ name, lambda }) => [name, lambda])) as Record<
+      AnyFunctionName | 'cache-invalidator',
+      ReturnType<typeof startLambda>
+    >,
+    stop: async () => {
+      await Promise.all(started.map(({ lambda }) => lambda.stop()));
+    },
+  };
+};
+
+/** One machine has no certificate: an address on it that the template writes with https has none here. */
+const withoutTls = (variables: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [
+      name,
+      value.replace(/^https:\/\/127\.0\.0\.1(?=:|$)/, 'http://127.0.0.1'),
+    ]),
+  );
+
+/** A function's name is the folder of the construct that holds it: `CongTin-dev/Functions/pages/Function/Resource`. */
+const functionName = ({ Metadata }: Resource) => String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { functionArn } from '../template/references.ts';
+import type { Resolve } from '../template/resolve.ts';
+import { ofType, type Template } from '../template/template.ts';
+import type { startLambda } from './lambda.ts';
+
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html; cron expressions are not modelled. */
+const rate = z.string().check(z.regex(/^rate\(\d+ minutes?\)$/));
+const rule = z.object({
+  ScheduleExpression: rate,
+  State: z.literal('ENABLED'),
+  Targets: z.array(z.object({ Arn: z.string() })),
+});
+
+type Settings = {
+  template: Template;
+  resolve: Resolve;
+  functions: ReadonlyMap<string, Pick<ReturnType<typeof startLambda>, 'invoke'>>;
+  log: (line: string) => void;
+};
+
+/** EventBridge's part: calls the functions of the template's rules at their rates. */
+export const startSchedules = ({ template, resolve, functions, log }: Settings) => {
+  const byArn = new Map([...functions].map(([id, made]) => [functionArn(id), made]));
+  const timers = ofType(template, 'AWS::Events::Rule').flatMap(({ id, Properties }) => {
+    const { ScheduleExpression, Targets } = rule.parse(resolve(Properties));
+    const minutes = Number(/\d+/.exec(ScheduleExpression)?.[0]);
+    return Targets.map(({ Arn }) => {
+      const target = byArn.get(Arn);
+      if (!target) throw new Error(`The rule ${id} leads to no function`);
+      const call = () => target.invoke({}).catch((error) => log(`${id} failed: ${error}`));
+      return setInterval(call, minutes * 60_000);
+    });
+  });
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
+};

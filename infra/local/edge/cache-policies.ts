@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import type { Resolve } from '../template/resolve.ts';
+import { ofType, type Template } from '../template/template.ts';
+
+const policy = z.object({
+  MinTTL: z.int(),
+  DefaultTTL: z.int(),
+  MaxTTL: z.int(),
+  ParametersInCacheKeyAndForwardedToOrigin: z.strictObject({
+    EnableAcceptEncodingBrotli: z.boolean(),
+    EnableAcceptEncodingGzip: z.boolean(),
+    CookiesConfig: z.strictObject({ CookieBehavior: z.literal('none') }),
+    HeadersConfig: z.strictObject({ HeaderBehavior: z.literal('none') }),
+    QueryStringsConfig: z.strictObject({
+      QueryStringBehavior: z.literal('whitelist'),
+      QueryStrings: z.array(z.string()),
+    }),
+  }),
+});
+
+/** What a cache policy says. */
+export type CacheRules = {
+  compresses: boolean;
+  minSeconds: number;
+  defaultSeconds: number;
+  maxSeconds: number;
+  /** Of a query, the part that tells one reply from another, in the order it came. */
+  keyQuery: (query: string) => string;
+};
+
+const noQuery = () => '';
+/** CloudFront's own policies, by their ids: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
+const managed: Record<string, CacheRules> = {
+  '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': {
+    compresses: false,
+    minSeconds: 0,
+    defaultSeconds: 0,
+    maxSeconds: 0,
+    keyQuery: noQuery,
+  },
+  '658327ea-f89d-4fab-a63d-7e88639e58f6': {
+    compresses: true,
+    minSeconds: 1,
+    defaultSeconds: 86_400,
+    maxSeconds: 31_536_000,
+    keyQuery: noQuery,
+  },
+};
+
+/** The cache policies of the template and CloudFront's own, by id. Throws for one that is not known. */
+export const readCachePolicies = (template: Template, resolve: Resolve) => {
+  const own = new Map(
+    ofType(template, 'AWS::CloudFront::CachePolicy').map(({ id, Properties }) => [
+      id,
+      toRules(policy.parse(resolve(Properties.CachePolicyConfig))),
+    ]),
+  );
+  return (id: string): CacheRules => {
+    const found = own.get(id) ?? managed[id];
+    if (!found) throw new Error(`The local runner does not know the cache policy ${id}`);
+    return found;
+  };
+};
+
+const toRules = ({
+  ParametersInCacheKeyAndForwardedToOrigin: key,
+  ...ttl
+}: z.infer<typeof policy>): CacheRules => {
+  const { QueryStrings } = key.QueryStringsConfig;
+  return {
+    compresses: key.EnableAcceptEncodingBrotli,
+    minSeconds: ttl.MinTTL,
+    defaultSeconds: ttl.DefaultTTL,
+    maxSeconds: ttl.MaxTTL,
+    keyQuery: (query) =>
+      query
+        .split('&')
+        .filter((pair) => QueryStrings.includes(pair.split('=')[0] ?? ''))
+        .join('&'),
+  };
+};

@@ -1,0 +1,38 @@
+import type { HttpRequest, HttpResponse } from '../api/http-event.ts';
+
+/** A reply as a request's conditions want it: nothing new (304), a part (206), or the whole. */
+export const conditional = (reply: HttpResponse, { method, headers }: HttpRequest): HttpResponse => {
+  if (reply.status !== 200 || !['GET', 'HEAD'].includes(method)) return reply;
+  if (isKnown(headers['if-none-match'], String(reply.headers.etag ?? ''))) {
+    const { 'content-type': _, ...kept } = reply.headers;
+    return { status: 304, headers: kept, body: Buffer.alloc(0) };
+  }
+  return method === 'GET' && headers.range ? part(reply, headers.range) : reply;
+};
+
+/** Whether a browser has what the tag names. Weak tags compare like strong ones: https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match */
+const isKnown = (header: string | undefined, etag: string): boolean => {
+  const strong = (tag: string) => tag.trim().replace(/^W\//, '');
+  return (
+    header !== undefined &&
+    etag !== '' &&
+    header.split(',').some((tag) => tag.trim() === '*' || strong(tag) === strong(etag))
+  );
+};
+
+/** One range of bytes; several, or one that cannot be read, are answered whole: https://www.rfc-editor.org/rfc/rfc9110#field.range */
+const part = (reply: HttpResponse, range: string): HttpResponse => {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
+  if (from === '' && to === '') return reply;
+  const size = reply.body.length;
+  const first = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (first > last || first >= size) {
+    return { status: 416, headers: { 'content-range': `bytes */${size}` }, body: Buffer.alloc(0) };
+  }
+  return {
+    status: 206,
+    headers: { ...reply.headers, 'content-range': `bytes ${first}-${last}/${size}` },
+    body: reply.body.subarray(first, last + 1),
+  };
+};

@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import type { Resolve } from '../template/resolve.ts';
+import { ofType, type Template, theOnly } from '../template/template.ts';
+import { type CacheRules, readCachePolicies } from './cache-policies.ts';
+import type { KeepingRules } from './edge-cache.ts';
+import { edgeFunction } from './edge-function.ts';
+
+const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
+/** Seconds that CloudFront keeps an error when nothing is said: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html */
+const defaultErrorSeconds = 10;
+
+const behavior = z.strictObject({
+  PathPattern: z._default(z.string(), '*'),
+  TargetOriginId: z.string(),
+  AllowedMethods: z.array(z.string()),
+  CachePolicyId: z.string(),
+  Compress: z.boolean(),
+  ResponseHeadersPolicyId: z.string(),
+  OriginRequestPolicyId: z.optional(z.literal(allViewerExceptHostHeader)),
+  FunctionAssociations: z.optional(
+    z.tuple([z.strictObject({ EventType: z.literal('viewer-request'), FunctionARN: z.string() })]),
+  ),
+  /** One machine has no certificate: http is taken as it comes. */
+  ViewerProtocolPolicy: z.literal('redirect-to-https'),
+});
+const origin = z.object({
+  Id: z.string(),
+  DomainName: z.string(),
+  S3OriginConfig: z.optional(z.unknown()),
+});
+const configuration = z.object({
+  DefaultCacheBehavior: behavior,
+  CacheBehaviors: z.array(behavior),
+  CacheTagConfig: z.object({ HeaderName: z.string() }),
+  CustomErrorResponses: z.array(z.strictObject({ ErrorCode: z.int(), ErrorCachingMinTTL: z.int() })),
+  Origins: z.array(origin),
+  OriginGroups: z._default(
+    z.object({
+      Items: z.array(
+        z.object({
+          Id: z.string(),
+          FailoverCriteria: z.object({ StatusCodes: z.object({ Items: z.array(z.int()) }) }),
+          Members: z.object({ Items: z.array(z.object({ OriginId: z.string() })) }),
+        }),
+      ),
+    }),
+    { Items: [] },
+  ),
+});
+
+type OneOrigin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
+/** Where a behaviour gets its replies: one origin, or a second where the first answers with one of some statuses. */
+type Origin = { first: OneOrigin; second: OneOrigin | null; failsOver: (status: number) => boolean };
+export type Behavior = {
+  allows: (method: string) => boolean;
+  compresses: boolean;
+  headersPolicy: string;
+  origin: Origin;
+  /** Whether the origin gets the viewer's own headers. */
+  forwardsViewer: boolean;
+  viewerRequest: ReturnType<typeof edgeFunction> | undefined;
+  /** What the cache key is made of and how long replies are kept; null where nothing ever is. */
+  keeping: (CacheRules & KeepingRules) | null;
+};
+
+/** The behaviours of the template's distribution, as a function from a path to the one that applies. Throws for what the runner cannot follow. */
+export const readDistribution = (template: Template, resolve: Resolve): ((path: string) => Behavior) => {
+  const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
+  const config = configuration.parse(resolve(DistributionConfig));
+  const single = new Map(config.Origins.map((from) => [from.Id, readOrigin(from)]));
+  const groups = config.OriginGroups.Items.map(({ Id, FailoverCriteria, Members }) => {
+    const [first, second] = Members.Items.map(({ OriginId }) => known(single.get(OriginId), OriginId));
+    const statuses = new Set(FailoverCriteria.StatusCodes.Items);
+    const failsOver = (status: number) => statuses.has(status);
+    return [Id, { first: known(first, Id), second: second ?? null, failsOver }] as const;
+  });
+  const origins = new Map<string, Origin>([
+    ...[...single].map(([id, first]) => [id, { first, second: null, failsOver: () => false }] as const),
+    ...groups,
+  ]);
+  const policyOf = readCachePolicies(template, resolve);
+  const errors = new Map(
+    config.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [ErrorCode, ErrorCachingMinTTL]),
+  );
+  const keepingRules = {
+    errorSeconds: (status: number) => errors.get(status) ?? defaultErrorSeconds,
+    tagHeader: config.CacheTagConfig.HeaderName,
+  };
+  const functions = new Map(
+    ofType(template, 'AWS::CloudFront::Function').map(({ id, Properties }) => [
+      id,
+      edgeFunction(String(Properties.FunctionCode)),
+    ]),
+  );
+
+  const ordered = [...config.CacheBehaviors, config.DefaultCacheBehavior].map((from) => {
+    const rules = policyOf(from.CachePolicyId);
+    const [association] = from.FunctionAssociations ?? [];
+    return {
+      pattern: wildcard(from.PathPattern),
+      behavior: {
+        allows: (method: string) => from.AllowedMethods.includes(method),
+        compresses: from.Compress && rules.compresses,
+        headersPolicy: from.ResponseHeadersPolicyId,
+        origin: known(origins.get(from.TargetOriginId), from.TargetOriginId),
+        forwardsViewer: from.OriginRequestPolicyId !== undefined,
+        viewerRequest: association && known(functions.get(association.FunctionARN), association.FunctionARN),
+        keeping: rules.maxSeconds === 0 ? null : { ...rules, ...keepingRules },
+      },
+    };
+  });
+  return (path) =>
+    known(
+      ordered.find(({ pattern }) => pattern.test(path)),
+      path,
+    ).behavior;
+};
+
+const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): OneOrigin =>
+  S3OriginConfig === undefined ? { kind: 'functions' } : { kind: 'bucket', domain: DomainName };
+
+const known = <T>(found: T | undefined, name: string): T => {
+  if (found === undefined)
+    throw new Error(`The local runner does not know what ${name} is in the distribution`);
+  return found;
+};
+
+/** A path pattern: `*` is anything, `?` is one character. */
+const wildcard = (pattern: string) =>
+  new RegExp(`^${RegExp.escape(pattern).replaceAll('\\*', '.*').replaceAll('\\?', '.')}$`);

@@ -1,0 +1,122 @@
+import { type HttpRequest, type HttpResponse, splitTarget } from '../api/http-event.ts';
+import type { Answer } from '../http-server.ts';
+import { compress } from './compress.ts';
+import { conditional } from './conditional-request.ts';
+import type { Behavior } from './distribution.ts';
+import { type EdgeCache, edgeCache, type Outcome } from './edge-cache.ts';
+
+type Settings = {
+  behaviorFor: (path: string) => Behavior;
+  headersPolicies: ReadonlyMap<string, (own: HttpResponse['headers']) => HttpResponse['headers']>;
+  functions: (request: HttpRequest) => Promise<HttpResponse>;
+  bucket: (domain: string, request: HttpRequest) => Promise<HttpResponse>;
+  /** The edge's clock. */
+  nowMs: () => number;
+};
+
+const forbidden: HttpResponse = {
+  status: 403,
+  headers: { 'content-type': 'text/plain' },
+  body: Buffer.from('This distribution does not allow the request.'),
+};
+/** What CloudFront answers when its origin does not. */
+const unreachable: HttpResponse = {
+  status: 502,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from('<!doctype html><title>502</title><h1>502 The origin did not answer</h1>'),
+};
+const outcomeTexts: Record<Outcome, string> = { hit: 'Hit', miss: 'Miss', stale: 'Stale' };
+
+/** CloudFront's part: the behaviour of a path, its function, the cache or its origin, conditions, compression and headers. */
+export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }: Settings) => {
+  const cache: EdgeCache = edgeCache(nowMs);
+  const counts: Record<Outcome, number> = { hit: 0, miss: 0, stale: 0 };
+  let cutOff: readonly Behavior['origin']['first']['kind'][] = [];
+
+  const fromOne = async (
+    origin: Behavior['origin']['first'],
+    request: HttpRequest,
+  ): Promise<HttpResponse> => {
+    if (cutOff.includes(origin.kind)) return unreachable;
+    return origin.kind === 'bucket' ? bucket(origin.domain, request) : functions(request);
+  };
+  const fromOrigin = async ({ origin }: Behavior, request: HttpRequest): Promise<HttpResponse> => {
+    const reply = await fromOne(origin.first, request);
+    return origin.second && origin.failsOver(reply.status) ? fromOne(origin.second, request) : reply;
+  };
+
+  /** From the cache where the behaviour has one. HEAD is answered from what GET would be. */
+  const lookUp = async (behavior: Behavior, request: HttpRequest): Promise<HttpResponse> => {
+    const { keeping } = behavior;
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!keeping || !isRead) return fromOrigin(behavior, request);
+    const { rawPath, rawQueryString } = splitTarget(request.target);
+    const query = keeping.keyQuery(rawQueryString);
+    const target = query ? `${rawPath}?${query}` : rawPath;
+    const headers = behavior.forwardsViewer ? request.headers : { host: request.headers.host ?? '' };
+    const asked: HttpRequest = { method: 'GET', target, headers, body: Buffer.alloc(0) };
+    const { reply, outcome, ageSeconds } = await cache.get(target, rawPath, keeping, () =>
+      fromOrigin(behavior, asked),
+    );
+    counts[outcome] += 1;
+    const seen = {
+      ...reply.headers,
+      'x-cache': `${outcomeTexts[outcome]} from cloudfront`,
+      'x-cache-counts': `hit=${counts.hit}, miss=${counts.miss}, stale=${counts.stale}`,
+      ...(outcome !== 'miss' && { age: String(ageSeconds) }),
+    };
+    return { ...reply, headers: seen };
+  };
+
+  const answer = async (viewer: HttpRequest): Promise<HttpResponse> => {
+    const { rawPath, rawQueryString } = splitTarget(viewer.target);
+    const behavior = behaviorFor(rawPath);
+    // CloudFront takes no body with a GET: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
+    const isFatGet = ['GET', 'HEAD'].includes(viewer.method) && viewer.body.length > 0;
+    if (isFatGet || !behavior.allows(viewer.method)) return forbidden;
+    const changed = behavior.viewerRequest?.({
+      method: viewer.method,
+      path: rawPath,
+      query: rawQueryString,
+      headers: viewer.headers,
+    });
+    const target = changed ? changed.path + (changed.query && `?${changed.query}`) : viewer.target;
+    const whole = await lookUp(behavior, { ...viewer, target });
+    const asked = conditional(whole, viewer);
+    const isWhole = behavior.compresses && asked.status !== 206;
+    const reply = isWhole ? await compress(asked, viewer.headers['accept-encoding']) : asked;
+    const addHeaders = headersPolicies.get(behavior.headersPolicy);
+    const headers = addHeaders ? addHeaders(reply.headers) : reply.headers;
+    return { ...reply, headers, body: viewer.method === 'HEAD' ? Buffer.alloc(0) : reply.body };
+  };
+
+  return {
+    answer,
+    invalidate: cache.invalidate,
+    /** Cuts off what of these stands behind the edge; nothing brings all back. */
+    cutOff(kinds: typeof cutOff) {
+      cutOff = kinds;
+    },
+  };
+};
+
+/** Reads requests whole for what answers them, and writes its replies. */
+export const overHttp =
+  (answer: (request: HttpRequest) => Promise<HttpResponse>): Answer =>
+  async (incoming, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const headers = Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(',')]);
+    const {
+      status,
+      headers: replied,
+      body,
+    } = await answer({
+      method: incoming.method ?? 'GET',
+      target: incoming.url ?? '/',
+      headers: Object.fromEntries(headers),
+      body: Buffer.concat(chunks),
+    });
+    response.writeHead(status, { ...replied, 'content-length': body.length });
+    response.end(body);
+  };

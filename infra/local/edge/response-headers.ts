@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { Resolve } from '../template/resolve.ts';
+import { ofType, type Template } from '../template/template.ts';
+
+const overridable = { Override: z.boolean() };
+const policy = z.object({
+  RemoveHeadersConfig: z._default(z.object({ Items: z.array(z.object({ Header: z.string() })) }), {
+    Items: [],
+  }),
+  CustomHeadersConfig: z.object({
+    Items: z.array(z.object({ ...overridable, Header: z.string(), Value: z.string() })),
+  }),
+  SecurityHeadersConfig: z.object({
+    ContentSecurityPolicy: z.object({ ...overridable, ContentSecurityPolicy: z.string() }),
+    ContentTypeOptions: z.object(overridable),
+    FrameOptions: z.object({ ...overridable, FrameOption: z.string() }),
+    ReferrerPolicy: z.object({ ...overridable, ReferrerPolicy: z.string() }),
+    StrictTransportSecurity: z.object({
+      ...overridable,
+      AccessControlMaxAgeSec: z.int(),
+      IncludeSubdomains: z.boolean(),
+    }),
+  }),
+});
+
+type Header = { name: string; value: string; overrides: boolean };
+
+/** The response headers policies of the template, by logical id: each a function that takes headers from a reply and adds its own. */
+export const readHeadersPolicies = (template: Template, resolve: Resolve) =>
+  new Map(
+    ofType(template, 'AWS::CloudFront::ResponseHeadersPolicy').map(({ id, Properties }) => {
+      const parsed = policy.parse(resolve(Properties.ResponseHeadersPolicyConfig));
+      const added = headersOf(parsed);
+      const removed = new Set(parsed.RemoveHeadersConfig.Items.map(({ Header }) => Header.toLowerCase()));
+      return [
+        id,
+        (own: Record<string, string | string[]>) => {
+          const kept = Object.entries(own).filter(([name]) => !removed.has(name));
+          return withHeaders(Object.fromEntries(kept), added);
+        },
+      ];
+    }),
+  );
+
+const headersOf = ({
+  CustomHeadersConfig,
+  SecurityHeadersConfig: security,
+}: z.infer<typeof policy>): Header[] => {
+  const { ContentSecurityPolicy: csp, FrameOptions: frame, ReferrerPolicy: referrer } = security;
+  const { AccessControlMaxAgeSec, IncludeSubdomains, Override } = security.StrictTransportSecurity;
+  const transport = `max-age=${AccessControlMaxAgeSec}${IncludeSubdomains ? '; includeSubDomains' : ''}`;
+  return [
+    ...CustomHeadersConfig.Items.map((item) => header(item.Header, item.Value, item.Override)),
+    header('content-security-policy', csp.ContentSecurityPolicy, csp.Override),
+    header('x-content-type-options', 'nosniff', security.ContentTypeOptions.Override),
+    header('x-frame-options', frame.FrameOption, frame.Override),
+    header('referrer-policy', referrer.ReferrerPolicy, referrer.Override),
+    header('strict-transport-security', transport, Override),
+  ];
+};
+
+const header = (name: string, value: string, overrides: boolean): Header => ({ name, value, overrides });
+
+const withHeaders = (own: Record<string, string | string[]>, added: readonly Header[]) => {
+  const all = { ...own };
+  for (const { name, value, overrides } of added) if (overrides || all[name] === undefined) all[name] = value;
+  return all;
+};

@@ -1,0 +1,26 @@
+import { modelled } from './supported-properties.ts';
+import type { Template } from './template.ts';
+
+/** What is in the template and not in `modelled`, each as a sentence: a runner that passed over it would be another stack. */
+export const unmodelled = ({ resources }: Template): string[] =>
+  resources.flatMap(({ id, Type, Properties }) => {
+    const model = modelled[Type];
+    if (!model) return [`${Type} (${id})`];
+    const known = new Set([...model.follows.split(' '), ...Object.keys(model.ignores)]);
+    return unknownPaths(Properties, '', known).map((path) => `${path} of ${Type} (${id})`);
+  });
+
+const unknownPaths = (properties: object, prefix: string, known: ReadonlySet<string>): string[] =>
+  Object.entries(properties).flatMap(([name, value]) => {
+    const path = prefix + name;
+    if (known.has(path)) return [];
+    const leadsOn = [...known].some((candidate) => candidate.startsWith(`${path}.`));
+    if (leadsOn && typeof value === 'object' && value !== null) return unknownPaths(value, `${path}.`, known);
+    return [path];
+  });
+
+/** Throws with the names of what is not modelled. */
+export const assertModelled = (template: Template) => {
+  const names = unmodelled(template);
+  if (names.length > 0) throw new Error(`The local runner does not model:\n  ${names.join('\n  ')}`);
+};

@@ -1,0 +1,88 @@
+import { type PortalClient, RefusedCall } from '../../../shared/api/client.ts';
+import { type ArticleContent, articleContent } from '../../../shared/articles/article.ts';
+import type { BundleLine } from './bundle-line.ts';
+
+type Line = BundleLine & { id: string };
+type Known = { version: number; status: string; liveVersion: number | null };
+/** `brought` now, `present` already, or finished after an import that was broken off. */
+export type Brought = 'brought' | 'present' | 'finished';
+
+type StepName = 'submit' | 'return' | 'approve' | 'publish' | 'withdraw';
+
+const importNote = 'Nhập từ tệp';
+
+/** By which steps a new draft comes to each status, and what it is after each: version 1 is the draft, so an import goes on where it was broken off. */
+const plans: Record<BundleLine['status'], [StepName, BundleLine['status']][]> = {
+  draft: [],
+  in_review: [['submit', 'in_review']],
+  returned: [
+    ['submit', 'in_review'],
+    ['return', 'returned'],
+  ],
+  approved: [
+    ['submit', 'in_review'],
+    ['approve', 'approved'],
+  ],
+  published: [['publish', 'published']],
+  withdrawn: [
+    ['publish', 'published'],
+    ['withdraw', 'withdrawn'],
+  ],
+};
+
+const stepBody = (name: StepName, { status, publishedAt, updatedAt, withdrawAt }: Line) =>
+  name === 'publish'
+    ? {
+        ...(publishedAt && { publishedAt }),
+        ...(publishedAt && updatedAt && { updatedAt }),
+        ...(withdrawAt && status === 'published' && { withdrawAt }),
+      }
+    : { note: importNote };
+
+/** Brings one article to a portal, in all its states; may be repeated. What somebody has changed there since is left alone. Throws `RefusedCall`. */
+export const bring = async (client: PortalClient, line: Line): Promise<Brought> => {
+  const path = { id: line.id };
+  const { known, isNew } = await createOnce(client, line);
+  let steps = 0;
+  let { version, status } = known;
+  const step = async (name: StepName, body: object) => {
+    const reply = await client.call(`POST /api/admin/articles/{id}/${name}`, {
+      path,
+      ifMatch: version,
+      body: body as never,
+    });
+    ({ version, status } = reply.body);
+    steps += 1;
+  };
+
+  const plan = plans[line.status];
+  const isOurs = status === (plan[version - 2]?.[1] ?? 'draft');
+  for (const [name] of isOurs ? plan.slice(version - 1) : []) await step(name, stepBody(name, line));
+  const isUntouched = known.liveVersion === null || known.liveVersion === known.version;
+  if (line.workingCopy && status === 'published' && isUntouched) {
+    await client.call('PUT /api/admin/articles/{id}', { path, ifMatch: version, body: line.workingCopy });
+    steps += 1;
+  }
+  if (isNew) return 'brought';
+  return steps > 0 ? 'finished' : 'present';
+};
+
+const createOnce = async (client: PortalClient, line: Line): Promise<{ known: Known; isNew: boolean }> => {
+  try {
+    const path = { id: line.id };
+    const { body } = await client.call('PUT /api/admin/articles/{id}', {
+      path,
+      isNew: true,
+      body: contentOf(line),
+    });
+    return { known: body, isNew: true };
+  } catch (error) {
+    if (!(error instanceof RefusedCall) || error.status !== 412 || !error.problem.current) throw error;
+    return { known: error.problem.current, isNew: false };
+  }
+};
+
+const contentOf = (line: Line) =>
+  Object.fromEntries(
+    Object.keys(articleContent.shape).map((field) => [field, line[field as keyof ArticleContent]]),
+  ) as ArticleContent;

@@ -1,0 +1,77 @@
+const feedAttributes = [
+  'id',
+  'title',
+  'slug',
+  'summary',
+  'category',
+  'cover',
+  'publishedAt',
+  'updatedAt',
+  'withdrawAt',
+];
+const draftAttributes = [
+  'id',
+  'version',
+  'status',
+  'title',
+  'slug',
+  'summary',
+  'category',
+  'publishedAt',
+  'withdrawAt',
+  'liveVersion',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+];
+
+const imageAttributes = [
+  'id',
+  'status',
+  'fileName',
+  'contentType',
+  'alt',
+  'decorative',
+  'credit',
+  'width',
+  'height',
+  'variants',
+  'createdAt',
+  'createdBy',
+];
+
+/** The sparse indexes of the content table: LIVE items appear in the feeds, DRAFT items in the editorial one, images in theirs. None carries a body. */
+export const contentIndexes = {
+  siteFeed: {
+    name: 'site-feed',
+    partition: 'siteFeed',
+    sort: 'feedPosition',
+    attributes: feedAttributes,
+  },
+  categoryFeed: {
+    name: 'category-feed',
+    partition: 'categoryFeed',
+    sort: 'feedPosition',
+    attributes: feedAttributes,
+  },
+  /** The site's feed once more, without what makes a list of it heavy. */
+  calendar: {
+    name: 'calendar',
+    partition: 'siteFeed',
+    sort: 'feedPosition',
+    attributes: ['id', 'slug', 'category', 'publishedAt', 'updatedAt', 'withdrawAt'],
+  },
+  editorial: {
+    name: 'editorial',
+    partition: 'editorialStatus',
+    sort: 'editorialPosition',
+    attributes: draftAttributes,
+  },
+  images: {
+    name: 'images',
+    partition: 'imageList',
+    sort: 'imagePosition',
+    attributes: imageAttributes,
+  },
+} as const;

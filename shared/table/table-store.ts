@@ -1,0 +1,141 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { PortalError } from '../errors.ts';
+
+export type Key = { pk: string; sk: string };
+export type Item = Record<string, unknown>;
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+/** A write as a store states it; the table's name is filled in here, unless it is to another table in the same transaction. */
+export type TableWrite = { table?: string } & (
+  | { put: Item; condition?: Condition }
+  | { remove: Key; condition?: Condition }
+  | { update: Key; change: string; condition?: Condition; values?: Record<string, unknown> }
+);
+type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> };
+export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ReturnConsumedCapacity'>;
+
+/** Attempts at a transaction that another one got in the way of, before the caller is told to come back. */
+const transactionAttempts = 4;
+
+/** A reply that has not come within these times is asked for again, well inside a function's 10 seconds. */
+const client = () =>
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      maxAttempts: 3,
+      requestHandler: { connectionTimeout: 1000, requestTimeout: 2500, throwOnRequestTimeout: true },
+    }),
+  );
+
+/**
+ * One DynamoDB table. Every method throws `unavailable` when the table cannot be reached or is overloaded;
+ * any other failure of the SDK is a mistake of ours and passes through.
+ */
+export const connectTable = (TableName: string, dynamodb = client()) => {
+  const send = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await call();
+    } catch (error) {
+      throw isOutage(error)
+        ? new PortalError('unavailable', 'The table did not answer', { cause: error })
+        : error;
+    }
+  };
+
+  /**
+   * All writes or none: the positions of those whose condition did not hold, none when all were made. A lost reply is asked
+   * for again under the same token, so it cannot be taken for a refusal: that is why single writes come this way too.
+   */
+  const attempt = async (writes: readonly TableWrite[]): Promise<number[]> => {
+    const TransactItems = writes.map((write) => toWrite(TableName, write));
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await send(() => dynamodb.send(new TransactWriteCommand({ TransactItems })));
+        return [];
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const codes = error.CancellationReasons?.map((reason) => reason.Code) ?? [];
+        const refused = codes.flatMap((code, position) =>
+          code === 'ConditionalCheckFailed' ? [position] : [],
+        );
+        if (refused.length > 0) return refused;
+        if (tries === transactionAttempts || !codes.some(isPassing)) {
+          throw new PortalError('unavailable', 'The transaction did not go through', { cause: error });
+        }
+        await backoff(tries);
+      }
+    }
+  };
+
+  return {
+    /** One item, strongly consistent: what a decision is about to be based on. */
+    async get(Key: Key): Promise<Item | null> {
+      const reply = await send(() => dynamodb.send(new GetCommand({ TableName, Key, ConsistentRead: true })));
+      return reply.Item ?? null;
+    },
+
+    /** Several items (at most 100) in one call, in the order of the keys; null where there is none. */
+    async getMany(keys: readonly Key[], { isConsistent = false } = {}): Promise<(Item | null)[]> {
+      const found: Item[] = [];
+      let pending: Record<string, unknown>[] = [...keys];
+      for (let attempt = 0; pending.length > 0; attempt += 1) {
+        if (attempt === transactionAttempts) throw new PortalError('unavailable', 'The table is overloaded');
+        if (attempt > 0) await backoff(attempt);
+        const request = { RequestItems: { [TableName]: { Keys: pending, ConsistentRead: isConsistent } } };
+        const reply = await send(() => dynamodb.send(new BatchGetCommand(request)));
+        found.push(...(reply.Responses?.[TableName] ?? []));
+        pending = reply.UnprocessedKeys?.[TableName]?.Keys ?? [];
+      }
+      return keys.map((key) => found.find((item) => item.pk === key.pk && item.sk === key.sk) ?? null);
+    },
+
+    /** One page of a query. */
+    async query(query: TableQuery): Promise<{ items: Item[]; lastKey: Item | undefined }> {
+      const reply = await send(() => dynamodb.send(new QueryCommand({ TableName, ...query })));
+      return { items: reply.Items ?? [], lastKey: reply.LastEvaluatedKey };
+    },
+
+    /** All writes or none; false when a condition does not hold. */
+    write: async (writes: readonly TableWrite[]): Promise<boolean> => (await attempt(writes)).length === 0,
+
+    attempt,
+  };
+};
+export type Table = ReturnType<typeof connectTable>;
+
+const toWrite = (ownTable: string, write: TableWrite): Write => {
+  const TableName = write.table ?? ownTable;
+  const values = { ...write.condition?.values, ...('update' in write && write.values) };
+  const condition = {
+    ...(write.condition && { ConditionExpression: write.condition.expression }),
+    ...(write.condition?.names && { ExpressionAttributeNames: write.condition.names }),
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+  };
+  if ('put' in write) return { Put: { TableName, Item: write.put, ...condition } };
+  if ('remove' in write) return { Delete: { TableName, Key: write.remove, ...condition } };
+  return { Update: { TableName, Key: write.update, UpdateExpression: write.change, ...condition } };
+};
+
+/** Reasons that another try may not meet: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+const passingReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+const isPassing = (code: string | undefined) => passingReasons.includes(String(code));
+
+/** Full jitter, so that two editors who collided do not collide again. */
+const backoff = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
+
+/** No reply at all, a server's failure, or a throttle: not the caller's mistake and not ours. */
+const isOutage = (error: unknown) => {
+  if (!(error instanceof Error) || error instanceof TransactionCanceledException) return false;
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  const isNetwork = 'code' in error && typeof error.code === 'string' && error.code.startsWith('E');
+  const isThrottle = /Throttl|LimitExceeded|ThroughputExceeded|TransactionInProgress/.test(error.name);
+  return isNetwork || isThrottle || error.name === 'TimeoutError' || (status !== undefined && status >= 500);
+};

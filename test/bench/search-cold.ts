@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { parseQuery } from '../../shared/search/parse-query.ts';
+import { search } from '../../shared/search/search.ts';
+import { unpackIndex } from '../../shared/search/snapshot.ts';
+
+/** A process of its own: from a snapshot's bytes to the first answer, and what memory that took. `search-cold.ts FILE SHA256 QUERY`. */
+const [, , file = '', sha256 = '', query = ''] = process.argv;
+const before = process.memoryUsage().rss;
+const start = performance.now();
+const index = unpackIndex(readFileSync(file), { sha256 }, 'bench');
+const answered = search(index, parseQuery(query), { category: null, from: null, before: null }, new Date());
+const ms = performance.now() - start;
+const peak = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ ms, peak, grown: peak - before, total: answered.total }));

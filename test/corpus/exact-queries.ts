@@ -1,0 +1,44 @@
+import { textBlocks } from '../../shared/search/article-text.ts';
+import { syllablesOf } from '../../shared/text/fold.ts';
+import type { CorpusArticle } from './articles.ts';
+
+/** Articles that are looked through for words. */
+const sampled = 1500;
+/** Articles that hold a reading which is asked for: enough to fill a page. */
+const fewestHolders = 10;
+
+/** A word of two syllables with their marks, whose plain letters are those of another word too: bắc bộ, bác bỏ. */
+export type ExactQuery = { query: string; isHeldBy: (article: CorpusArticle) => boolean };
+
+const textOf = ({ title, summary, body }: CorpusArticle) =>
+  [title, summary, ...textBlocks(body)].map((block) => ` ${wordsOf(block).join(' ')} `).join('.');
+const wordsOf = (text: string) =>
+  syllablesOf(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
+
+/** So many of the words that the corpus writes in two ways, the ones that are held most. */
+export const exactQueries = (articles: readonly CorpusArticle[], count: number): ExactQuery[] => {
+  const readings = new Map<string, Map<string, number>>();
+  for (const { title, summary, body } of articles.slice(0, sampled)) {
+    const inArticle = new Map<string, string>();
+    for (const block of [title, summary, ...textBlocks(body)]) {
+      const syllables = syllablesOf(block);
+      for (const [at, { folded, start, end, marks }] of syllables.entries()) {
+        const before = syllables[at - 1];
+        if (!before || !/\d/.test(before.marks) || !/\d/.test(marks)) continue;
+        const written = `${block.slice(before.start, before.end)} ${block.slice(start, end)}`.toLowerCase();
+        inArticle.set(written, `${before.folded} ${folded}`);
+      }
+    }
+    for (const [written, folded] of inArticle) {
+      const counts = readings.get(folded) ?? new Map<string, number>();
+      readings.set(folded, counts.set(written, (counts.get(written) ?? 0) + 1));
+    }
+  }
+  return [...readings.values()]
+    .filter((counts) => counts.size > 1)
+    .flatMap((counts) => [...counts])
+    .filter(([, holders]) => holders >= fewestHolders)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, count)
+    .map(([query]) => ({ query, isHeldBy: (article) => textOf(article).includes(` ${query} `) }));
+};

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Activity } from '../../../shared/activity/activity.ts';
+import { defaultSettings } from '../../../shared/site/default-settings.ts';
+import { localDay } from '../../../shared/time/local-day.ts';
+import { complete, photograph, upload } from '../../support/picture-fixture.ts';
+import { content, office } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const desk = office(portal);
+const { as, create } = desk;
+type List = { items: Activity[]; next: string | null };
+
+const entries = async (query: string) => (await as.editor<List>(`/activity?${query}`)).body.items;
+
+test('an article tells who did what to it, in which role, newest first', async () => {
+  const { id } = await create({ title: 'Bài của tác giả' }, 'author');
+  await as.author(`/articles/${id}/submit`, { method: 'POST', ifMatch: 1, body: { note: 'Nhờ duyệt' } });
+  await as.editor(`/articles/${id}/return`, { method: 'POST', ifMatch: 2, body: { note: 'Thiếu ảnh' } });
+  await as.admin(`/articles/${id}`, { method: 'PUT', ifMatch: 3, body: content({ title: 'Tên khác' }) });
+  await as.editor(`/articles/${id}`, { method: 'DELETE', ifMatch: 4 });
+  const found = await entries(`article=${id}`);
+  expect(found.map(({ action, by, role, version, note }) => [action, by, role, version, note])).toEqual([
+    ['delete', 'editor', 'editor', 5, ''],
+    ['save', 'admin', 'admin', 4, ''],
+    ['return', 'editor', 'editor', 3, 'Thiếu ảnh'],
+    ['submit', 'author', 'author', 2, 'Nhờ duyệt'],
+    ['create', 'author', 'author', 1, ''],
+  ]);
+  expect(found.map(({ title }) => title).slice(2)).toEqual(Array(3).fill('Bài của tác giả'));
+});
+
+test('what was refused leaves no entry', async () => {
+  const { id } = await create();
+  await as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: 7, body: content() });
+  await as.author(`/articles/${id}/publish`, { method: 'POST', ifMatch: 1 });
+  expect(await entries(`article=${id}`)).toHaveLength(1);
+});
+
+test('images and settings tell it too', async () => {
+  const image = await upload(desk, await photograph(600, 400).jpeg().toBuffer());
+  await complete(desk, image, { alt: 'Bờ kè' });
+  await as.editor(`/images/${image}`, { method: 'PATCH', body: { alt: 'Bờ kè sông' } });
+  await as.editor(`/images/${image}`, { method: 'DELETE' });
+  expect((await entries(`image=${image}`)).map(({ action }) => action)).toEqual([
+    'delete',
+    'describe',
+    'complete',
+    'upload',
+  ]);
+  await as.admin('/settings', { method: 'PUT', ifMatch: 0, body: { ...defaultSettings, name: 'Cổng mới' } });
+  const today = await entries(`day=${localDay(new Date())}&limit=100`);
+  expect(today[0]).toMatchObject({
+    action: 'save',
+    by: 'admin',
+    subject: { kind: 'settings' },
+    title: 'Cổng mới',
+    version: 1,
+  });
+});
+
+test('a day is the day in Viet Nam, listed page by page without a gap or a repeat', async () => {
+  portal.setClock(new Date('2090-03-01T17:30:00.000Z'));
+  const made = [];
+  for (let n = 0; n < 5; n += 1) made.push((await create()).id);
+  const seen: string[] = [];
+  let cursor = '';
+  do {
+    const { body } = await as.editor<List>(`/activity?day=2090-03-02&limit=2${cursor}`);
+    seen.push(...body.items.map(({ subject }) => subject.id));
+    cursor = body.next === null ? '' : `&cursor=${body.next}`;
+  } while (cursor);
+  expect(await entries('limit=100')).toHaveLength(5);
+  portal.setClock(null);
+  expect(seen.sort()).toEqual(made.sort());
+  expect(await entries('day=2090-03-01')).toEqual([]);
+});
+
+test.each([
+  'day=2026-02-31',
+  'article=x',
+  'day=2026-03-01&image=01kb0000000000000000000000',
+  'cursor=x',
+  'who=me',
+])('activity asked for by %s is refused', async (query) => {
+  expect([400, 422]).toContain((await as.editor(`/activity?${query}`)).status);
+});
+
+test('authors do not see what others do', async () => {
+  expect((await as.author('/activity')).status).toBe(403);
+});

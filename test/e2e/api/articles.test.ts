@@ -1,0 +1,241 @@
+import { expect, test } from 'vitest';
+import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+type List = { items: EditorialArticle[]; next: string | null };
+type Revisions = {
+  items: { version: number; action: string; by: string; title: string }[];
+  next: string | null;
+};
+
+const portal = await aPortal();
+const { as, create, publish, published } = office(portal);
+
+test('a created article is a draft at version 1, under its own address', async () => {
+  const reply = await as.author<EditorialArticle>('/articles', { method: 'POST', body: content() });
+  expect(reply.status).toBe(201);
+  expect(reply.headers.get('etag')).toBe('"1"');
+  expect(reply.headers.get('cache-control')).toBe('no-store');
+  expect(reply.headers.get('location')).toBe(`/api/admin/articles/${reply.body.id}`);
+  expect(reply.body).toMatchObject({
+    version: 1,
+    status: 'draft',
+    slug: 'phuong-hac-van-ra-quan-don-ve-sinh-bo-ke',
+    url: `/tin-tuc/phuong-hac-van-ra-quan-don-ve-sinh-bo-ke-${reply.body.id}`,
+    publishedAt: null,
+    liveVersion: null,
+    createdBy: 'author',
+    removed: [],
+  });
+  const { removed: _, ...article } = reply.body;
+  expect((await as.author(`/articles/${article.id}`)).body).toEqual(article);
+});
+
+test('what only the next step needs is told to nobody, in an article or in its history', async () => {
+  const { id, version } = await published({ tags: ['Bờ kè'] });
+  const article = await as.editor<EditorialArticle>(`/articles/${id}`);
+  const revision = await as.editor<{ article: EditorialArticle }>(`/articles/${id}/revisions/${version}`);
+  for (const shown of [article.body, revision.body.article]) {
+    expect(shown).toMatchObject({ id, tags: ['Bờ kè'] });
+    expect(shown).not.toHaveProperty('liveImages');
+    expect(shown).not.toHaveProperty('liveTags');
+  }
+});
+
+test('what is removed from a body is named', async () => {
+  const article = await create({ body: '<p style="color:red">a</p><script>alert(1)</script>' });
+  expect(article.body).toBe('<p>a</p>');
+  expect(article.removed).toEqual([
+    { what: 'p[style]', count: 1 },
+    { what: 'script', count: 1 },
+  ]);
+});
+
+test('saving replaces the content and raises the version', async () => {
+  const { id } = await create({ summary: 'Tóm tắt', tags: ['môi trường'] });
+  const reply = await as.editor<EditorialArticle>(`/articles/${id}`, {
+    method: 'PUT',
+    ifMatch: 1,
+    body: content({ title: 'Tiêu đề mới' }),
+  });
+  expect(reply.headers.get('etag')).toBe('"2"');
+  expect(reply.body).toMatchObject({
+    version: 2,
+    title: 'Tiêu đề mới',
+    slug: 'tieu-de-moi',
+    summary: '',
+    tags: [],
+  });
+});
+
+test('text is composed (NFC) from the moment it is received', async () => {
+  const article = await create({
+    title: 'Đường Bờ Kè'.normalize('NFD'),
+    body: '<p>Thủy</p>'.normalize('NFD'),
+  });
+  expect(article.title).toBe('Đường Bờ Kè'.normalize('NFC'));
+  expect(article.body).toBe('<p>Thủy</p>'.normalize('NFC'));
+});
+
+test('a save over a newer version is refused, and nothing of either is lost', async () => {
+  const { id } = await create();
+  const put = (title: string) =>
+    as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: 1, body: content({ title }) });
+  expect((await put('Bản của Lan')).status).toBe(200);
+  const refused = await put('Bản của Toàn');
+  expect(refused.status).toBe(412);
+  expect(refused.body).toMatchObject({ code: 'stale_version', version: 2, updatedBy: 'editor' });
+  expect((await as.editor<EditorialArticle>(`/articles/${id}`)).body.title).toBe('Bản của Lan');
+});
+
+test('of two saves at once over one version exactly one wins', async () => {
+  const { id } = await create();
+  const save = (n: number) =>
+    as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: 1, body: content({ title: `Bản ${n}` }) });
+  const statuses = (await Promise.all([1, 2, 3, 4].map(save))).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([200, 412, 412, 412]);
+  expect((await as.editor<EditorialArticle>(`/articles/${id}`)).body.version).toBe(2);
+});
+
+test('of two publications at once exactly one wins, and the article is live at its version', async () => {
+  const { id } = await create();
+  const press = () => as.editor(`/articles/${id}/publish`, { method: 'POST', ifMatch: 1 });
+  const statuses = (await Promise.all([press(), press()])).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([200, 412]);
+  const article = (await as.editor<EditorialArticle>(`/articles/${id}`)).body;
+  expect(article).toMatchObject({ version: 2, status: 'published', liveVersion: 2 });
+  const history = (await as.editor<Revisions>(`/articles/${id}/revisions`)).body;
+  expect(history.items.map(({ action }) => action)).toEqual(['publish', 'create']);
+});
+
+test('readers keep the live version until the next one is published', async () => {
+  const live = await published({ title: 'Bản đầu' });
+  const path = `${portal.gatewayUrl}/api/articles/${live.id}`;
+  const saved = await as.editor<EditorialArticle>(`/articles/${live.id}`, {
+    method: 'PUT',
+    ifMatch: live.version,
+    body: content({ title: 'Bản sửa' }),
+  });
+  expect(await (await fetch(path)).json()).toMatchObject({ title: 'Bản đầu', version: 2 });
+  await publish(saved.body);
+  expect(await (await fetch(path)).json()).toMatchObject({
+    title: 'Bản sửa',
+    publishedAt: live.publishedAt,
+    version: 4,
+  });
+});
+
+test('a withdrawn article is gone for readers and can be published again', async () => {
+  const { id, version } = await published();
+  const withdrawn = await as.editor<EditorialArticle>(`/articles/${id}/withdraw`, {
+    method: 'POST',
+    ifMatch: version,
+  });
+  expect(withdrawn.body).toMatchObject({ status: 'withdrawn', liveVersion: null, publishedAt: null });
+  expect((await fetch(`${portal.gatewayUrl}/api/articles/${id}`)).status).toBe(404);
+  await publish(withdrawn.body);
+  expect((await fetch(`${portal.gatewayUrl}/api/articles/${id}`)).status).toBe(200);
+});
+
+test('a draft that was never public can be deleted; its record stays out of reach', async () => {
+  const { id } = await create();
+  expect((await as.editor(`/articles/${id}`, { method: 'DELETE', ifMatch: 1 })).status).toBe(204);
+  expect((await as.editor(`/articles/${id}`)).status).toBe(404);
+  expect((await as.editor(`/articles/${id}/revisions`)).status).toBe(404);
+  expect((await as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: 1, body: content() })).status).toBe(
+    404,
+  );
+});
+
+test.each([
+  [
+    'delete a published article',
+    { path: '', method: 'DELETE', live: true },
+    'live',
+    ['save', 'restore', 'publish', 'withdraw'],
+  ],
+  [
+    'withdraw a draft',
+    { path: '/withdraw', method: 'POST', live: false },
+    'draft',
+    ['save', 'restore', 'submit', 'publish', 'delete'],
+  ],
+])(
+  'to %s is a conflict that names the state and what is possible',
+  async (_, { path, method, live }, status, possible) => {
+    const { id, version } = live ? await published() : await create();
+    const reply = await as.editor(`/articles/${id}${path}`, { method, ifMatch: version });
+    expect(reply.status).toBe(409);
+    expect(reply.body).toMatchObject({ code: 'wrong_state', status: 409, state: status, possible });
+  },
+);
+
+test('every saved state can be listed, newest first, page by page, and read whole', async () => {
+  const { id } = await create({ title: 'Bản 1' });
+  for (const n of [1, 2, 3]) {
+    await as.editor(`/articles/${id}`, {
+      method: 'PUT',
+      ifMatch: n,
+      body: content({ title: `Bản ${n + 1}` }),
+    });
+  }
+  const first = (await as.editor<Revisions>(`/articles/${id}/revisions?limit=3`)).body;
+  const rest = (await as.editor<Revisions>(`/articles/${id}/revisions?limit=3&cursor=${first.next}`)).body;
+  expect([...first.items, ...rest.items].map(({ version, title }) => [version, title])).toEqual([
+    [4, 'Bản 4'],
+    [3, 'Bản 3'],
+    [2, 'Bản 2'],
+    [1, 'Bản 1'],
+  ]);
+  expect(rest.next).toBeNull();
+  expect((await as.editor(`/articles/${id}/revisions/2`)).body).toMatchObject({
+    action: 'save',
+    by: 'editor',
+    article: { version: 2, title: 'Bản 2', body: content().body },
+  });
+  expect((await as.editor(`/articles/${id}/revisions/5`)).status).toBe(404);
+});
+
+test('revisions too long for one read of the table are all listed', async () => {
+  const body = `<p>${'đ'.repeat(148_000)}</p>`;
+  const { id } = await create({ body });
+  for (const n of [1, 2, 3, 4, 5]) {
+    await as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: n, body: content({ body }) });
+  }
+  const versions: number[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: Revisions = (
+      await as.editor<Revisions>(`/articles/${id}/revisions${cursor && `?cursor=${cursor}`}`)
+    ).body;
+    versions.push(...page.items.map(({ version }) => version));
+    cursor = page.next;
+  }
+  expect(versions).toEqual([6, 5, 4, 3, 2, 1]);
+});
+
+test('articles are listed by status, last saved first, page by page without a gap or a repeat', async () => {
+  const made: string[] = [];
+  for (let n = 0; n < 7; n += 1) made.push((await create({ title: `Trong danh sách ${n}` })).id);
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const path: string = `/articles?status=draft&limit=3${cursor === null ? '' : `&cursor=${cursor}`}`;
+    const page: List = (await as.editor<List>(path)).body;
+    expect(page.items.length).toBeLessThanOrEqual(3);
+    expect(page.items[0]).not.toHaveProperty('body');
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.next;
+  } while (cursor !== null);
+  expect(seen.filter((id) => made.includes(id))).toEqual(made.reverse());
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('nothing an article holds gets into the log', async () => {
+  await create({ title: 'Dấu vết không được ghi', body: '<p>Dấu vết không được ghi</p>' });
+  await as.editor('/articles', {
+    method: 'POST',
+    body: content({ title: '', summary: 'Dấu vết không được ghi' }),
+  });
+  expect(portal.functionLogs().join('\n')).not.toContain('Dấu vết');
+});

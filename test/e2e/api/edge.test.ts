@@ -1,0 +1,165 @@
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { office } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const { as, published } = office(portal);
+const article = await published();
+// What follows the publication is over before anything is looked at.
+beforeAll(() => vi.waitFor(() => expect(portal.invalidations.items()).toBe(2), { timeout: 20_000 }));
+afterEach(() => {
+  portal.cutOff([]);
+  portal.invalidations.fail(false);
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(portal.url + path, { headers, redirect: 'manual' });
+const outcomeOf = async (path: string, headers: Record<string, string> = {}) => {
+  const reply = await get(path, headers);
+  await reply.arrayBuffer();
+  return [reply.status, reply.headers.get('x-cache')];
+};
+const hit = [200, 'Hit from cloudfront'];
+
+describe('a page', () => {
+  test.each(['/', '/tin-tuc', article.url, '/luot-truy-cap', '/api/articles', `/api/articles/${article.id}`])(
+    '%s is made once, and then kept',
+    async (path) => {
+      await outcomeOf(path);
+      expect(await outcomeOf(path)).toEqual(hit);
+    },
+  );
+
+  test('tells browsers to ask each time, and nobody its tags', async () => {
+    const { headers } = await get('/');
+    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(headers.get('cache-tag')).toBeNull();
+    expect(headers.get('x-cache-counts')).toMatch(/^hit=\d+, miss=\d+, stale=\d+$/);
+  });
+
+  test('is told in a line when the browser has it, compressed or not', async () => {
+    const etag = (await get('/')).headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{22}"$/);
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const reply = await get('/', { 'if-none-match': known });
+      expect([reply.status, await reply.text()]).toEqual([304, '']);
+    }
+    expect((await get('/', { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  test('is given in part to who asks for a part', async () => {
+    const part = await get('/', { range: 'bytes=0-14' });
+    expect([part.status, await part.text()]).toEqual([206, '<!doctype html>']);
+    expect((await get('/', { range: 'bytes=9999999-' })).status).toBe(416);
+    expect((await get('/', { range: 'lines=1-2' })).status).toBe(200);
+  });
+
+  test('asked for as HEAD comes from what GET has left, without a body', async () => {
+    await get('/tin-tuc');
+    const reply = await fetch(`${portal.url}/tin-tuc`, { method: 'HEAD' });
+    expect([reply.status, reply.headers.get('x-cache'), await reply.text()]).toEqual([
+      200,
+      'Hit from cloudfront',
+      '',
+    ]);
+  });
+});
+
+describe('one page has one key', () => {
+  test('a thousand queries that no page knows are one kept page', async () => {
+    await outcomeOf('/tin-tuc');
+    const ask = (n: number) => outcomeOf(`/tin-tuc?utm_source=${n}&x${n}=1`);
+    for (let n = 0; n < 1000; n += 20) {
+      const outcomes = await Promise.all(Array.from({ length: 20 }, (_, more) => ask(n + more)));
+      expect(outcomes).toEqual(Array(20).fill(hit));
+    }
+  });
+
+  test.each([
+    ['another host', { 'x-forwarded-host': 'evil.example', 'x-host': 'evil.example' }],
+    ['another scheme', { 'x-forwarded-proto': 'javascript', forwarded: 'host=evil.example' }],
+    ['another method', { 'x-http-method-override': 'DELETE', 'x-method-override': 'POST' }],
+    ['another path', { 'x-original-url': '/api/admin/articles', 'x-rewrite-url': '/evil' }],
+    ['a cookie', { cookie: 'session=evil' }],
+    ['another language and browser', { 'accept-language': 'evil', 'user-agent': '<script>evil</script>' }],
+  ])('headers that claim %s reach no page', async (_, headers: Record<string, string>) => {
+    const path = `/tin-tuc?truoc=${Buffer.from(JSON.stringify(['tin-tuc', `2026-01-01T00:00:00.000Z#${article.id}`])).toString('base64url')}`;
+    const poisoned = await (await get(path, headers)).text();
+    const clean = await (await get(path)).text();
+    expect(poisoned).not.toContain('evil');
+    expect(clean).toBe(poisoned);
+  });
+
+  test('a body with a GET, and a method that changes, are refused by the edge', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      expect((await fetch(`${portal.url}/tin-tuc`, { method, body: 'x' })).status).toBe(403);
+    }
+  });
+
+  test('a slash in disguise and a name in another normal form lead nowhere, and to no page of others', async () => {
+    for (const path of [
+      '/tin-tuc%2f',
+      '/tin-tuc%5c..',
+      '/%74in-tuc%00',
+      `/${encodeURIComponent('tin-tức'.normalize('NFD'))}`,
+    ]) {
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    }
+    expect((await get('/tin-tuc')).status).toBe(200);
+  });
+});
+
+describe('when what is behind the edge fails', () => {
+  test('every page in the cache is served, and after that nothing needs a hand', async () => {
+    const paths = ['/', '/tin-tuc', article.url];
+    for (const path of paths) await outcomeOf(path);
+    portal.cutOff(['functions', 'bucket']);
+    for (const path of paths) expect([path, ...(await outcomeOf(path))]).toEqual([path, ...hit]);
+    expect((await get('/thong-bao')).status).toBe(502);
+    portal.cutOff([]);
+    expect((await get('/thong-bao')).status).toBe(200);
+  });
+
+  test('a page whose time is over is served still, and made anew once that is possible', async () => {
+    const at = Date.now() + 4_000;
+    const items = portal.invalidations.items();
+    const shown = async () => (await (await get('/')).text()).includes('Tin của giờ sau');
+    await published({ title: 'Tin của giờ sau' }, new Date(at).toISOString());
+    await expect.poll(() => portal.invalidations.items(), { timeout: 10_000 }).toBe(items + 2);
+    await outcomeOf('/');
+    expect(await outcomeOf('/')).toEqual(hit);
+    portal.cutOff(['functions', 'bucket']);
+    await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(at);
+    expect(await outcomeOf('/')).toEqual([200, 'Stale from cloudfront']);
+    expect(await shown()).toBe(false);
+    portal.cutOff([]);
+    expect(await shown()).toBe(true);
+  });
+
+  test('a page that is not in the cache is asked for again as soon as it can be', async () => {
+    portal.functions.pages.crash();
+    const other = await published({ title: 'Tin lúc khởi động lại' });
+    expect((await get(other.url)).status).toBe(200);
+  });
+
+  test('an invalidation that fails is made later, and the page is old until then', async () => {
+    const tenant = await published({ title: 'Trước' });
+    await get(tenant.url);
+    portal.invalidations.fail(true);
+    const saved = await as.editor<typeof tenant>(`/articles/${tenant.id}`, {
+      method: 'PUT',
+      ifMatch: tenant.version,
+      body: { title: 'Sau', body: '<p>Đã sửa.</p>', category: 'tin-tuc' },
+    });
+    await as.editor(`/articles/${tenant.id}/publish`, {
+      method: 'POST',
+      ifMatch: saved.body.version,
+      body: {},
+    });
+    expect(await (await get(tenant.url)).text()).toContain('<h1>Trước</h1>');
+    portal.invalidations.fail(false);
+    const title = async () =>
+      /<h1>(.*?)<\/h1>/.exec(await (await fetch(portal.url + tenant.url)).text())?.[1];
+    await expect.poll(title, { timeout: 20_000 }).toBe('Sau');
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const { as, create, publish, published } = office(portal);
+const open = async (path: string) => {
+  const reply = await fetch(portal.url + path, { redirect: 'manual' });
+  return [reply.status, reply.headers.get('location')];
+};
+
+describe('an address of an older site', () => {
+  test.each([
+    ['/2021/10/22/hop-to-dan-pho.html', '/2021/10/22/hop-to-dan-pho.html'],
+    ['https://cu.example/tin/chi-tiet/newsid/45', '/tin/chi-tiet/newsid/45'],
+    ['/tin-cu/họp-tổ-dân-phố', '/tin-cu/h%E1%BB%8Dp-t%E1%BB%95-d%C3%A2n-ph%E1%BB%91'],
+    ['/mot-doan', '/mot-doan'],
+    ['/Tin-Tuc/Chi-Tiet/Họp.ASPX', '/Tin-Tuc/Chi-Tiet/H%E1%BB%8Dp.ASPX'],
+  ])('%s leads to its article', async (oldUrl, path) => {
+    const article = await published({ oldUrls: [oldUrl] });
+    expect(await open(path)).toEqual([301, article.url]);
+  });
+
+  test('leads nowhere before its article is published, and after it is withdrawn', async () => {
+    const draft = await create({ oldUrls: ['/chua-dang.html'] });
+    expect(await open('/chua-dang.html')).toEqual([404, null]);
+    const live = await publish(draft);
+    expect(await open('/chua-dang.html')).toEqual([301, live.url]);
+    await as.editor(`/articles/${live.id}/withdraw`, { method: 'POST', ifMatch: live.version });
+    // The edge forgets what it keeps when it is told.
+    await expect.poll(() => open('/chua-dang.html'), { timeout: 20_000 }).toEqual([404, null]);
+  });
+
+  test('belongs to one article, until that lets it go', async () => {
+    const first = await published({ oldUrls: ['/cua-mot-bai.html'] });
+    const refused = await as.editor('/articles', {
+      method: 'POST',
+      body: content({ oldUrls: ['/cua-mot-bai.html'] }),
+    });
+    expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([422, 'oldUrls']);
+    await as.editor(`/articles/${first.id}`, { method: 'PUT', ifMatch: first.version, body: content() });
+    const second = await published({ oldUrls: ['/cua-mot-bai.html'] });
+    expect(await open('/cua-mot-bai.html')).toEqual([301, second.url]);
+  });
+
+  test.each([
+    '/',
+    '/chi-tiet?newsid=45',
+    'https://cu.example/',
+    '//evil.example/x',
+    'javascript:alert(1)',
+    'x',
+    '',
+    '/x'.repeat(300),
+  ])('%s is refused', async (oldUrl) => {
+    const reply = await as.editor('/articles', { method: 'POST', body: content({ oldUrls: [oldUrl] }) });
+    expect(reply.status).toBe(422);
+  });
+});
+
+test('a category that was called otherwise leads to what it is called now', async () => {
+  const settings = (await as.admin<Record<string, unknown>>('/settings')).body;
+  const save = (formerCategories: unknown) =>
+    as.admin('/settings', { method: 'PUT', ifMatch: 0, body: { ...settings, formerCategories } });
+  const circle = [
+    { slug: 'tin-cu', now: 'su-kien-cu' },
+    { slug: 'su-kien-cu', now: 'tin-cu' },
+  ];
+  expect((await save(circle)).status).toBe(422);
+  expect((await save([{ slug: 'tin-xua', now: 'tin-tuc' }])).status).toBe(200);
+  expect(await open('/tin-xua')).toEqual([301, '/tin-tuc']);
+});
+
+describe('an article under an id that the client has made', () => {
+  const id = '01h00000000000000000000001';
+  const put = (account: 'author' | 'editor', fields: Record<string, unknown> = {}) =>
+    as[account]<EditorialArticle & { current: EditorialArticle }>(`/articles/${id}`, {
+      method: 'PUT',
+      headers: { 'if-none-match': '*' },
+      body: content(fields),
+    });
+
+  test('is created once; who comes again is given what is there', async () => {
+    expect((await put('author')).status).toBe(403);
+    const made = await put('editor', { title: 'Bài chuyển từ trang cũ' });
+    expect([made.status, made.body.id, made.body.version]).toEqual([201, id, 1]);
+    const again = await put('editor', { title: 'Lần hai' });
+    expect([again.status, again.body.current.title]).toEqual([412, 'Bài chuyển từ trang cũ']);
+  });
+
+  test('can be given the date of update that it had', async () => {
+    const { body } = await as.editor<EditorialArticle>(`/articles/${id}/publish`, {
+      method: 'POST',
+      ifMatch: 1,
+      body: { publishedAt: '2019-05-04T08:00:00+07:00', updatedAt: '2020-01-02T08:00:00+07:00' },
+    });
+    const live = await (await fetch(`${portal.url}/api/articles/${id}`)).json();
+    expect(live).toMatchObject({
+      publishedAt: '2019-05-04T01:00:00.000Z',
+      updatedAt: '2020-01-02T01:00:00.000Z',
+      url: body.url,
+    });
+  });
+});

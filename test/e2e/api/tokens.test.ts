@@ -1,0 +1,106 @@
+import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { exportJWK, importJWK, SignJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { publicKeys } from '../../../infra/local/sign-in/signing-key.ts';
+import { routes } from '../../../shared/routes.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const { signer } = portal;
+const id = '01kb0000000000000000000000';
+
+const adminRoutes = routes
+  .filter(({ access }) => access === 'staff')
+  .map(({ route }) => route.replace('{id}', id).replace('{version}', '1').split(' ') as [string, string]);
+
+const now = Math.floor(Date.now() / 1000);
+const goodClaims = {
+  sub: 'editor',
+  username: 'editor',
+  token_use: 'access',
+  'cognito:groups': ['editor'],
+  client_id: signer.clientId,
+  scope: signer.scope,
+  iss: signer.issuer,
+  iat: now,
+  exp: now + 600,
+};
+
+/** A token as the office's, but for some claims; signed with its key, or with another. */
+const tokenWith = async (claims: Record<string, unknown>, key = signer.privateKey) =>
+  new SignJWT({ ...goodClaims, ...claims })
+    .setProtectedHeader({ alg: 'RS256', kid: String(signer.privateKey.kid) })
+    .sign(await importJWK(key, 'RS256'));
+
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const unsigned = `${part({ alg: 'none', typ: 'JWT' })}.${part(goodClaims)}.`;
+
+/** The well-known confusion of algorithms: the public key taken for a shared secret. */
+const signedWithPublicKey = () => {
+  const head = `${part({ alg: 'HS256', kid: signer.privateKey.kid })}.${part(goodClaims)}`;
+  const secret = JSON.stringify(publicKeys(signer.privateKey));
+  return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`;
+};
+
+const foreignKey = await exportJWK(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+const good = await tokenWith({});
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const call = (method: string, path: string, headers: Record<string, string>) =>
+  fetch(portal.url + path, {
+    method,
+    headers: { 'content-type': 'application/json', 'if-match': '"1"', ...headers },
+    ...(method === 'GET' ? {} : { body: '{}' }),
+  });
+
+const unauthorized: [string, Record<string, string>][] = [
+  ['no token', {}],
+  ['an empty token', { authorization: '' }],
+  ['a word for a token', bearer('editor')],
+  ['another scheme', { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` }],
+  ['an expired token', bearer(await tokenWith({ iat: now - 7200, exp: now - 3600 }))],
+  ['a token of tomorrow', bearer(await tokenWith({ nbf: now + 86_400 }))],
+  ['a token that never expires', bearer(await tokenWith({ exp: undefined }))],
+  ['the token of another issuer', bearer(await tokenWith({ iss: 'https://elsewhere.example' }))],
+  ['the token of another client', bearer(await tokenWith({ client_id: 'other' }))],
+  ['a token for another audience', bearer(await tokenWith({ aud: 'other' }))],
+  ['an unsigned token', bearer(unsigned)],
+  ['a token signed with the public key', bearer(signedWithPublicKey())],
+  ['a token signed with a foreign key', bearer(await tokenWith({}, foreignKey))],
+  [
+    'a token whose claims were changed',
+    bearer(good.replace(/\.[^.]+\./, `.${part({ ...goodClaims, sub: 'x' })}.`)),
+  ],
+];
+
+describe.each(adminRoutes)('%s %s', (method, path) => {
+  test.each(unauthorized)('refuses %s, and tells nothing', async (_, headers) => {
+    const reply = await call(method, path, headers);
+    expect([reply.status, await reply.text()]).toEqual([401, '{"message":"Unauthorized"}']);
+  });
+
+  test('refuses a token without the scope of the office', async () => {
+    const reply = await call(method, path, bearer(await tokenWith({ scope: 'openid profile' })));
+    expect([reply.status, await reply.text()]).toEqual([403, '{"message":"Forbidden"}']);
+  });
+
+  test.each([
+    ['of no group', { 'cognito:groups': undefined }],
+    ['of an empty group', { 'cognito:groups': [] }],
+    ['of a group that is none of ours', { 'cognito:groups': ['reader'] }],
+    ['of a group whose name holds one of ours', { 'cognito:groups': ['not-admin', 'editors'] }],
+  ])('refuses a token %s', async (_, claims) => {
+    const reply = await call(method, path, bearer(await tokenWith(claims)));
+    expect([reply.status, await reply.json()]).toEqual([403, expect.objectContaining({ code: 'forbidden' })]);
+  });
+});
+
+test('the good token is good', async () => {
+  expect((await call('GET', '/api/admin/articles', bearer(good))).status).toBe(200);
+});
+
+test('the widest of several roles counts', async () => {
+  const token = await tokenWith({ 'cognito:groups': ['author', 'admin'] });
+  const reply = await call('PUT', '/api/admin/settings', bearer(token));
+  expect(reply.status).not.toBe(403);
+});

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { faultProxy } from '../../support/fault-proxy.ts';
+import { reader } from '../../support/reader.ts';
+import { office, type Problem } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const proxy = faultProxy();
+const portal = await aPortal({ dynamodbProxy: proxy.before });
+afterAll(() => proxy.close());
+afterEach(() => proxy.heal());
+const { send, visit, totals } = reader(portal);
+const { url } = await office(portal).published();
+
+test('a conflict that does not clear is a 503 that says nothing, and the beacon may be sent again', async () => {
+  const { total } = await visit();
+  const id = randomUUID();
+  proxy.inject((_, { operation }) => (operation === 'TransactWriteItems' ? 'conflict' : 'none'));
+  const refused = await send({ visit: id });
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+  const problem = (await refused.json()) as Problem;
+  expect(problem).toEqual({
+    title: expect.any(String),
+    status: 503,
+    code: 'unavailable',
+    requestId: expect.any(String),
+  });
+  proxy.heal();
+  expect((await visit({ visit: id })).total).toBe(total + 1);
+  expect((await visit({ visit: id })).total).toBe(total + 1);
+});
+
+test('a conflict that clears is not seen by the reader', async () => {
+  const { total } = await totals();
+  let conflicts = 2;
+  proxy.inject((_, { operation }) => {
+    if (operation !== 'TransactWriteItems' || conflicts === 0) return 'none';
+    conflicts -= 1;
+    return 'conflict';
+  });
+  expect((await visit()).total).toBe(total + 1);
+});
+
+test('an answer that is lost after the count is no second count', async () => {
+  const { total } = await totals();
+  let isLost = false;
+  proxy.inject((_, { operation }) => {
+    if (operation !== 'TransactWriteItems' || isLost) return 'none';
+    isLost = true;
+    return 'dropAfter';
+  });
+  expect((await visit()).total).toBe(total + 1);
+});
+
+test('what pages show cannot be written down: the beacon is counted all the same', async () => {
+  portal.functions.visits.crash();
+  proxy.inject((_, { operation, body }) =>
+    operation === 'TransactWriteItems' && body.includes('#FIGURES') ? 'conflict' : 'none',
+  );
+  const reply = await send({ visit: randomUUID() });
+  expect(reply.status).toBe(200);
+});
+
+test('pages are served while visits cannot be read, and say so', async () => {
+  portal.functions.pages.crash();
+  proxy.inject((_, { body }) => (body.includes('#FIGURES') ? 'dropBefore' : 'none'));
+  for (const path of ['/', url, '/tin-tuc', '/luot-truy-cap']) {
+    const reply = await fetch(portal.url + path);
+    expect([path, reply.status]).toEqual([path, 200]);
+    expect(await reply.text()).toContain('<dd data-count="total">–</dd>');
+  }
+});

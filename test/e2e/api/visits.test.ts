@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { numberText } from '../../../shared/pages/numbers.ts';
+import { localDay } from '../../../shared/time/local-day.ts';
+import { reader } from '../../support/reader.ts';
+import { office, type Problem } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const { as, published } = office(portal);
+const { send, visit, totals } = reader(portal);
+const article = await published();
+const today = localDay(new Date());
+
+test('before the first visit there is nothing, and it is said so', async () => {
+  expect(await totals()).toEqual({ total: 0, today: 0, month: 0, online: 0, since: null });
+  const history = await as.editor('/visits');
+  expect(history.body).toMatchObject({ items: [], counted: 0, openingBalance: { visits: 0, since: null } });
+});
+
+test('a visit is counted once, however often its beacon comes', async () => {
+  const id = randomUUID();
+  const first = await visit({ visit: id });
+  expect(first).toEqual({ total: 1, today: 1, month: 1, online: 1, since: today });
+  expect(await visit({ visit: id })).toEqual(first);
+  expect(await visit({ visit: id.toUpperCase() })).toEqual(first);
+  expect(await Promise.all([1, 2, 3, 4].map(() => visit({ visit: id })))).toEqual(Array(4).fill(first));
+  expect((await visit()).total).toBe(2);
+});
+
+test('visits at the same time are all counted', async () => {
+  const before = (await totals()).total;
+  await Promise.all(Array.from({ length: 40 }, () => visit()));
+  await expect.poll(async () => (await totals()).total).toBe(before + 40);
+});
+
+test('a beacon is taken as `sendBeacon` and as `fetch` send it', async () => {
+  const before = (await visit()).total;
+  for (const type of ['text/plain;charset=UTF-8', 'application/json', 'application/octet-stream']) {
+    const reply = await send({ visit: randomUUID() }, { headers: { 'content-type': type } });
+    expect([type, reply.status]).toEqual([type, 200]);
+  }
+  expect((await visit()).total).toBe(before + 4);
+});
+
+describe('what is no visit is answered and not counted', () => {
+  test.each([
+    [
+      'a search engine',
+      { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
+    ],
+    ['Cốc Cốc’s crawler', { 'user-agent': 'Mozilla/5.0 (compatible; coccocbot-web/1.0)' }],
+    ['a script', { 'user-agent': 'curl/8.5.0' }],
+    ['who does not say what it is', { 'user-agent': '' }],
+    ['a page fetched ahead', { 'sec-purpose': 'prefetch' }],
+    ['a page rendered ahead', { 'sec-purpose': 'prefetch;prerender' }],
+    ['a page previewed', { purpose: 'preview' }],
+  ])('%s', async (_, headers: Record<string, string>) => {
+    const before = (await visit()).total;
+    const reply = await send({ visit: randomUUID() }, { headers });
+    expect(reply.status).toBe(200);
+    expect(((await reply.json()) as { total: number }).total).toBe(before);
+    expect((await visit()).total).toBe(before + 1);
+  });
+});
+
+describe('a beacon that is refused', () => {
+  const valid = JSON.stringify({ visit: randomUUID() });
+  test.each([
+    ['from another site', 403, valid, { 'sec-fetch-site': 'cross-site' }],
+    ['from a sister site', 403, valid, { 'sec-fetch-site': 'same-site' }],
+    ['larger than two ids', 413, JSON.stringify({ visit: randomUUID(), more: 'x'.repeat(512) }), {}],
+    ['that is no JSON', 400, '{', {}],
+    ['without an id', 422, '{}', {}],
+    ['with an id that is none', 422, JSON.stringify({ visit: '1; DROP TABLE' }), {}],
+    ['with an article that is none', 422, JSON.stringify({ visit: randomUUID(), article: '../x' }), {}],
+    ['with a field of its own', 422, JSON.stringify({ visit: randomUUID(), total: 9 }), {}],
+    ['that is a list', 422, '[]', {}],
+    ['that is nothing', 422, '', {}],
+  ] as const)('%s: %i, and nothing is counted', async (_, status, raw, headers) => {
+    const before = (await visit()).total;
+    const reply = await send({}, { raw, headers });
+    expect(reply.status).toBe(status);
+    expect(((await reply.json()) as Problem).requestId).toEqual(expect.any(String));
+    expect((await visit()).total).toBe(before + 1);
+  });
+
+  test('from another site by a browser that names only the origin', async () => {
+    const without = (headers: Record<string, string>) =>
+      fetch(`${portal.url}/api/visits`, { method: 'POST', headers, body: valid });
+    expect((await without({ origin: 'https://evil.example' })).status).toBe(403);
+    expect((await without({ origin: 'null' })).status).toBe(403);
+    expect((await without({ origin: portal.url })).status).toBe(200);
+  });
+});
+
+test('no cookie is set, and nobody may read the answer from another site', async () => {
+  const reply = await send({ visit: randomUUID() });
+  expect(reply.headers.get('set-cookie')).toBeNull();
+  expect(reply.headers.get('access-control-allow-origin')).toBeNull();
+  expect(reply.headers.get('cache-control')).toBe('no-store');
+});
+
+test('an article is read once in a visit, and the most read are listed for the office', async () => {
+  const other = await published({ title: 'Lịch tiêm chủng tháng này' });
+  const id = randomUUID();
+  await visit({ visit: id, article: article.id });
+  await visit({ visit: id, article: article.id });
+  await visit({ visit: id, article: other.id });
+  await visit({ article: other.id });
+  const { body } = await as.editor<{ mostRead: unknown }>('/visits');
+  const expected = [
+    { article: other.id, readers: 2 },
+    { article: article.id, readers: 1 },
+  ];
+  expect(body.mostRead).toEqual({ days7: expected, days30: expected });
+});
+
+test('home shows what is read most, without what was withdrawn or never was an article', async () => {
+  const gone = await published({ title: 'Tin sẽ gỡ' });
+  for (let n = 0; n < 3; n += 1) await visit({ article: gone.id });
+  await visit({ article: '01kb0000000000000000000000' });
+  await as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
+  await as.editor('/visits');
+  const box = async () => {
+    const html = await (await fetch(portal.gatewayUrl)).text();
+    return /<section class="box most-read">.*?<\/section>/s.exec(html)?.[0] ?? '';
+  };
+  await expect.poll(box, { timeout: 15_000 }).toContain('Lịch tiêm chủng tháng này');
+  expect(await box()).not.toContain('Tin sẽ gỡ');
+  expect(await box()).not.toContain('01kb0000000000000000000000');
+});
+
+test('the number stands in the page as it is served', async () => {
+  const id = randomUUID();
+  const { total } = await visit({ visit: id });
+  // Figures are written down every ten seconds when a beacon comes, and pages read them as often.
+  const served = async () => {
+    await visit({ visit: id });
+    const html = await (await fetch(portal.gatewayUrl + article.url)).text();
+    return /<dd data-count="total">(.*?)<\/dd>/.exec(html)?.[1];
+  };
+  await expect.poll(served, { timeout: 30_000, interval: 500 }).toBe(numberText(total));
+});
+
+describe('the history', () => {
+  test('is read by everyone in the office, as JSON and as a file for a spreadsheet', async () => {
+    const { total } = await totals();
+    const { status, body } = await as.author('/visits');
+    expect([status, body]).toMatchObject([
+      200,
+      { items: [{ day: today, visits: total }], next: null, total, counted: total, since: today },
+    ]);
+    const csv = await fetch(`${portal.url}/api/admin/visits?from=${today}&to=${today}&format=csv`, {
+      headers: { authorization: `Bearer ${await portal.token('editor')}` },
+    });
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(csv.headers.get('content-disposition')).toContain(`luot-truy-cap-${today}-${today}.csv`);
+    expect(Buffer.from(await csv.arrayBuffer()).toString()).toBe(
+      `\uFEFFNgày,Lượt truy cập\r\n${today},${total}\r\n`,
+    );
+  });
+
+  test('is not for strangers', async () => {
+    expect((await as.nobody('/visits')).status).toBe(401);
+    expect((await as.nobody('/visits/opening-balance', { method: 'PUT', body: {} })).status).toBe(401);
+  });
+
+  test.each([
+    ['from=2026-02-31', 'from'],
+    ['to=hôm nay', 'to'],
+    ['from=2026-11-02&to=2026-11-01', 'from'],
+    ['from=1999-01-01&to=2026-11-01', 'from'],
+    ['format=xlsx', 'format'],
+    ['days=3', 'days'],
+  ])('?%s: 422, and the field is named', async (query, field) => {
+    const { status, body } = await as.editor(`/visits?${query}`);
+    expect([status, body.errors?.map((error) => error.field)]).toEqual([422, [field]]);
+  });
+});
+
+describe('the opening balance', () => {
+  const balance = { visits: 12_281_929, since: '2015-03-01' };
+  const put = (account: 'editor' | 'admin', body: unknown, ifMatch?: number) =>
+    as[account]('/visits/opening-balance', {
+      method: 'PUT',
+      body,
+      ...(ifMatch !== undefined && { ifMatch }),
+    });
+
+  test('is set by admins alone, who have seen the one before', async () => {
+    expect((await put('editor', balance, 0)).status).toBe(403);
+    expect((await put('admin', balance)).status).toBe(428);
+    expect((await put('admin', balance, 3)).body).toMatchObject({ status: 412, version: 0 });
+    const saved = await put('admin', balance, 0);
+    expect([saved.status, saved.headers.get('etag'), saved.body]).toEqual([200, '"1"', balance]);
+    expect((await as.author('/visits/opening-balance')).body).toEqual(balance);
+  });
+
+  test('is part of the total, and shown to the office apart from what was counted', async () => {
+    const { body } = await as.admin<{ counted: number; total: number }>('/visits');
+    expect(body).toMatchObject({ openingBalance: balance, total: body.counted + balance.visits });
+    expect((await visit()).since).toBe(balance.since);
+  });
+
+  test.each([
+    [{ visits: -1 }, 'visits'],
+    [{ visits: 1.5 }, 'visits'],
+    [{ visits: '9' }, 'visits'],
+    [{}, 'visits'],
+    [{ visits: 1, since: '2015-02-30' }, 'since'],
+    [{ visits: 1, since: '2999-01-01' }, 'since'],
+    [{ visits: 1, total: 2 }, 'total'],
+  ])('%j: 422, and the one before stays', async (body, field) => {
+    const refused = await put('admin', body, 1);
+    expect([refused.status, refused.body.errors?.map((error) => error.field)]).toEqual([422, [field]]);
+    expect((await as.author('/visits/opening-balance')).body).toEqual(balance);
+  });
+});
+
+test('the page that tells how visits are counted has a chart, and a table that says the same', async () => {
+  await expect
+    .poll(async () => (await fetch(`${portal.gatewayUrl}/luot-truy-cap`)).text(), { timeout: 15_000 })
+    .toContain('<table><caption>Lượt truy cập theo tháng</caption>');
+});
+
+test('no address and no browser’s name is in a log', () => {
+  expect(portal.functionLogs().join('\n')).not.toMatch(/127\.0\.0\.1|Android|Googlebot/);
+});

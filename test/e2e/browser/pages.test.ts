@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { demoPages } from '../../support/demo-pages.ts';
+import { office } from '../../support/staff-api.ts';
+import { aBrowser } from '../../support/use-browser.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const kinds = await demoPages(portal);
+const { published } = office(portal);
+const longWord = 'Nghiêng'.repeat(30);
+const odd = await published({
+  title: `Tiêu đề có một từ rất dài ${longWord}`,
+  category: 'thong-bao',
+  body: `<p>${longWord}</p><table><tbody><tr>${'<td>một ô bảng</td>'.repeat(9)}</tr></tbody></table>`,
+});
+const browser = await aBrowser();
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+const pathOf = (kind: string) => kinds.find(([name]) => name === kind)?.[1] ?? '';
+const article = pathOf('an article');
+const withGallery = pathOf('an article with a gallery');
+const pages: [string, string][] = [...kinds, ['an article of odd text', odd.url]];
+
+const open = async (path: string, width: number, options: Parameters<typeof browser.newContext>[0] = {}) => {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(portal.url + path);
+  return { page, complaints, close: () => context.close() };
+};
+
+/** Themes by the device, and those that a reader chooses against it. */
+const themes: { colorScheme: 'light' | 'dark'; contrast: 'more' | 'no-preference'; chosen?: string }[] = [
+  { colorScheme: 'light', contrast: 'no-preference' },
+  { colorScheme: 'dark', contrast: 'no-preference' },
+  { colorScheme: 'light', contrast: 'more' },
+  { colorScheme: 'dark', contrast: 'more' },
+  { colorScheme: 'light', contrast: 'no-preference', chosen: 'dark' },
+  { colorScheme: 'light', contrast: 'no-preference', chosen: 'contrast' },
+];
+
+const violationsOf = async (page: Page) => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, { runOnly: ${JSON.stringify(tags)} })`,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+};
+
+describe.each(pages)('%s', (_, path) => {
+  // 640 at twice the size is 320, which is also 1280 at 400 %: https://www.w3.org/TR/WCAG22/#reflow
+  test.each([320, 360, 640, 1280])(
+    'fits a window of %i pixels, and asks for nothing but pictures of the site and its numbers',
+    async (width) => {
+      const { page, complaints, close } = await open(path, width);
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await page.reload();
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+      const others = requests.filter(
+        (url) =>
+          !url.startsWith('data:') &&
+          !url.startsWith(`${portal.url}/images/`) &&
+          url !== `${portal.url}/api/visits`,
+      );
+      expect(others).toEqual([portal.url + path]);
+      // A browser notes the status of the one page that is not there; nothing else may be said.
+      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+      await close();
+    },
+  );
+
+  test.each([360, 1280])('is accessible in every theme at %i pixels', async (width) => {
+    const { page, close } = await open(path, width, { bypassCSP: true });
+    await page.evaluate(axe);
+    for (const { chosen, ...device } of themes) {
+      await page.emulateMedia(device);
+      await page.evaluate(`document.documentElement.dataset.theme = '${chosen ?? ''}'`);
+      if (!chosen) await page.evaluate('delete document.documentElement.dataset.theme');
+      expect([device, chosen, await violationsOf(page)]).toEqual([device, chosen, []]);
+    }
+    await close();
+  });
+});
+
+test('what is pressed or chosen is large enough for a finger', async () => {
+  // https://www.w3.org/TR/WCAG22/#target-size-enhanced; links within text are exempt.
+  const controls =
+    'button, select, input, summary, .navigation a, .pager a, .calendar a, .breadcrumb a, .tools a, .tags a, .pages a';
+  for (const [, path] of pages) {
+    const { page, close } = await open(path, 360);
+    const small = await page.evaluate(
+      `[...document.querySelectorAll('${controls}')].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML.slice(0, 80) + e.getBoundingClientRect().height)`,
+    );
+    expect([path, small]).toEqual([path, []]);
+    await close();
+  }
+});
+
+test('the keyboard leads first to the content, then to home and the categories', async () => {
+  const { page, close } = await open('/', 1280);
+  const focused = () => page.evaluate('document.activeElement.textContent.trim()');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Đến nội dung chính');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement.id')).toBe('noi-dung');
+  await close();
+});
+
+test('a reader goes from home to a category, to an article and to another', async () => {
+  const { page, close } = await open('/', 360);
+  await page.getByRole('navigation', { name: 'Chuyên mục' }).getByText('Văn hóa').click();
+  const title = await page.locator('main h2 a').first().textContent();
+  await page.locator('main h2 a').first().click();
+  expect(await page.locator('h1').textContent()).toBe(title);
+  await page.locator('.related a').first().click();
+  expect(await page.locator('h1').textContent()).not.toBe(title);
+  await close();
+});
+
+test('a phone fetches the small WebP of the picture on top, at once', async () => {
+  const { page, close } = await open(article, 360);
+  const lead = page.locator('.cover img');
+  await expect
+    .poll(() => lead.evaluate((image) => (image as unknown as { complete: boolean }).complete))
+    .toBe(true);
+  const shown = await lead.evaluate((image) => (image as unknown as { currentSrc: string }).currentSrc);
+  expect(shown).toMatch(/\/images\/[0-9a-z]{26}\/480-[0-9a-f]{10}\.webp$/);
+  expect(await lead.getAttribute('fetchpriority')).toBe('high');
+  await close();
+});
+
+test('without a script each picture of a gallery leads to itself in large', async () => {
+  const { page, close } = await open(withGallery, 1280, { javaScriptEnabled: false });
+  await page.locator('.gallery a').first().click();
+  expect(page.url()).toMatch(/\/1600-[0-9a-f]{10}\.jpg$/);
+  await close();
+});
+
+test('a gallery opens large: arrows, position, caption, swipe and Escape, and the focus comes back', async () => {
+  const { page, complaints, close } = await open(withGallery, 360, { hasTouch: true });
+  const viewer = page.locator('.viewer');
+  const position = () => viewer.locator('output').textContent();
+  await page.locator('.gallery a').nth(1).click();
+  expect(await viewer.isVisible()).toBe(true);
+  expect(await position()).toBe('2/6');
+  await page.keyboard.press('ArrowRight');
+  expect([await position(), await viewer.locator('figcaption').textContent()]).toEqual([
+    '3/6',
+    'Hồ Sen Trắng.',
+  ]);
+  expect(await viewer.locator('img').getAttribute('alt')).toContain('Hồ Sen Trắng');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await viewer.getByRole('button', { name: 'Ảnh trước' }).click();
+  expect(await position()).toBe('6/6');
+  const swipe = (from: number, to: number) =>
+    viewer.evaluate(
+      (dialog, [start, end]) => {
+        const { Touch, TouchEvent } = globalThis as unknown as Record<string, new (...a: unknown[]) => Event>;
+        const fire = (type: string, clientX: number | undefined) => {
+          if (!Touch || !TouchEvent) return;
+          const touch = new Touch({ identifier: 1, target: dialog, clientX });
+          (dialog as unknown as EventTarget).dispatchEvent(new TouchEvent(type, { changedTouches: [touch] }));
+        };
+        fire('touchstart', start);
+        fire('touchend', end);
+      },
+      [from, to],
+    );
+  await swipe(300, 100);
+  expect(await position()).toBe('1/6');
+  await swipe(100, 110);
+  expect(await position()).toBe('1/6');
+  await page.keyboard.press('Escape');
+  expect(await viewer.isVisible()).toBe(false);
+  const focused = () => page.evaluate('document.activeElement.getAttribute("aria-label")');
+  await expect.poll(focused).toBe('Xem ảnh 1/6 cỡ lớn');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('printed, an article is its text without the ways around it', async () => {
+  const { page, close } = await open(article, 1280);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.body').isVisible()).toBe(true);
+  for (const part of ['.navigation', 'aside', '.related', 'search', '.display', '.tools']) {
+    expect([part, await page.locator(part).first().isVisible()]).toEqual([part, false]);
+  }
+  await close();
+});
+
+test.each(['home', 'an article', 'an article with a gallery', 'a month'])(
+  'the keyboard reaches everything on %s that a mouse does, visibly and in order',
+  async (kind) => {
+    const { page, close } = await open(pathOf(kind), 1280);
+    const focusable = 'a[href], button, input, select, summary, main';
+    const expected = await page.evaluate<number>(
+      `[...document.querySelectorAll('${focusable}')].filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true })).length`,
+    );
+    const seen: string[] = [];
+    for (let n = 0; n <= expected + 6; n += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate<string>(`(() => {
+        const e = document.activeElement;
+        if (e === document.body) return '';
+        const { outlineStyle, outlineWidth } = getComputedStyle(e);
+        const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+        return [...document.querySelectorAll('${focusable}')].indexOf(e) + (isSeen ? '' : ' unseen: ' + e.outerHTML.slice(0, 80));
+      })()`);
+      if (at === '') break;
+      if (at !== seen.at(-1)) seen.push(at);
+    }
+    expect(seen.filter((at) => at.includes('unseen'))).toEqual([]);
+    expect(new Set(seen).size).toBe(expected);
+    expect(seen.map(Number)).toEqual(seen.map(Number).toSorted((a, b) => a - b));
+    await close();
+  },
+);
+
+test('nothing moves, and no cookie is set', async () => {
+  for (const [, path] of pages) {
+    const { page, close } = await open(path, 360);
+    expect([path, await page.evaluate('document.getAnimations().length')]).toEqual([path, 0]);
+    expect([path, await page.context().cookies()]).toEqual([path, []]);
+    await close();
+  }
+});

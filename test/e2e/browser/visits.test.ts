@@ -1,0 +1,160 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { visitsScript } from '../../../shared/pages/scripts.ts';
+import { phone, reader } from '../../support/reader.ts';
+import { office } from '../../support/staff-api.ts';
+import { aBrowser } from '../../support/use-browser.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const { published } = office(portal);
+const first = await published();
+const second = await published({ title: 'Lịch tiêm chủng tháng này' });
+const { totals, visit } = reader(portal);
+const browser = await aBrowser();
+
+type Options = Parameters<typeof browser.newContext>[0] & { storage?: 'none' };
+
+/** A browser of its own, with every beacon that it has sent and whatever it complained of. */
+const aReader = async ({ storage, ...options }: Options = {}) => {
+  const context = await browser.newContext({
+    userAgent: phone,
+    viewport: { width: 360, height: 800 },
+    ...options,
+  });
+  const beacons: { visit: string; article?: string }[] = [];
+  const complaints: string[] = [];
+  await context.clock.install({ time: new Date() });
+  if (storage === 'none') {
+    await context.addInitScript(
+      "Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })",
+    );
+  }
+  const open = async (path: string) => {
+    const page = await context.newPage();
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/visits')) beacons.push(JSON.parse(request.postData() ?? '{}'));
+    });
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(portal.url + path, { waitUntil: 'networkidle' });
+    return page;
+  };
+  return {
+    context,
+    open,
+    beacons,
+    complaints,
+    wait: (minutes: number) => context.clock.fastForward(minutes * 60_000),
+  };
+};
+
+test('a visit is one beacon in five minutes and one for each article, under one id', async () => {
+  const { context, open, beacons, complaints, wait } = await aReader();
+  await open('/');
+  await open('/');
+  await open(first.url);
+  await open(first.url);
+  await open(second.url);
+  await open('/tin-tuc');
+  expect(beacons.map(({ article }) => article)).toEqual([undefined, first.id, second.id]);
+  await wait(6);
+  await open('/');
+  expect(beacons).toHaveLength(4);
+  expect(new Set(beacons.map(({ visit: id }) => id)).size).toBe(1);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('after half an hour without a page it is another visit', async () => {
+  const { context, open, beacons, wait } = await aReader();
+  const before = (await totals()).total;
+  await open('/');
+  await wait(29);
+  await open('/');
+  expect(new Set(beacons.map(({ visit: id }) => id)).size).toBe(1);
+  await wait(31);
+  await open('/');
+  expect(new Set(beacons.map(({ visit: id }) => id)).size).toBe(2);
+  await expect.poll(async () => (await totals()).total).toBe(before + 2);
+  await context.close();
+});
+
+test('the numbers are refreshed in their places, and nothing moves', async () => {
+  await visit();
+  const { context, open } = await aReader();
+  await context.addInitScript(`
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });`);
+  const page = await open('/');
+  await page.locator('.visits').scrollIntoViewIfNeeded();
+  const { total } = await totals();
+  await expect.poll(() => page.locator('[data-count=total]').textContent()).toBe(String(total));
+  expect(await page.locator('[data-count=online]').textContent()).toMatch(/^[1-9]/);
+  expect(await page.evaluate('window.shift')).toBe(0);
+  await context.close();
+});
+
+test('without a script the served numbers stand', async () => {
+  const { context, open, beacons } = await aReader({ javaScriptEnabled: false });
+  const page = await open('/');
+  expect(await page.locator('[data-count=total]').textContent()).toMatch(/^[\d.]+$/);
+  expect(beacons).toEqual([]);
+  await context.close();
+});
+
+test('a browser that keeps nothing is not counted, for its visits could not be told apart', async () => {
+  const { context, open, beacons, complaints } = await aReader({ storage: 'none' });
+  await open('/');
+  expect([beacons, complaints]).toEqual([[], []]);
+  await context.close();
+});
+
+test('what another script left in its place does not stop the count', async () => {
+  const { context, open, beacons, complaints } = await aReader();
+  for (const left of ['{', 'null', '7', '{"at":"x","read":3}']) {
+    await context.addInitScript(`localStorage.visit = ${JSON.stringify(left)}`);
+    await open('/');
+  }
+  expect(beacons).toHaveLength(4);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('a page in a tab that is not looked at is no visit until it is', async () => {
+  const { context, open, beacons } = await aReader();
+  await context.addInitScript(`
+    let state = 'hidden';
+    Object.defineProperty(document, 'visibilityState', { get: () => state });
+    window.look = () => { state = 'visible'; document.dispatchEvent(new Event('visibilitychange')); };`);
+  const page = await open('/');
+  expect(beacons).toEqual([]);
+  await page.evaluate('look()');
+  await expect.poll(() => beacons.length).toBe(1);
+  await context.close();
+});
+
+test('a beacon that is not answered is sent again under the same id', async () => {
+  const { context, open, beacons, wait } = await aReader();
+  let refusals = 2;
+  await context.route('**/api/visits', (route) => {
+    refusals -= 1;
+    return refusals >= 0 ? route.fulfill({ status: 503 }) : route.continue();
+  });
+  const page = await open('/');
+  await expect.poll(() => beacons.length).toBe(1);
+  await wait(1);
+  await expect.poll(() => beacons.length).toBe(2);
+  await wait(1);
+  await expect.poll(() => beacons.length).toBe(3);
+  expect(new Set(beacons.map(({ visit: id }) => id)).size).toBe(1);
+  await expect.poll(() => page.locator('[data-count=total]').textContent()).toMatch(/^[\d.]+$/);
+  await context.close();
+});
+
+test('the beacon is a kilobyte at most on the way', () => {
+  expect(gzipSync(visitsScript).length).toBeLessThanOrEqual(1024);
+  expect(brotliCompressSync(visitsScript).length).toBeLessThanOrEqual(1024);
+});

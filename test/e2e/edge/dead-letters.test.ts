@@ -1,0 +1,58 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, test } from 'vitest';
+import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
+import { ofType } from '../../../infra/local/template/template.ts';
+import { office } from '../../support/staff-api.ts';
+import { templateOf } from '../../support/templates.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+let engineUrl = '';
+const portal = await aPortal({
+  dynamodbProxy: async (url) => {
+    engineUrl = url;
+    return url;
+  },
+});
+const { published } = office(portal);
+const idOf = (type: string, prefix: string) =>
+  ofType(templateOf('dev'), type).find(({ id }) => id.startsWith(prefix))?.id ?? '';
+
+test('a change that cannot be understood is put aside and the whole site made anew; others go on', async () => {
+  const dynamodb = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ endpoint: engineUrl, ...localCredentials }),
+  );
+  const sqs = new SQSClient({ endpoint: portal.sqsUrl, ...localCredentials });
+  const isHit = async () => (await fetch(portal.url)).headers.get('x-cache') === 'Hit from cloudfront';
+  await fetch(portal.url);
+  expect(await isHit()).toBe(true);
+
+  const itemsBefore = portal.invalidations.items();
+  await dynamodb.send(
+    new PutCommand({
+      TableName: idOf('AWS::DynamoDB::GlobalTable', 'ContentTable'),
+      Item: { pk: 'hac-van#ARTICLE#broken', sk: 'LIVE', publishedAt: 7 },
+    }),
+  );
+  const QueueUrl = `${portal.sqsUrl}/000000000000/${idOf('AWS::SQS::Queue', 'ContentChangesPutAside')}`;
+  const receive = async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages?.[0]?.Body;
+  let message: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        message ??= await receive();
+        return message;
+      },
+      { timeout: 20_000 },
+    )
+    .toContain('hac-van#ARTICLE#broken');
+  // The edge is told after the message is put aside: a hit before that is one of the old page.
+  await expect.poll(() => portal.invalidations.items(), { timeout: 20_000 }).toBeGreaterThan(itemsBefore);
+  await expect.poll(isHit, { timeout: 10_000 }).toBe(true);
+
+  const items = portal.invalidations.items();
+  await published();
+  await expect.poll(() => portal.invalidations.items(), { timeout: 20_000 }).toBe(items + 2);
+  expect(portal.functionLogs().join('\n')).toContain('A change was put aside');
+});

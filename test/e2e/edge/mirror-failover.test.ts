@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { App } from 'aws-cdk-lib';
+import { afterAll, expect, test } from 'vitest';
+import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
+import { bucketName } from '../../../infra/local/data/s3.ts';
+import { ofType, readTemplate } from '../../../infra/local/template/template.ts';
+import { PortalStack } from '../../../infra/portal-stack.ts';
+import { stages } from '../../../infra/stages.ts';
+import { bucket } from '../../../infra/tools/mirror/bucket.ts';
+import { mirrorSite } from '../../../infra/tools/mirror/mirror-site.ts';
+import { office } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const [dev] = stages;
+if (!dev) throw new Error('There is a stage');
+const outdir = await mkdtemp(join(tmpdir(), 'cong-tin-second-home-'));
+afterAll(() => rm(outdir, { recursive: true, force: true }));
+// What the CDK's command line adds to its context, by which the runner finds bundles and names.
+const context = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
+const app = new App({ outdir, context });
+new PortalStack(app, 'CongTin-dev', { ...dev, hasMirror: true });
+app.synth();
+const template = await readTemplate(join(outdir, 'CongTin-dev.template.json'));
+
+const portal = await aPortal({ templateDirectory: outdir });
+const { published } = office(portal);
+
+test('a mirror in S3 answers when the functions do not, and gives way when they are back', async () => {
+  const article = await published({ title: 'Tin có trong bản sao' });
+  const home = ofType(template, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('SecondHome'))?.id ?? '';
+  const s3 = new S3Client({ endpoint: portal.sqsUrl, forcePathStyle: true, ...localCredentials });
+  const { files, written } = await mirrorSite(portal.gatewayUrl, bucket(bucketName(home), s3));
+  expect([files, written]).toEqual([expect.any(Number), files]);
+  expect(await mirrorSite(portal.gatewayUrl, bucket(bucketName(home), s3))).toMatchObject({
+    written: 0,
+    removed: 0,
+  });
+
+  portal.cutOff(['functions']);
+  for (const [path, text] of [
+    ['/', 'Tin có trong bản sao'],
+    ['/tin-tuc', 'Tin có trong bản sao'],
+    [article.url, '<h1>Tin có trong bản sao</h1>'],
+  ] as const) {
+    const reply = await fetch(portal.url + path);
+    expect([path, reply.status, reply.headers.get('content-type')]).toEqual([
+      path,
+      200,
+      'text/html; charset=utf-8',
+    ]);
+    expect(await reply.text()).toContain(text);
+  }
+  portal.cutOff([]);
+  const later = await published({ title: 'Tin sau bản sao' });
+  expect((await fetch(portal.url + later.url)).status).toBe(200);
+});

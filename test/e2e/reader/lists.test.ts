@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { type EditorialArticle, office } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const { as, published } = office(portal);
+// What the pages say now, beside the edge, which is told of a change a second later.
+const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });
+const page = async (path: string) => (await get(path)).text();
+const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
+const titles = (html: string) => Array.from(mainOf(html).matchAll(/>Tin (\d+)\.</g), ([, n]) => Number(n));
+const link = (html: string, name: string) => new RegExp(`href="([^"]*\\?${name}=[\\w-]+)"`).exec(html)?.[1];
+
+const count = 45;
+const at = (n: number) => new Date(Date.UTC(2025, 0, 1, n)).toISOString();
+const made: EditorialArticle[] = [];
+for (let n = 1; n <= count; n += 1) {
+  made.push(
+    await published({ title: `Tin ${n}.`, category: 'thong-bao', tags: ['Đồi Thông', `t${n}`] }, at(n)),
+  );
+}
+const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, i) => from - i);
+
+test.each(['/thong-bao', '/the/doi-thong'])('%s is read to its end and back again', async (path) => {
+  const first = await page(path);
+  const second = await page(link(first, 'truoc') ?? '');
+  const third = await page(link(second, 'truoc') ?? '');
+  expect([titles(first), titles(second), titles(third)]).toEqual([down(45, 26), down(25, 6), down(5, 1)]);
+  expect([link(third, 'truoc'), link(first, 'sau')]).toEqual([undefined, undefined]);
+  const back = await page(link(third, 'sau') ?? '');
+  expect(titles(back)).toEqual(down(25, 6));
+  const front = await get(link(back, 'sau') ?? '');
+  expect([front.status, front.headers.get('location')]).toEqual([302, path]);
+});
+
+test('only the first page is one to be found by', async () => {
+  const first = await page('/thong-bao');
+  expect(first).toContain(`<link rel="canonical" href="${portal.url}/thong-bao"/>`);
+  const second = await page(link(first, 'truoc') ?? '');
+  expect(second).toContain('<meta name="robots" content="noindex, follow"/>');
+  expect(second).not.toContain('rel="canonical"');
+});
+
+test('a cursor of another list, or one that is forged, opens nothing', async () => {
+  const cursor = (link(await page('/thong-bao'), 'truoc') ?? '').split('=')[1];
+  for (const path of [`/the/doi-thong?truoc=${cursor}`, `/tin-tuc?sau=${cursor}`, '/thong-bao?sau=x']) {
+    expect([path, (await get(path)).status]).toEqual([path, 404]);
+  }
+});
+
+test('a query that no page knows changes nothing', async () => {
+  expect(titles(await page('/thong-bao?fbclid=abc&x=1'))).toEqual(down(45, 26));
+});
+
+test('an address of 8 KB is answered, not failed', async () => {
+  const long = 'a'.repeat(8000);
+  for (const path of [`/${long}`, `/the/${long}`, `/ngay/${long}`, `/thong-bao?truoc=${long}`]) {
+    expect((await get(path)).status).toBe(404);
+  }
+});
+
+test('under an article stand the five newer and the ten older of its category', async () => {
+  const html = await page(made[19]?.url ?? '');
+  const related = /<section class="related">[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+  expect(Array.from(related.matchAll(/>Tin (\d+)\.</g), ([, n]) => Number(n))).toEqual([
+    ...down(25, 21),
+    ...down(19, 10),
+  ]);
+});
+
+test('an article leads to the news of its tags, which a correction changes', async () => {
+  const [first] = made;
+  if (!first) throw new Error('there is news');
+  expect(await page(first.url)).toContain('href="/the/t1"');
+  expect(titles(await page('/the/t1'))).toEqual([1]);
+  const body = { title: 'Tin 1.', body: '<p>a</p>', category: 'thong-bao', tags: ['Đồi thông', 'mới'] };
+  const saved = await as.editor<typeof first>(`/articles/${first.id}`, {
+    method: 'PUT',
+    ifMatch: first.version,
+    body,
+  });
+  expect(titles(await page('/the/t1'))).toEqual([1]);
+  const again = await as.editor<typeof first>(`/articles/${first.id}/publish`, {
+    method: 'POST',
+    ifMatch: saved.body.version,
+    body: { publishedAt: '2024-12-01T00:00:00Z' },
+  });
+  expect([(await get('/the/t1')).status, titles(await page('/the/moi'))]).toEqual([404, [1]]);
+  const last = await page(link(await page(link(await page('/the/doi-thong'), 'truoc') ?? ''), 'truoc') ?? '');
+  expect(titles(last)).toEqual(down(5, 1));
+  await as.editor(`/articles/${first.id}/withdraw`, {
+    method: 'POST',
+    ifMatch: again.body.version,
+    body: {},
+  });
+  expect((await get('/the/moi')).status).toBe(404);
+});
+
+test('a tag that no news has is not found', async () => {
+  for (const path of ['/the/khong-co', '/the/Đồi', '/the/a%2Fb']) {
+    expect([path, (await get(path)).status]).toEqual([path, 404]);
+  }
+});

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy } from '../../../shared/pages/content-security-policy.ts';
+import { office } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const { as, create, published } = office(portal);
+const get = (path: string, init: RequestInit = {}) =>
+  fetch(portal.url + path, { redirect: 'manual', ...init });
+const page = async (path: string) => (await get(path)).text();
+const cursorOf = (html: string) => /\?truoc=([\w-]+)/.exec(html)?.[1];
+
+test('a reader reads what an editor published, on the home page, in its category and at its own address', async () => {
+  const article = await published({ title: 'Chợ Hạc Vân mở lại' });
+  for (const path of ['/', '/tin-tuc', article.url]) {
+    const reply = await get(path);
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(reply.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect(await reply.text()).toContain('Chợ Hạc Vân mở lại');
+  }
+  expect(await page(article.url)).toContain(
+    '<p>Sáng thứ Bảy, bờ kè sông Lam Vân đông người hơn mọi ngày.</p>',
+  );
+});
+
+test('a draft is nowhere', async () => {
+  const { url, id } = await create({ title: 'Chưa ai được đọc' });
+  expect((await get(url)).status).toBe(404);
+  expect((await get(`/api/articles/${id}`)).status).toBe(404);
+  expect((await page('/')) + (await page('/tin-tuc'))).not.toContain('Chưa ai được đọc');
+});
+
+test('what is scheduled is nowhere until its time, not even by a forged cursor', async () => {
+  const { url, id } = await published({ title: 'Của ngày mai' }, '2999-01-01T00:00:00Z');
+  const forged = (list: string) =>
+    Buffer.from(JSON.stringify([list, '2999-12-31T00:00:00.000Z#01kb0000000000000000000000'])).toString(
+      'base64url',
+    );
+  const seen = await Promise.all(
+    [
+      '/',
+      '/tin-tuc',
+      `/tin-tuc?truoc=${forged('tin-tuc')}`,
+      '/api/articles',
+      `/api/articles?cursor=${forged('')}`,
+    ].map(page),
+  );
+  expect(seen.join()).not.toContain('Của ngày mai');
+  expect((await get(url)).status).toBe(404);
+  expect((await get(`/api/articles/${id}`)).status).toBe(404);
+});
+
+test('the id decides: any other category or slug leads to the one address for good', async () => {
+  const { url, id } = await published({ title: 'Một địa chỉ' });
+  for (const path of [
+    `/thong-bao/mot-dia-chi-${id}`,
+    `/tin-tuc/tieu-de-cu-${id}`,
+    `/tin-tuc/${id}`,
+    `/x/y${id}`,
+    `${url}/`,
+  ]) {
+    const reply = await get(path);
+    expect([path, reply.status, reply.headers.get('location')]).toEqual([path, 301, url]);
+  }
+});
+
+test('a retitled article is found at its old address', async () => {
+  const before = await published({ title: 'Tên cũ' });
+  const saved = await as.editor<typeof before>(`/articles/${before.id}`, {
+    method: 'PUT',
+    ifMatch: before.version,
+    body: { title: 'Tên mới', body: '<p>a</p>', category: 'thong-bao' },
+  });
+  await as.editor(`/articles/${before.id}/publish`, { method: 'POST', ifMatch: saved.body.version });
+  const reply = await get(before.url);
+  expect([reply.status, reply.headers.get('location')]).toEqual([301, `/thong-bao/ten-moi-${before.id}`]);
+  expect(await page('/tin-tuc')).not.toContain('Tên mới');
+});
+
+test('a category is read to its end without a gap or a repeat, while news arrives', async () => {
+  const at = (n: number) => new Date(Date.UTC(2025, 0, 1, n)).toISOString();
+  const made: string[] = [];
+  for (let n = 0; n < 45; n += 1)
+    made.push((await published({ category: 'thong-bao', title: `Thông báo số ${n}.` }, at(n))).id);
+  const seen: string[] = [];
+  let path: string | null = '/thong-bao';
+  while (path !== null) {
+    const html: string = await page(path);
+    const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
+    seen.push(
+      ...new Set(Array.from(main.matchAll(/\/thong-bao\/[a-z0-9-]*-([0-9a-z]{26})"/g), ([, id]) => id ?? '')),
+    );
+    await published({ category: 'thong-bao', title: 'Tin đến giữa chừng' });
+    const cursor = cursorOf(html);
+    path = cursor ? `/thong-bao?truoc=${cursor}` : null;
+  }
+  expect(seen.filter((id) => made.includes(id))).toEqual(made.reverse());
+});
+
+test.each([
+  '/khong-co-chuyen-muc',
+  '/tin-tuc/khong-co-01kb0000000000000000000000',
+  '/tin-tuc/khong-phai-ma',
+  '/tin-tuc/a/b/c',
+  '/%E0%A4%A',
+  '/tin-tuc?truoc=abc',
+  '/..%2f..%2fetc/passwd',
+  '/wp-login.php',
+])('%s is a page that helps on', async (path) => {
+  const reply = await get(path);
+  expect(reply.status).toBe(404);
+  expect(reply.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+  const html = await reply.text();
+  expect(html).toContain('href="/"');
+  expect(html).toContain('href="/thong-bao"');
+});
+
+test('an unknown path of the API is a problem document', async () => {
+  const reply = await get('/api/khong-co');
+  expect([reply.status, reply.headers.get('content-type')]).toEqual([
+    404,
+    'application/problem+json; charset=utf-8',
+  ]);
+  expect(await reply.json()).toMatchObject({ code: 'not_found' });
+});
+
+test.each(['//example.com/', '/\\example.com/', '//example.com//'])(
+  '%s is no way to somewhere else',
+  async (path) => {
+    const reply = await get(path);
+    expect(reply.headers.get('location') ?? '/').toMatch(/^\/[^/\\]|^\/$/);
+  },
+);
+
+test('what a title holds is text', async () => {
+  const { url } = await published({
+    title: '<script>alert(1)</script> & "x"',
+    summary: '</title><img src=x>',
+  });
+  const html = await page(url);
+  expect(html).not.toMatch(/<script>alert|<img src=x/);
+  expect(html).toContain('&lt;script>alert(1)&lt;/script> &amp; ');
+});
+
+test('HEAD is answered as GET, without a body', async () => {
+  const { url } = await published();
+  for (const path of ['/', '/tin-tuc', url]) {
+    const reply = await get(path, { method: 'HEAD' });
+    expect([reply.status, await reply.text()]).toEqual([200, '']);
+  }
+});
+
+test('the JSON list walks the same articles', async () => {
+  const first = (await (await get('/api/articles?category=thong-bao')).json()) as {
+    items: object[];
+    next: string;
+  };
+  expect(first.items).toHaveLength(20);
+  expect(first.items[0]).not.toHaveProperty('body');
+  const next = await get(`/api/articles?category=thong-bao&cursor=${first.next}`);
+  expect(((await next.json()) as { items: object[] }).items[0]).not.toEqual(first.items[0]);
+  expect((await get(`/api/articles?cursor=${first.next}`)).status).toBe(400);
+});

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy } from '../../../shared/pages/content-security-policy.ts';
+import { defaultSettings } from '../../../shared/site/default-settings.ts';
+import { complete, photograph, upload } from '../../support/picture-fixture.ts';
+import { office } from '../../support/staff-api.ts';
+import { aPortal } from '../../support/use-portal.ts';
+
+const portal = await aPortal();
+const desk = office(portal);
+const { as, create, publish, published } = desk;
+// What the pages say now, beside the edge, which is told of a change a second later.
+const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });
+const page = async (path: string) => (await get(path)).text();
+
+const save = async (fields: Record<string, unknown>) => {
+  const { headers } = await as.admin('/settings');
+  const ifMatch = Number(headers.get('etag')?.replaceAll('"', ''));
+  return as.admin('/settings', { method: 'PUT', ifMatch, body: { ...defaultSettings, ...fields } });
+};
+/** The edge forgets its pages a moment after the settings are saved. */
+const soon = (path: string) => expect.poll(() => page(path), { timeout: 20_000 });
+const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+test('an alert is on every page from its first moment to its last', async () => {
+  const alert = { text: 'Bão số 9 đổ bộ đêm nay', url: '/thong-bao' };
+  const { url } = await published();
+  await save({ alert: { ...alert, from: at(-10), to: at(10) } });
+  for (const path of ['/', '/tin-tuc', url, '/khong-co']) await soon(path).toContain(alert.text);
+  await save({ alert: { ...alert, from: at(10), to: at(20) } });
+  await soon('/').not.toContain(alert.text);
+  await save({ alert: { ...alert, from: at(-20), to: at(-10) } });
+  await soon('/').not.toContain(alert.text);
+});
+
+test('the policy grows by what a setting shows, and shrinks with it', async () => {
+  const policy = async () => (await get('/')).headers.get('content-security-policy');
+  await save({ trustBadge: { domain: 'hacvan.example', page: 'hacvan-1' }, emcSiteId: '4064' });
+  await expect
+    .poll(policy, { timeout: 20_000 })
+    .toContain("img-src 'self' data: https://tinnhiemmang.vn https://f-emc.ngsp.gov.vn;");
+  await soon('/').toContain('src="https://tinnhiemmang.vn/handle_cert?id=hacvan.example"');
+  await save({});
+  await expect.poll(policy, { timeout: 20_000 }).toBe(contentSecurityPolicy);
+});
+
+test('a banner is a picture of the site, which cannot be deleted while it is shown', async () => {
+  const id = await upload(desk, await photograph().jpeg().toBuffer());
+  expect((await save({ banner: id })).status).toBe(422);
+  await complete(desk, id, { alt: 'Bờ kè' });
+  expect((await save({ banner: id })).status).toBe(200);
+  await soon('/').toContain(`<img src="/images/${id}"`);
+  expect((await as.admin(`/images/${id}`, { method: 'DELETE' })).status).toBe(409);
+  expect((await save({})).status).toBe(200);
+  expect((await as.admin(`/images/${id}`, { method: 'DELETE' })).status).toBe(204);
+  expect((await save({ banner: id })).status).toBe(422);
+});
+
+test('a static page is an article of its own kind: at its address, in no list of news, kept in its versions', async () => {
+  const made = await create({ title: 'Giới thiệu phường', category: 'trang', tags: ['phường'] });
+  const entry = { slug: 'gioi-thieu', name: 'Giới thiệu', article: made.id };
+  const early = await save({ pages: [entry] });
+  expect([early.status, early.body.errors?.[0]?.field]).toEqual([422, 'pages.0.article']);
+  const live = await publish(made);
+  expect((await get(live.url)).status).toBe(200);
+  expect((await save({ pages: [entry] })).status).toBe(200);
+
+  expect(await page('/trang/gioi-thieu')).toContain('<h1>Giới thiệu phường</h1>');
+  for (const path of [live.url, `/trang/ten-cu-${made.id}`, `/tin-tuc/x-${made.id}`]) {
+    const reply = await get(path);
+    expect([path, reply.status]).toEqual([path, 301]);
+  }
+  expect((await get(live.url)).headers.get('location')).toBe('/trang/gioi-thieu');
+  await soon('/').toContain('href="/trang/gioi-thieu"');
+  expect(await page('/trang/so-do-trang')).toContain('href="/trang/gioi-thieu"');
+  expect(await page('/sitemap.xml?phan=trang')).toContain('/trang/gioi-thieu</loc>');
+  const lists = await Promise.all(['/', '/rss.xml', '/sitemap.xml?thang=2026-11', '/api/articles'].map(page));
+  expect(lists.join()).not.toContain('Giới thiệu phường');
+  expect((await get('/the/phuong')).status).toBe(404);
+});
+
+test('pages that are translations name each other', async () => {
+  const vi = await published({ title: 'Giới thiệu', category: 'trang' });
+  const en = await published({ title: 'About us', category: 'trang' });
+  await save({
+    pages: [
+      { slug: 'gioi-thieu', name: 'Giới thiệu', article: vi.id },
+      { slug: 'about', name: 'About', article: en.id, language: 'en', translationOf: 'gioi-thieu' },
+    ],
+  });
+  for (const path of ['/trang/gioi-thieu', '/trang/about']) {
+    const html = await page(path);
+    expect(html).toContain(`hreflang="vi" href="${portal.url}/trang/gioi-thieu"`);
+    expect(html).toContain(`hreflang="en" href="${portal.url}/trang/about"`);
+  }
+  expect(await page('/trang/about')).toContain('<article class="article" lang="en">');
+});
+
+test.each(['/trang/khong-co', '/trang/khong-co-01kb0000000000000000000000', '/trang/%00'])(
+  '%s is not found',
+  async (path) => {
+    expect((await get(path)).status).toBe(404);
+  },
+);
+
+test('hostile header values change nothing of a page', async () => {
+  const headers = {
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'javascript',
+    forwarded: 'host=evil.example',
+    referer: 'https://evil.example/"><script>',
+    'accept-language': '../../etc/passwd',
+    cookie: 'theme="><script>alert(1)</script>',
+  };
+  const html = await (await fetch(`${portal.url}/`, { headers })).text();
+  expect(html).not.toMatch(/evil\.example|passwd|alert\(1\)/);
+});

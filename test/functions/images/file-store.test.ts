@@ -1,0 +1,43 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { S3Client } from '@aws-sdk/client-s3';
+import { afterAll, expect, test } from 'vitest';
+import { fileStore } from '../../../functions/images/file-store.ts';
+import { uploadLimitBytes } from '../../../shared/images/image.ts';
+
+/** A bucket that answers as it is told: no engine of this machine takes files of 15 MB. */
+let answer: { status: number; body: Buffer } = { status: 200, body: Buffer.alloc(0) };
+const bucket = createServer((_, response) => {
+  response.writeHead(answer.status, { 'content-length': answer.body.length }).end(answer.body);
+});
+await new Promise<void>((resolve) => bucket.listen(0, '127.0.0.1', resolve));
+afterAll(() => bucket.close());
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+const endpoint = `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`;
+const files = fileStore('bucket', new S3Client({ endpoint, region: 'here', credentials, maxAttempts: 1 }));
+
+const problem = (code: string) => ({ body: Buffer.from(`<Error><Code>${code}</Code></Error>`) });
+
+test('an upload of 15 MB is read whole', async () => {
+  answer = { status: 200, body: Buffer.alloc(uploadLimitBytes, 7) };
+  expect((await files.readUpload('a'))?.length).toBe(uploadLimitBytes);
+});
+
+test('one byte more, got past the policy, is refused', async () => {
+  answer = { status: 200, body: Buffer.alloc(uploadLimitBytes + 1, 7) };
+  await expect(files.readUpload('a')).rejects.toMatchObject({ code: 'invalid_image' });
+});
+
+test('an upload that is not there is none', async () => {
+  answer = { status: 404, body: problem('NoSuchKey').body };
+  expect(await files.readUpload('a')).toBeNull();
+});
+
+test.each([500, 503])('a bucket that answers %i is an outage, to be tried again', async (status) => {
+  answer = { status, body: problem('InternalError').body };
+  const file = { type: 'image/jpeg', body: Buffer.from('x') };
+  await expect(files.readUpload('a')).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(files.write('images/a', file)).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(files.remove('images/a')).rejects.toMatchObject({ code: 'unavailable' });
+});

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { compactCss } from '../../../shared/pages/compact-css.ts';
+import { contentSecurityPolicy, policyOf } from '../../../shared/pages/content-security-policy.ts';
+import { emcScript } from '../../../shared/pages/emc.tsx';
+import { errorPage } from '../../../shared/pages/error-page.tsx';
+import {
+  articleScript,
+  displayScript,
+  galleryScript,
+  suggestionsScript,
+  themeScript,
+  visitsScript,
+} from '../../../shared/pages/scripts.ts';
+
+test('the policy names the stylesheet of the page by its hash', () => {
+  const page = errorPage({ status: 500, requestId: 'r' });
+  const style = /<style>([\s\S]*)<\/style>/.exec(page)?.[1] ?? '';
+  expect(style.length).toBeGreaterThan(1000);
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(contentSecurityPolicy).toContain(`style-src 'sha256-${hash}'`);
+});
+
+const scripts = [themeScript, displayScript, articleScript, galleryScript, suggestionsScript, visitsScript];
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+test('the policy lets no script run but our own, and nothing in from elsewhere', () => {
+  expect(contentSecurityPolicy).toContain("default-src 'none'");
+  expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*/);
+  expect(contentSecurityPolicy).toContain(`script-src ${scripts.map(hashOf).join(' ')};`);
+});
+
+test('a setting extends the policy by what it shows, and by no more', () => {
+  const none = { trustBadge: null, emcSiteId: '' };
+  expect(policyOf(none)).toBe(contentSecurityPolicy);
+  const badge = policyOf({ ...none, trustBadge: { domain: 'hacvan.example', page: 'hacvan-1' } });
+  expect(badge).toBe(contentSecurityPolicy.replace("'self' data:", "'self' data: https://tinnhiemmang.vn"));
+  const measured = policyOf({ ...none, emcSiteId: '1234' });
+  expect(measured).toContain(`${hashOf(emcScript('1234'))} https://f-emc.ngsp.gov.vn;`);
+  expect(measured).toContain("connect-src 'self' https://f-emc.ngsp.gov.vn;");
+  expect(measured).not.toContain(hashOf(emcScript('1235')));
+});
+
+test('all scripts of a page together are at most three kilobytes as they travel', () => {
+  expect(brotliCompressSync(scripts.join('')).length).toBeLessThanOrEqual(3000);
+});
+
+test.each([
+  ['a { color : red; }', 'a{color :red}'],
+  ['/* why */ a {\n  margin: 0 0 1rem;\n}\n', 'a{margin:0 0 1rem}'],
+  ['.x :focus { top: 0 }', '.x :focus{top:0}'],
+  ['.box p,\n.box li { top: 0 }', '.box p,.box li{top:0}'],
+  ['@media (min-width: 48rem) { a { top: 0 } }', '@media (min-width:48rem){a{top:0}}'],
+  ['a > b { width: calc(1px + 2px) }', 'a>b{width:calc(1px + 2px)}'],
+])('%j means %j', (css, compact) => {
+  expect(compactCss(css)).toBe(compact);
+});

@@ -1,0 +1,110 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { freePair, printToken, startProcess } from '../../support/run-command.ts';
+
+const scratch = await mkdtemp(join(tmpdir(), 'portal-'));
+afterAll(() => rm(scratch, { recursive: true }));
+
+const count = async (url: string) => {
+  let items = 0;
+  let cursor = '';
+  do {
+    const page = (await (await fetch(`${url}/api/articles?${cursor}`)).json()) as {
+      items: unknown[];
+      next: string | null;
+    };
+    items += page.items.length;
+    cursor = page.next === null ? '' : `cursor=${page.next}`;
+  } while (cursor);
+  return items;
+};
+
+test('it starts with the demonstration, ends on Ctrl-C, and finds everything again', async () => {
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'kept') };
+  const first = startProcess(env);
+  const url = await first.ready;
+  const articles = await count(url);
+  expect(articles).toBeGreaterThan(20);
+  const [address] = ((await (await fetch(`${url}/api/articles`)).json()) as { items: { url: string }[] })
+    .items;
+  first.interrupt();
+  const { code, stdout } = await first.ended;
+  expect(code).toBe(0);
+  expect(stdout.trim().split('\n').at(-1)).toBe(`ready http://127.0.0.1:${env.PORT}`);
+  await expect(fetch(url)).rejects.toThrow();
+
+  const second = startProcess(env);
+  expect(await count(await second.ready)).toBe(articles);
+  expect((await fetch(url + address?.url)).status).toBe(200);
+  second.interrupt();
+  expect((await second.ended).code).toBe(0);
+});
+
+test('a token for a script opens the office of the portal that runs', async () => {
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'token'), PORTAL_DEMO: '0' };
+  await expect(printToken('editor', env)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('npm start'),
+  });
+  const portal = startProcess(env);
+  const url = await portal.ready;
+  await expect(printToken('nobody', env)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Which account'),
+  });
+  const authorization = `Bearer ${(await printToken('author', env)).stdout.trim()}`;
+  expect((await fetch(`${url}/api/admin/articles`, { headers: { authorization } })).status).toBe(200);
+  expect(
+    (await fetch(`${url}/api/admin/settings`, { method: 'PUT', headers: { authorization } })).status,
+  ).toBe(403);
+  portal.interrupt();
+  await portal.ended;
+});
+
+test('without the demonstration it starts empty', async () => {
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'empty'), PORTAL_DEMO: '0' };
+  const portal = startProcess(env);
+  expect(await count(await portal.ready)).toBe(0);
+  portal.interrupt();
+  await portal.ended;
+});
+
+test('a port that is taken is said in one sentence', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const { code, stderr } = await startProcess({ PORT: String(port), PORTAL_DATA: join(scratch, 'a') }).ended;
+  taken.close();
+  expect([code, stderr]).toEqual([
+    1,
+    `Port ${port} is taken: end what listens there, or choose another with PORT.\n`,
+  ]);
+});
+
+test.each(['0', 'abc', '99999'])('so is PORT=%s', async (PORT) => {
+  const { code, stderr } = await startProcess({ PORT, PORTAL_DATA: join(scratch, 'b') }).ended;
+  expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
+  expect(stderr).toContain(PORT);
+});
+
+test('so is a data directory that is a file', async () => {
+  const file = join(scratch, 'file');
+  await writeFile(file, '');
+  const { code, stderr } = await startProcess({ PORTAL_DATA: file }).ended;
+  expect([code, stderr]).toEqual([1, `The data directory ${file} cannot be read and written.\n`]);
+});
+
+test('so is a machine without Java', async () => {
+  const env = {
+    PORT: String(await freePair()),
+    PORTAL_DATA: join(scratch, 'c'),
+    PATH: dirname(process.execPath),
+  };
+  const { code, stderr } = await startProcess(env).ended;
+  expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
+  expect(stderr).toContain('Java');
+});

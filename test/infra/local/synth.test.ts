@@ -1,0 +1,78 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashSources, synthesize } from '../../../infra/local/template/synth.ts';
+
+const projectRoot = resolve(import.meta.dirname, '../../..');
+const copied = [
+  ...['cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['infra', 'functions', 'shared', 'cdk.out'],
+];
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'cong-tin-synth-'));
+  for (const name of copied) await cp(join(projectRoot, name), join(root, name), { recursive: true });
+  await symlink(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Changes a file while `act` runs. */
+const withChange = async <T>(file: string, change: (text: string) => string, act: () => Promise<T>) => {
+  const path = join(root, file);
+  const original = await readFile(path, 'utf8');
+  await writeFile(path, change(original));
+  try {
+    return await act();
+  } finally {
+    await writeFile(path, original);
+  }
+};
+
+test.each([
+  'cdk.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'infra/app.ts',
+  'infra/stages.ts',
+  'infra/edge/viewer-request.js',
+  'infra/compute/sharp-for-lambda.ts',
+  'functions/pages/index.ts',
+  'functions/feeds/rss.tsx',
+  'shared/routes.ts',
+  'shared/pages/layout.tsx',
+  'shared/pages/styles/base.css',
+  'shared/pages/visits.inline.js',
+])('a change of %s is seen', async (file) => {
+  const before = await hashSources(root);
+  const after = await withChange(
+    file,
+    (text) => `${text}\n`,
+    () => hashSources(root),
+  );
+  expect(after).not.toBe(before);
+});
+
+test('the runner is no part of the stack', async () => {
+  const before = await hashSources(root);
+  const after = await withChange(
+    'infra/local/start.ts',
+    (text) => `${text}\n`,
+    () => hashSources(root),
+  );
+  expect(after).toBe(before);
+});
+
+test('a changed edge function is in the next template, and an unchanged tree is not synthesized again', async () => {
+  expect(await synthesize(root)).toMatchObject({ cached: true });
+  const marker = 'a broken edge function';
+  const changed = await withChange(
+    'infra/edge/viewer-request.js',
+    (text) => `${text}\n// ${marker}\n`,
+    () => synthesize(root),
+  );
+  expect(changed).toMatchObject({ cached: false });
+  expect(await readFile(join(root, 'cdk.out/CongTin-dev.template.json'), 'utf8')).toContain(marker);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { unmodelled } from '../../../infra/local/template/assert-supported.ts';
+import type { Resource } from '../../../infra/local/template/template.ts';
+import { templateOf } from '../../support/templates.ts';
+
+const withResource = (Type: string, Properties: Record<string, unknown>): string[] => {
+  const resource: Resource = { id: 'Thing', Type, Properties, Metadata: {} };
+  return unmodelled({ resources: [resource] });
+};
+
+test('the stack of dev is modelled whole', () => {
+  expect(unmodelled(templateOf('dev'))).toEqual([]);
+});
+
+test('a type of resource that is not modelled is named', () => {
+  expect(withResource('AWS::SNS::Topic', {})).toEqual(['AWS::SNS::Topic (Thing)']);
+});
+
+test('so is a property', () => {
+  expect(withResource('AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP', CorsConfiguration: {} })).toEqual([
+    'CorsConfiguration of AWS::ApiGatewayV2::Api (Thing)',
+  ]);
+});
+
+test('and one within another', () => {
+  const DefaultRouteSettings = { ThrottlingRateLimit: 1, DataTraceEnabled: true };
+  expect(withResource('AWS::ApiGatewayV2::Stage', { DefaultRouteSettings })).toEqual([
+    'DefaultRouteSettings.DataTraceEnabled of AWS::ApiGatewayV2::Stage (Thing)',
+  ]);
+});

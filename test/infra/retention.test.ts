@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { ofType, type Template } from '../../infra/local/template/template.ts';
+import { routes } from '../../shared/routes.ts';
+import { contentIndexes } from '../../shared/table/content-indexes.ts';
+import { propertiesOf, templateOf, templates } from '../support/templates.ts';
+
+const prod = templateOf('prod');
+
+const tableOf = (template: Template, name: 'Content' | 'Visits' | 'Activity') => {
+  const tables = Object.entries(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
+  expect(tables).toHaveLength(3);
+  return tables.find(([id]) => id.startsWith(`${name}Table`))?.[1];
+};
+
+const holdsData = [
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::S3::Bucket',
+  'AWS::Cognito::UserPool',
+  'AWS::Logs::LogGroup',
+];
+
+test.each(holdsData)('in prod every %s outlives the stack', (type) => {
+  const found = ofType(prod, type);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { id, DeletionPolicy } of found) expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
+});
+
+test('in prod the tables and the pool cannot be deleted by mistake', () => {
+  for (const name of ['Content', 'Visits', 'Activity'] as const) {
+    expect(tableOf(prod, name)?.Replicas).toMatchObject([{ DeletionProtectionEnabled: true }]);
+  }
+  const [pool] = Object.values(propertiesOf(prod, 'AWS::Cognito::UserPool'));
+  expect(pool?.DeletionProtection).toBe('ACTIVE');
+});
+
+test('in prod a second factor is required, and it is no text message', () => {
+  const [pool] = Object.values(propertiesOf(prod, 'AWS::Cognito::UserPool'));
+  expect(pool).toMatchObject({ MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
+});
+
+describe.each(templates)('%s', (_, template) => {
+  test('the table can be taken back to any second, and tells its changes', () => {
+    expect(tableOf(template, 'Content')).toMatchObject({
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+    });
+  });
+
+  test('visits lie apart: forgotten when their time is over, kept as numbers, and without a stream', () => {
+    const visits = tableOf(template, 'Visits');
+    expect(visits).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+    });
+    expect(visits).not.toHaveProperty('StreamSpecification');
+  });
+
+  test('no index of the table holds a body', () => {
+    const [table] = Object.values(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
+    const indexes = table?.GlobalSecondaryIndexes as { Projection: Record<string, unknown> }[];
+    expect(indexes).toHaveLength(Object.keys(contentIndexes).length);
+    for (const { Projection } of indexes) {
+      expect(Projection.ProjectionType).toBe('INCLUDE');
+      expect(Projection.NonKeyAttributes).not.toContain('body');
+    }
+  });
+
+  test('every log ends', () => {
+    const logs = Object.entries(propertiesOf(template, 'AWS::Logs::LogGroup'));
+    // A log of each function that answers, of the one behind the stream and the one of a schedule, and the access log.
+    expect(logs).toHaveLength(new Set(routes.map((route) => route.function)).size + 3);
+    for (const [id, { RetentionInDays }] of logs)
+      expect([id, RetentionInDays]).toEqual([id, expect.any(Number)]);
+  });
+
+  test('no bucket is public', () => {
+    for (const bucket of Object.values(propertiesOf(template, 'AWS::S3::Bucket'))) {
+      expect(bucket.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+    }
+  });
+
+  test('people are let in by an operator, in one of three groups', () => {
+    const [pool] = Object.values(propertiesOf(template, 'AWS::Cognito::UserPool'));
+    expect(pool?.AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });
+    const groups = Object.values(propertiesOf(template, 'AWS::Cognito::UserPoolGroup'));
+    expect(groups.map(({ GroupName }) => GroupName).sort()).toEqual(['admin', 'author', 'editor']);
+  });
+
+  test('the client signs in by code alone, and holds no secret', () => {
+    const [client] = Object.values(propertiesOf(template, 'AWS::Cognito::UserPoolClient'));
+    expect(client).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
+  });
+});

@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { linesOf } from '../../../infra/tools/articles/lines.ts';
+import { readWxr } from '../../../infra/tools/articles/read-wxr.ts';
+
+/** A WordPress export as WordPress writes it (https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php), about a ward of ours. */
+const wxr = (items: string) => `<?xml version="1.0" encoding="UTF-8" ?>
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Phường Hạc Vân</title><link>https://cu.hacvan.example</link>${items}</channel></rss>`;
+
+const post = (fields: {
+  id: number;
+  status?: string;
+  type?: string;
+  body?: string;
+  title?: string;
+}) => `<item>
+<title><![CDATA[${fields.title ?? 'Họp tổ dân phố & liên hoan'}]]></title>
+<link>https://cu.hacvan.example/2021/10/22/hop-to-dan-pho-${fields.id}/</link>
+<dc:creator><![CDATA[lan.tran]]></dc:creator>
+<content:encoded><![CDATA[${fields.body ?? '<!-- wp:paragraph --><p>Mời bà con.</p><!-- /wp:paragraph -->'}]]></content:encoded>
+<excerpt:encoded><![CDATA[Mời <b>họp</b>]]></excerpt:encoded>
+<wp:post_id>${fields.id}</wp:post_id>
+<wp:post_date_gmt><![CDATA[2021-10-22 01:30:00]]></wp:post_date_gmt>
+<wp:post_modified_gmt><![CDATA[2021-10-23 02:00:00]]></wp:post_modified_gmt>
+<wp:status><![CDATA[${fields.status ?? 'publish'}]]></wp:status>
+<wp:post_type><![CDATA[${fields.type ?? 'post'}]]></wp:post_type>
+<category domain="category" nicename="tin-tuc"><![CDATA[Tin tức]]></category>
+<category domain="post_tag" nicename="hop-dan"><![CDATA[họp dân]]></category>
+</item>`;
+
+const read = async (text: string | Buffer, chunkBytes = 100) => {
+  const bytes = Buffer.from(text);
+  const chunks = Array.from({ length: Math.ceil(bytes.length / chunkBytes) }, (_, n) =>
+    bytes.subarray(n * chunkBytes, (n + 1) * chunkBytes),
+  );
+  const found = [];
+  for await (const item of readWxr('cu.xml', Readable.from(chunks))) found.push(item);
+  return found;
+};
+
+test('posts of WordPress are read with their dates, addresses, categories and tags', async () => {
+  const [first, second, ...others] = await read(wxr(post({ id: 5 }) + post({ id: 6, status: 'draft' })));
+  expect(first).toMatchObject({
+    where: 'cu.xml: post 5',
+    line: {
+      title: 'Họp tổ dân phố & liên hoan',
+      body: '<p>Mời bà con.</p>',
+      summary: 'Mời  họp'.replace(/\s+/g, ' '),
+      category: 'tin-tuc',
+      tags: ['họp dân'],
+      author: 'lan.tran',
+      oldUrls: ['/2021/10/22/hop-to-dan-pho-5/'],
+      status: 'published',
+      publishedAt: '2021-10-22T01:30:00.000Z',
+      updatedAt: '2021-10-23T02:00:00.000Z',
+    },
+  });
+  expect(second).toMatchObject({ line: { status: 'draft' } });
+  expect(others).toEqual([]);
+});
+
+test('the same post is the same article whenever it is read, and another is another', async () => {
+  const ids = async (text: string) =>
+    (await read(text, 37)).map((found) => ('line' in found ? found.line.id : null));
+  const once = await ids(wxr(post({ id: 5 }) + post({ id: 6 })));
+  expect(await ids(wxr(post({ id: 5, title: 'Tên khác' }) + post({ id: 6 })))).toEqual(once);
+  expect(new Set(once).size).toBe(2);
+});
+
+test('pages, pictures and what lies in the bin are passed over; paragraphs that were empty lines become paragraphs', async () => {
+  const found = await read(
+    wxr(
+      post({ id: 1, type: 'page' }) +
+        post({ id: 2, type: 'attachment' }) +
+        post({ id: 3, status: 'trash' }) +
+        post({ id: 4, body: 'Đoạn một\nxuống dòng\n\nĐoạn hai' }),
+    ),
+  );
+  expect(found).toMatchObject([{ line: { body: '<p>Đoạn một<br>xuống dòng</p>\n<p>Đoạn hai</p>' } }]);
+});
+
+test.each([
+  ['is cut off', wxr(post({ id: 5 })).slice(0, -200), /no XML/],
+  ['is no XML', 'Đây không phải XML', /no XML/],
+  ['is in Latin-1', Buffer.from(wxr(post({ id: 5, title: 'Café' })), 'latin1'), /not UTF-8/],
+])('an export that %s is refused with the reason', async (_, text, reason) => {
+  const found = await read(text, 1000);
+  expect(found.at(-1)).toMatchObject({ where: 'cu.xml', refused: expect.stringMatching(reason) });
+});
+
+test('a post in VNI is named', async () => {
+  const [found] = await read(wxr(post({ id: 5, title: 'UÛy ban nhaân daân phöôøng toå chöùc hoïp daân' })));
+  expect(found).toMatchObject({ refused: expect.stringContaining('VNI') });
+});
+
+test('a gigabyte without a line feed is one line too long, and the next one is read', async () => {
+  const megabyte = Buffer.alloc(1_000_000, 'x');
+  const gigabyte = async function* () {
+    for (let n = 0; n < 1000; n += 1) yield megabyte;
+    yield Buffer.from('\nmột dòng\n');
+  };
+  const found = [];
+  for await (const { number, bytes } of linesOf(gigabyte(), 2_000_000)) found.push([number, String(bytes)]);
+  expect(found).toEqual([
+    [1, 'too long'],
+    [2, 'một dòng'],
+  ]);
+});

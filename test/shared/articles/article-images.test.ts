@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { imagesOf, picturesForPublication } from '../../../shared/articles/article-images.ts';
+import { type Change, publishArticle, saveArticle, withdrawArticle } from '../../../shared/articles/edit.ts';
+import { anArticle } from '../../support/article-fixture.ts';
+import { anImage, imageIdOf } from '../../support/image-fixture.ts';
+
+const step = { actor: { name: 'lan', role: 'editor' as const }, now: new Date('2026-05-04T03:00:00.000Z') };
+const [a, b, c] = [imageIdOf(1), imageIdOf(2), imageIdOf(3)];
+const inBody = (id: string) => `<figure><img src="/images/${id}" /></figure>`;
+
+test('the images of an article are its cover, those of its body and its gallery, each once', () => {
+  const gallery = [c, a].map((image) => ({ image, caption: '' }));
+  expect(imagesOf({ cover: a, body: `<p>x</p>${inBody(b)}${inBody(a)}`, gallery })).toEqual([a, b, c]);
+});
+
+test('a publication is refused while an image says nothing, naming each place', () => {
+  const content = { cover: a, body: inBody(b), gallery: [{ image: b, caption: 'x' }] };
+  const found = [anImage(1, { alt: 'Bờ kè' }), anImage(2)];
+  expect(() => picturesForPublication(content, found)).toThrow(
+    expect.objectContaining({
+      code: 'invalid_fields',
+      fields: [
+        expect.objectContaining({ field: 'body' }),
+        expect.objectContaining({ field: 'gallery.0.image' }),
+      ],
+      extra: { images: [b] },
+    }),
+  );
+});
+
+test('a decorative picture is silent, whatever was written', () => {
+  const [picture] = picturesForPublication({ cover: a, body: '', gallery: [] }, [
+    anImage(1, { alt: 'Hoa văn', decorative: true }),
+  ]);
+  expect(picture?.alt).toBe('');
+});
+
+test('an image that is not there, or still waits for its upload, is none', () => {
+  const content = { cover: a, body: '', gallery: [] };
+  for (const found of [[], [anImage(1, { status: 'waiting' })]]) {
+    expect(() => picturesForPublication(content, found)).toThrow(
+      expect.objectContaining({ code: 'invalid_fields' }),
+    );
+  }
+});
+
+test('while an older version is live its images are held with those of the working copy', () => {
+  const saved = saveArticle(anArticle(), { ...anArticle(), cover: a }, step);
+  expect(saved.images).toEqual({ held: [a], released: [] });
+  const live = publishArticle(saved.article, { pictures: [] }, step);
+  expect(live.images).toEqual({ held: [], released: [] });
+  const changed = saveArticle(live.article, { ...live.article, cover: b }, step);
+  expect(changed.images).toEqual({ held: [b], released: [] });
+  const published = publishArticle(changed.article, { pictures: [] }, step);
+  expect(published.images).toEqual({ held: [], released: [a] });
+});
+
+const moves = fc.array(
+  fc.record({
+    move: fc.constantFrom('save', 'publish', 'withdraw'),
+    cover: fc.constantFrom(null, a, b, c),
+    gallery: fc.subarray([a, b, c]),
+  }),
+  { maxLength: 12 },
+);
+
+test('whatever is done, exactly the images of the working copy and of the live version are held', () => {
+  fc.assert(
+    fc.property(moves, (list) => {
+      let article = anArticle();
+      let live: string[] = [];
+      const held = new Set<string>();
+      for (const { move, cover, gallery } of list) {
+        const content = { ...article, cover, gallery: gallery.map((image) => ({ image, caption: '' })) };
+        let change: Change;
+        if (move === 'save') change = saveArticle(article, content, step);
+        else if (move === 'publish') change = publishArticle(article, { pictures: [] }, step);
+        else if (article.status === 'published') change = withdrawArticle(article, step);
+        else continue;
+        article = change.article;
+        if (move === 'publish') live = imagesOf(article);
+        if (move === 'withdraw') live = [];
+        for (const id of change.images.held) held.add(id);
+        for (const id of change.images.released) held.delete(id);
+        expect(held).toEqual(new Set([...imagesOf(article), ...live]));
+      }
+    }),
+  );
+});

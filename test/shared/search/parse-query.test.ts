@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isEmpty, parseQuery } from '../../../shared/search/parse-query.ts';
+
+const words = (text: string) => {
+  const { syllables, phrases, excluded } = parseQuery(text);
+  const joined = (list: readonly { folded: string; follows: boolean }[]) =>
+    list.map(({ folded, follows }) => (follows ? `~${folded}` : folded)).join(' ');
+  return [joined(syllables), phrases.map(joined), excluded.map(joined)];
+};
+
+test.each<[string, string, string[], string[]]>([
+  ['Lễ hội Hạc Vân', 'le ~hoi ~hac ~van', [], []],
+  ['"đua thuyền" lễ hội', 'le ~hoi', ['dua ~thuyen'], []],
+  ['“đua thuyền” «lễ hội»', '', ['dua ~thuyen', 'le ~hoi'], []],
+  ['lễ hội -thuyền', 'le ~hoi', [], ['thuyen']],
+  ['lễ hội −"đua thuyền"', 'le ~hoi', [], ['dua ~thuyen']],
+  ['lễ -hội hạc', 'le hac', [], ['hoi']],
+  ['09-NQ/TW', '09 ~nq ~tw', [], []],
+  ['phường - xã', 'phuong ~xa', [], []],
+  ['"mở ngoặc quên đóng', '', ['mo ~ngoac ~quen ~dong'], []],
+  ['a"b c"d', 'a d', ['b ~c'], []],
+  ['', '', [], []],
+  ['"" - -" ?!* (', '', [], []],
+  ['🎉 ☃', '', [], []],
+  ['AND OR NOT NEAR(a b)', 'and ~or ~not ~near ~a ~b', [], []],
+  ['title:x* ^y {z}', 'title ~x ~y ~z', [], []],
+])('%s', (text, syllables, phrases, excluded) => {
+  expect(words(text)).toEqual([syllables, phrases, excluded]);
+});
+
+test('what asks for nothing is told from what does', () => {
+  expect(['', '...', '-bỏ', '🎉'].map((text) => isEmpty(parseQuery(text)))).toEqual([true, true, true, true]);
+  expect(['a', '"a"'].map((text) => isEmpty(parseQuery(text)))).toEqual([false, false]);
+});
+
+test('any text is a query, of a bounded length', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
+      const { syllables, phrases, excluded } = parseQuery(text);
+      expect(syllables.length).toBeLessThanOrEqual(20);
+      expect(phrases.length).toBeLessThanOrEqual(4);
+      expect(excluded.length).toBeLessThanOrEqual(8);
+    }),
+  );
+});

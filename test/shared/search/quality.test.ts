@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { type Kind, knownItems } from '../../corpus/queries.ts';
+import { anIndex, corpus, demoArticles, meanReciprocalRank } from '../../support/index-fixture.ts';
+import { demoQueries } from './demo-queries.ts';
+
+const articles = corpus(1200);
+const { find } = anIndex([...articles, ...demoArticles()]);
+
+/** How well each kind is to be answered among 1,240 articles; `npm run bench` measures it among up to 50,000. */
+const floors: Record<Kind, number> = {
+  title: 0.99,
+  ascii: 0.98,
+  tone: 0.98,
+  typo: 0.95,
+  prefix: 0.97,
+  bag: 0.93,
+  body: 0.97,
+};
+
+const labelled = knownItems(articles, 50);
+
+test('there are enough labelled queries to tell', () => {
+  const generated = Object.values(labelled).reduce((sum, list) => sum + list.length, 0);
+  const written = Object.values(demoQueries).flat().length;
+  expect(generated + written).toBeGreaterThanOrEqual(400);
+});
+
+test.each(Object.entries(floors) as [Kind, number][])('%s: a mean reciprocal rank of %f', (kind, floor) => {
+  const answers = labelled[kind].map(({ query, expected }) => ({
+    ids: find(query).ids,
+    isRight: (id: string) => expected.includes(Number(id)),
+  }));
+  expect(meanReciprocalRank(answers)).toBeGreaterThanOrEqual(floor);
+});
+
+describe.each(Object.entries(demoQueries))('of the demonstration, %s', (_, queries) => {
+  test.each(queries.map(([query, ...files]) => ({ query, files })))('$query', ({ query, files }) => {
+    const first = find(query).ids.slice(0, files.length + 1);
+    for (const file of files) expect(first.some((id) => id.startsWith(file))).toBe(true);
+  });
+});

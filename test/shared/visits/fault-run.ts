@@ -1,0 +1,168 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
+import { type PortalOptions, startPortal } from '../../../infra/local/portal.ts';
+import { ofType, readTemplate } from '../../../infra/local/template/template.ts';
+import { localDay } from '../../../shared/time/local-day.ts';
+import { type Fault, faultProxy } from '../../support/fault-proxy.ts';
+import { reader } from '../../support/reader.ts';
+import { office } from '../../support/staff-api.ts';
+
+/** Browsers at the same time. */
+const browserCount = 64;
+/** Answered beacons between two ends of the function's thread, in the middle of all others that it has begun. */
+const answersPerCrash = 60;
+/** Fates that a seed deals out, over and over. */
+const dealtFates = 997;
+/** Longest pause of a browser before it repeats a beacon, in milliseconds. */
+const repeatMs = 300;
+
+const faults = ['dropBefore', 'dropAfter', 'delay', 'duplicate', 'throttle', 'conflict'] as const;
+const fate = fc.oneof(
+  { weight: 70, arbitrary: fc.constant<Fault>('none') },
+  ...faults.map((fault) => ({ weight: 5, arbitrary: fc.constant<Fault>(fault) })),
+);
+/** A visit, and how often its browser sends the beacon even when nothing asks for it again. */
+const visitOf = fc.record({ visit: fc.uuid({ version: 4 }), copies: fc.integer({ min: 1, max: 4 }) });
+
+/** What a run came to. Lost and double are visits; the naive counter had each of them once, on the same faults. */
+export type FaultRun = {
+  seed: number;
+  visits: number;
+  beacons: number;
+  faults: Record<string, number>;
+  crashes: number;
+  lost: number;
+  double: number;
+  naiveLost: number;
+  naiveDouble: number;
+};
+
+/** The stack with a faulty network before its table, and beside the portal's counter one that adds and tries again. */
+export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDirectory'>) => {
+  const proxy = faultProxy();
+  let engineUrl = '';
+  const portal = await startPortal({
+    ...options,
+    port: 0,
+    dynamodbProxy: async (url) => {
+      engineUrl = await proxy.before(url);
+      return engineUrl;
+    },
+  });
+  const template = await readTemplate(`${options.templateDirectory}/CongTin-dev.template.json`);
+  const tables = ofType(template, 'AWS::DynamoDB::GlobalTable').map(({ id }) => id);
+  const naive = naiveCounter(engineUrl, tables.find((id) => id.startsWith('Visits')) ?? '');
+  return {
+    run: (seed: number, visits: number) => faultRun({ portal, proxy, naive }, seed, visits),
+    async close() {
+      await portal.close();
+      proxy.close();
+    },
+  };
+};
+
+/** What people write first: `ADD` one, and try again when it fails. */
+const naiveCounter = (endpoint: string, TableName: string) => {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...localCredentials }));
+  const Key = { pk: 'naive', sk: 'naive' };
+  return {
+    add: () =>
+      client.send(
+        new UpdateCommand({
+          TableName,
+          Key,
+          UpdateExpression: 'ADD visits :one',
+          ExpressionAttributeValues: { ':one': 1 },
+        }),
+      ),
+    total: async () => Number((await client.send(new GetCommand({ TableName, Key }))).Item?.visits ?? 0),
+  };
+};
+
+type Stage = {
+  portal: Awaited<ReturnType<typeof startPortal>>;
+  proxy: ReturnType<typeof faultProxy>;
+  naive: ReturnType<typeof naiveCounter>;
+};
+
+const faultRun = async ({ portal, proxy, naive }: Stage, seed: number, visits: number): Promise<FaultRun> => {
+  const waiting = fc.sample(visitOf, { seed, numRuns: visits });
+  const fates = fc.sample(fate, { seed, numRuns: dealtFates });
+  const injected: Record<string, number> = {};
+  const before = { counted: await countedToday(portal), naive: await naive.total() };
+  let beacons = 0;
+  let answers = 0;
+  let crashes = 0;
+
+  const answered = () => {
+    answers += 1;
+    if (answers % answersPerCrash > 0) return;
+    portal.functions.visits.crash();
+    crashes += 1;
+  };
+  const send = async (visit: string) => {
+    for (;;) {
+      beacons += 1;
+      const reply = await reader(portal).send({ visit });
+      await reply.arrayBuffer();
+      if (reply.ok) return answered();
+      if (reply.status < 429) throw new Error(`A beacon was refused: ${reply.status}`);
+      await pause(Math.random() * repeatMs);
+    }
+  };
+  const addNaively = async (): Promise<unknown> => naive.add().catch(addNaively);
+  const browse = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { visit, copies } = next;
+      await Promise.all([...Array.from({ length: copies }, () => send(visit)), addNaively()]);
+    }
+  };
+
+  proxy.inject((call, { operation }) => {
+    const dealt = fates[call % dealtFates] ?? 'none';
+    // Only a transaction can be cancelled.
+    const fault = dealt === 'conflict' && operation !== 'TransactWriteItems' ? 'throttle' : dealt;
+    injected[fault] = (injected[fault] ?? 0) + 1;
+    return fault;
+  });
+  await Promise.all(Array.from({ length: browserCount }, browse));
+  proxy.heal();
+
+  const { none: _, ...counts } = injected;
+  const more = (await countedToday(portal)) - before.counted - visits;
+  const naivelyMore = (await naive.total()) - before.naive - visits;
+  return {
+    seed,
+    visits,
+    beacons,
+    faults: counts,
+    crashes,
+    lost: Math.max(0, -more),
+    double: Math.max(0, more),
+    naiveLost: Math.max(0, -naivelyMore),
+    naiveDouble: Math.max(0, naivelyMore),
+  };
+};
+
+/** Visits of all days from yesterday on, so that a midnight within a run changes nothing. */
+const countedToday = async (portal: Stage['portal']): Promise<number> => {
+  const yesterday = localDay(new Date(Date.now() - 24 * 60 * 60 * 1000));
+  const { body } = await office(portal).as.admin<{ items: { visits: number }[] }>(
+    `/visits?from=${yesterday}`,
+  );
+  return body.items.reduce((sum, { visits }) => sum + visits, 0);
+};
+
+/** A run as one line. */
+export const runLine = ({ faults: counts, ...run }: FaultRun): string => {
+  const sum = Object.values(counts).reduce((all, count) => all + count, 0);
+  const kinds = faults.map((kind) => `${kind} ${counts[kind] ?? 0}`).join(', ');
+  return [
+    `seed ${run.seed}: ${run.visits} visits in ${run.beacons} beacons, ${sum} faults (${kinds}), ${run.crashes} crashes`,
+    `counted: ${run.lost} lost, ${run.double} double`,
+    `naive ADD: ${run.naiveLost} lost, ${run.naiveDouble} double`,
+  ].join(' | ');
+};

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, localDay } from '../../../shared/time/local-day.ts';
+import { historyStore } from '../../../shared/visits/history-store.ts';
+import { noOpeningBalance, totalsAt } from '../../../shared/visits/tally.ts';
+import { onlineMinutes } from '../../../shared/visits/visit.ts';
+import { shardCount, visitStore } from '../../../shared/visits/visit-store.ts';
+import { aVisitsTable } from '../../support/use-table.ts';
+
+const table = await aVisitsTable();
+let sites = 0;
+
+/** A site of its own on the shared table: nothing is counted there yet. */
+const aCounter = () => {
+  sites += 1;
+  const siteId = `site-${sites}`;
+  const store = visitStore(table, siteId);
+  return {
+    count: (at: Date, visit: string = randomUUID()) => store.count({ visit, article: undefined }, at),
+    totals: async (at: Date) => totalsAt(await store.tally(at), noOpeningBalance, at),
+    tally: store.tally,
+    history: historyStore(table, siteId),
+  };
+};
+/** `vietnam('2026-12-31 23:59')` as the clock on the wall in Hà Nội says it. */
+const vietnam = (wallClock: string) => new Date(`${wallClock.replace(' ', 'T')}+07:00`);
+const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
+
+describe.each([
+  ['midnight', '2026-11-24 23:59', '2026-11-25 00:00', { today: 3, month: 8, total: 8 }],
+  ['the end of a month', '2026-11-30 23:59', '2026-12-01 00:00', { today: 3, month: 3, total: 8 }],
+  ['the end of February', '2028-02-29 23:59', '2028-03-01 00:00', { today: 3, month: 3, total: 8 }],
+  ['the end of a year', '2026-12-31 23:59', '2027-01-01 00:00', { today: 3, month: 3, total: 8 }],
+])('over %s in Viet Nam', (_, before, later, expected) => {
+  test('days and months are cut, and the total goes on', async () => {
+    const { count, totals, tally, history } = aCounter();
+    for (let n = 0; n < 5; n += 1) await count(vietnam(before));
+    expect(await totals(vietnam(before))).toMatchObject({ today: 5, month: 5, total: 5, online: 5 });
+    expect(await totals(vietnam(later))).toMatchObject({
+      ...expected,
+      today: 0,
+      total: 5,
+      month: expected.month - 3,
+    });
+    for (let n = 0; n < 3; n += 1) await count(vietnam(later));
+    expect(await totals(vietnam(later))).toEqual({ ...expected, online: 8, since: before.slice(0, 10) });
+    const range = { from: before.slice(0, 10), to: later.slice(0, 10) };
+    expect(await history.visitsByDay(range)).toEqual({ [range.from]: 5, [range.to]: 3 });
+    if (before.slice(0, 7) !== later.slice(0, 7)) {
+      expect((await tally(vietnam(later)))?.months).toEqual({ [before.slice(0, 7)]: 5 });
+    }
+  });
+
+  test('a visit that goes on is the same visit, and is online once', async () => {
+    const { count, totals } = aCounter();
+    const id = randomUUID();
+    await count(vietnam(before), id);
+    await count(vietnam(later), id);
+    expect(await totals(vietnam(later))).toMatchObject({ today: 0, total: 1, online: 1 });
+    await count(minutesAfter(vietnam(later), 3), id);
+    expect(await totals(minutesAfter(vietnam(later), 7))).toMatchObject({ total: 1, online: 1 });
+    expect(await totals(minutesAfter(vietnam(later), 9))).toMatchObject({ total: 1, online: 0 });
+  });
+});
+
+test('a site that nobody visited for years goes on where it stood', async () => {
+  const { count, totals, history } = aCounter();
+  await count(vietnam('2024-02-03 10:00'));
+  const now = vietnam('2026-11-24 10:00');
+  expect(await totals(now)).toEqual({ total: 1, today: 0, month: 0, online: 0, since: '2024-02-03' });
+  await count(now);
+  expect(await totals(now)).toMatchObject({ total: 2, today: 1, month: 1, online: 1 });
+  expect(await history.visitsByDay({ from: '2024-01-01', to: '2026-12-31' })).toEqual({
+    '2024-02-03': 1,
+    '2026-11-24': 1,
+  });
+});
+
+test('months are remembered for a year, and days for ever', async () => {
+  const { count, tally, history } = aCounter();
+  for (let month = 0; month < 15; month += 1) {
+    await count(new Date(Date.UTC(2025, month, 10, 5)));
+  }
+  const months = Object.keys((await tally(new Date(Date.UTC(2026, 2, 10, 5))))?.months ?? {});
+  expect(months.length).toBeLessThanOrEqual(12);
+  expect(Object.keys(await history.visitsByDay({ from: '2025-01-01', to: '2026-12-31' }))).toHaveLength(15);
+});
+
+test('clocks that differ around midnight lose nothing, and count nothing twice', async () => {
+  const { count, totals, history } = aCounter();
+  const midnight = vietnam('2026-12-01 00:00');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: -90, max: 90 }), { minLength: 24, maxLength: 24 }),
+      async (seconds) => {
+        const before = (await totals(minutesAfter(midnight, 2))).total;
+        await Promise.all(seconds.map((second) => count(new Date(midnight.getTime() + second * 1000))));
+        expect((await totals(minutesAfter(midnight, 2))).total).toBe(before + seconds.length);
+      },
+    ),
+    { numRuns: 10 },
+  );
+  const days = await history.visitsByDay({ from: '2026-11-01', to: '2026-12-31' });
+  expect(Object.values(days).reduce((sum, visits) => sum + visits, 0)).toBe(240);
+  expect(Object.keys(days).sort()).toEqual(['2026-11-30', '2026-12-01']);
+});
+
+/** Visits of some browsers over some minutes: who, and seconds since the one before. */
+const walks = fc.array(
+  fc.record({ browser: fc.integer({ min: 0, max: 5 }), seconds: fc.integer({ min: 0, max: 200 }) }),
+  { minLength: 1, maxLength: 25 },
+);
+
+test('who is online is right to within a minute’s bucket, over midnight too', async () => {
+  await fc.assert(
+    fc.asyncProperty(walks, async (walk) => {
+      const { count, totals } = aCounter();
+      const browsers = Array.from({ length: 6 }, () => randomUUID());
+      const lastSeen = new Map<number, number>();
+      let at = vietnam('2026-11-24 23:50').getTime();
+      for (const { browser, seconds } of walk) {
+        at += seconds * 1000;
+        await count(new Date(at), browsers[browser]);
+        lastSeen.set(browser, at);
+        const seenSince = (minutes: number) =>
+          [...lastSeen.values()].filter((seen) => seen >= at - minutes * 60_000).length;
+        const { online, total } = await totals(new Date(at));
+        expect(total).toBe(lastSeen.size);
+        expect(online).toBeGreaterThanOrEqual(seenSince(onlineMinutes));
+        expect(online).toBeLessThanOrEqual(seenSince(onlineMinutes + 1));
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('the total is the sum of the days, whatever the hours between visits', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 20 }),
+      async (hours) => {
+        const { count, totals, history } = aCounter();
+        let now = vietnam('2026-10-25 12:00');
+        for (const gap of hours) {
+          now = minutesAfter(now, gap * 60);
+          await count(now);
+        }
+        const days = await history.visitsByDay({ from: '2026-10-01', to: localDay(now) });
+        const sum = (prefix: string) =>
+          Object.entries(days).reduce((all, [day, visits]) => all + (day.startsWith(prefix) ? visits : 0), 0);
+        expect(await totals(now)).toMatchObject({
+          total: hours.length,
+          month: sum(localDay(now).slice(0, 7)),
+          today: sum(localDay(now)),
+        });
+        expect(sum('')).toBe(hours.length);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test('the item of a day stays below 1 KB when each visit comes just too late to clear the one before', async () => {
+  const { count } = aCounter();
+  const id = randomUUID();
+  const midnight = vietnam('2026-11-24 00:00');
+  for (let minute = 0; minute < 24 * 60; minute += 66) await count(minutesAfter(midnight, minute), id);
+  const shards = await Promise.all(
+    Array.from({ length: shardCount }, (_, shard) =>
+      table.query({
+        KeyConditionExpression: 'pk = :pk AND sk = :day',
+        ExpressionAttributeValues: { ':pk': `site-${sites}#COUNT#${shard}`, ':day': 'DAY#2026-11-24' },
+      }),
+    ),
+  );
+  const [day, ...others] = shards.flatMap(({ items }) => items);
+  expect(others).toEqual([]);
+  expect(Object.keys(day ?? {}).filter((name) => /^m\d+$/.test(name)).length).toBeGreaterThan(10);
+  expect(JSON.stringify(day).length).toBeLessThan(1_000);
+});
+
+test('days are named as in Viet Nam', () => {
+  expect(localDay(new Date('2026-11-24T16:59:59.999Z'))).toBe('2026-11-24');
+  expect(localDay(new Date('2026-11-24T17:00:00.000Z'))).toBe('2026-11-25');
+  expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+  expect(addDays('2027-01-01', -1)).toBe('2026-12-31');
+});

@@ -1,0 +1,18 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { afterAll } from 'vitest';
+import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
+import { bucketName, startS3 } from '../../infra/local/data/s3.ts';
+import { ofType } from '../../infra/local/template/template.ts';
+import { snapshotStore } from '../../shared/search/snapshot-store.ts';
+import { templateOf } from './templates.ts';
+
+/** The bucket of snapshots of the template on an S3 of its own. */
+export const aSearchBucket = async () => {
+  const template = templateOf('dev');
+  const engine = await startS3(template);
+  afterAll(() => engine.stop());
+  const { id = '' } =
+    ofType(template, 'AWS::S3::Bucket').find((bucket) => bucket.id.startsWith('Search')) ?? {};
+  const s3 = new S3Client({ endpoint: engine.url, forcePathStyle: true, ...localCredentials });
+  return snapshotStore(bucketName(id), s3);
+};

@@ -1,0 +1,25 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll } from 'vitest';
+import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
+import { startDynamodb } from '../../infra/local/data/dynamodb.ts';
+import { createTables } from '../../infra/local/data/tables.ts';
+import { references } from '../../infra/local/template/references.ts';
+import { resolver } from '../../infra/local/template/resolve.ts';
+import { ofType } from '../../infra/local/template/template.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
+import { templateOf } from './templates.ts';
+
+/** A table of the template on an engine of its own, for tests that set the clock. */
+const aTable = (name: 'Content' | 'Visits') => async () => {
+  const engine = await startDynamodb();
+  afterAll(() => engine.stop());
+  const template = templateOf('dev');
+  await createTables(template, resolver(references(template)), engine.url);
+  const { id = '' } =
+    ofType(template, 'AWS::DynamoDB::GlobalTable').find((table) => table.id.startsWith(name)) ?? {};
+  const client = new DynamoDBClient({ endpoint: engine.url, ...localCredentials });
+  return connectTable(id, DynamoDBDocumentClient.from(client));
+};
+export const aVisitsTable = aTable('Visits');
+export const aContentTable = aTable('Content');
