@@ -103,7 +103,7 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   // Reads the stream, never the table; tells one distribution what to forget.
-  contentchanges: [
+  'cache-invalidator': [
     { Action: 'cloudfront:CreateInvalidation', Resource: distribution },
     { Action: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], Resource: putAside },
     {
