@@ -1,4 +1,5 @@
 import type { LiveArticle } from '../../shared/articles/article.ts';
+import { isPublic } from '../../shared/articles/visibility.ts';
 import type { Answer } from '../../shared/search/answer.ts';
 import type { ChangeStore } from '../../shared/search/change-store.ts';
 import { parseQuery, type Query } from '../../shared/search/parse-query.ts';
@@ -22,7 +23,7 @@ export const answerQuery =
     const find = async ({ ids }: Found): Promise<LiveArticle[]> => {
       const found: LiveArticle[] = [];
       for await (const some of changes.articles(ids.slice(offset, offset + pageLength + spare))) {
-        found.push(...some.flatMap(({ live }) => (live && isPublic(live, now.toISOString()) ? [live] : [])));
+        found.push(...some.flatMap(({ live }) => (live && isPublic(live, now) ? [live] : [])));
       }
       return found;
     };
@@ -47,9 +48,6 @@ export const answerQuery =
       repaired: found.repaired && writtenAs(found.repaired, articles),
     };
   };
-
-const isPublic = ({ publishedAt, withdrawAt }: LiveArticle, now: string) =>
-  publishedAt <= now && (withdrawAt === null || withdrawAt > now);
 
 /** Folded syllables as the first article that was found writes them, marks and all. */
 const writtenAs = (syllables: Found['repaired'] & {}, articles: readonly LiveArticle[]): string => {

@@ -1,7 +1,7 @@
 import type { Activity } from '../activity/activity.ts';
 import type { ActivityRecorder } from '../activity/activity-store.ts';
 import { articleId } from '../ids.ts';
-import { imageKeys } from '../images/keys.ts';
+import { imageUsageWrites } from '../images/usage-writes.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import { listPosition } from '../table/list-position.ts';
 import type { Item, Table, TableQuery, TableWrite } from '../table/table-store.ts';
@@ -20,13 +20,13 @@ import { type DraftItem, draftItem } from './draft-item.ts';
 import type { Change } from './edit.ts';
 import { articleKeys } from './keys.ts';
 import { liveWrites } from './live-writes.ts';
+import { isPublicFilter } from './visibility.ts';
 
 const { editorial } = contentIndexes;
 
 /** What editors write: drafts, their revisions, and with a publication what readers see; each step with an entry of who took it. */
 export const articleStore = (table: Table, siteId: string, record: ActivityRecorder) => {
   const keys = articleKeys(siteId);
-  const images = imageKeys(siteId);
 
   return {
     /** The working copy, strongly consistent. */
@@ -78,7 +78,10 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
         draftWrite(change),
         { put: revisionItem(change), condition: { expression: 'attribute_not_exists(pk)' } },
         ...liveWrites(change, siteId),
-        ...imageWrites(change),
+        ...imageUsageWrites(siteId, change.article.id, {
+          added: change.images.held,
+          removed: change.images.released,
+        }),
         ...redirectWrites(change),
         record(activityOfChange(change)),
       ]),
@@ -196,23 +199,6 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
     return { ...keys.revision(id, version), ...entry };
   }
 
-  /** An image knows which articles hold it: one that is gone cannot be taken, one that is held cannot go. */
-  function imageWrites({ article: { id }, images: { held, released } }: Change): TableWrite[] {
-    const values = { ':id': new Set([id]) };
-    return [
-      ...held.map((image) => ({
-        update: images.image(image),
-        change: 'ADD usedBy :id',
-        condition: { expression: 'attribute_exists(pk)', values },
-      })),
-      ...released.map((image) => ({
-        update: images.image(image),
-        change: 'DELETE usedBy :id',
-        condition: { expression: 'attribute_exists(pk)', values },
-      })),
-    ];
-  }
-
   /** An old address leads to one article: who comes second is refused. */
   function redirectWrites({ article: { id }, oldUrls: { added, dropped } }: Change): TableWrite[] {
     const own = { expression: 'attribute_not_exists(pk) OR article = :id', values: { ':id': id } };
@@ -240,7 +226,7 @@ const activityOfChange = ({ action, role, note, article }: Change): Activity => 
 type ListedState = { is: 'scheduled' | 'live'; at: Date };
 const stateFilters: Record<ListedState['is'], string> = {
   scheduled: 'publishedAt > :now',
-  live: 'publishedAt <= :now AND (withdrawAt = :never OR withdrawAt > :now)',
+  live: isPublicFilter,
 };
 
 /** One more than the largest version that a key has room for. */

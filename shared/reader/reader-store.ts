@@ -8,6 +8,7 @@ import {
   liveArticle,
 } from '../articles/article.ts';
 import { articleKeys } from '../articles/keys.ts';
+import { isPublic, nextVisibilityChange } from '../articles/visibility.ts';
 import { articleId } from '../ids.ts';
 import { siteKeys } from '../site/keys.ts';
 import type { SiteSettings } from '../site/settings.ts';
@@ -116,7 +117,7 @@ export const readerStore = (table: Table, siteId: string) => {
       return {
         site: parseSite(settings ?? null).settings,
         article: article && isPublic(article, now) ? article : null,
-        changesAt: article && nextChange(article, now),
+        changesAt: article && nextVisibilityChange(article, now),
       };
     },
 
@@ -160,7 +161,7 @@ export const readerStore = (table: Table, siteId: string) => {
       return {
         items,
         next: found.length > limit ? positionOf(items.at(-1)) : null,
-        changesAt: items.map((item) => nextChange(item, now)).reduce(earlierInstant, scheduledAt),
+        changesAt: items.map((item) => nextVisibilityChange(item, now)).reduce(earlierInstant, scheduledAt),
       };
     },
 
@@ -182,7 +183,7 @@ export const readerStore = (table: Table, siteId: string) => {
       return {
         items: items.toReversed(),
         next: found.length > limit ? positionOf(items.at(-1)) : null,
-        changesAt: items.map((item) => nextChange(item, now)).reduce(earlierInstant, scheduledAt),
+        changesAt: items.map((item) => nextVisibilityChange(item, now)).reduce(earlierInstant, scheduledAt),
       };
     },
 
@@ -231,17 +232,6 @@ export const readerStore = (table: Table, siteId: string) => {
 export type ReaderStore = ReturnType<typeof readerStore>;
 
 type Visible = Pick<FeedItem, 'id' | 'publishedAt' | 'withdrawAt'>;
-
-const isPublic = ({ publishedAt, withdrawAt }: Visible, now: Date) => {
-  const instant = now.toISOString();
-  return publishedAt <= instant && (withdrawAt === null || withdrawAt > instant);
-};
-
-/** When an article will appear or vanish by time alone; null when nothing of the kind is to come. */
-const nextChange = ({ publishedAt, withdrawAt }: Visible, now: Date): string | null => {
-  const instant = now.toISOString();
-  return [publishedAt, withdrawAt].find((at) => at !== null && at > instant) ?? null;
-};
 
 const positionOf = (item: Visible | undefined) => (item ? listPosition(item.publishedAt, item.id) : null);
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isPublicSql } from '../articles/visibility.ts';
 import type { Searchable } from './article-text.ts';
 import { titleKeys, tokenCharacters, tokensOf } from './tokens.ts';
 import { isPacked, packWords, wordsOf } from './words.ts';
@@ -52,7 +53,7 @@ const schema = `
 
 const matching = `
   from token cross join article on article.rowid = token.rowid
-  where token match :match and publishedAt <= :now and (withdrawAt is null or withdrawAt > :now)
+  where token match :match and ${isPublicSql}
     and publishedAt >= :from and publishedAt < :before`;
 
 /** A database in a file that has no name any more: whatever becomes of the process, nothing stays behind. */
@@ -111,7 +112,7 @@ const searchIndex = (database: DatabaseSync) => {
     syllables: database.prepare('select number, folded from syllable'),
     words: database.prepare('select words from article where rowid = ?'),
     titles: database.prepare(
-      'select title from article where publishedAt <= :now and (withdrawAt is null or withdrawAt > :now) order by publishedAt desc limit :limit',
+      `select title from article where ${isPublicSql} order by publishedAt desc limit :limit`,
     ),
     versions: database.prepare('select id, version from article order by id'),
     removeTokens: database.prepare('delete from token where rowid = ?'),

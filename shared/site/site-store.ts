@@ -5,6 +5,7 @@ import { articleKeys } from '../articles/keys.ts';
 import { isStaticPage } from '../articles/static-page.ts';
 import { image } from '../images/image.ts';
 import { imageKeys } from '../images/keys.ts';
+import { imageUsageWrites } from '../images/usage-writes.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import type { Table, TableWrite } from '../table/table-store.ts';
 import { siteKeys } from './keys.ts';
@@ -31,7 +32,7 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
               ? { expression: 'attribute_not_exists(pk)' }
               : { expression: 'version = :seen', values: { ':seen': before.version } },
         },
-        ...bannerWrites(before.settings.banner, settings.banner),
+        ...bannerWrites(siteId, before.settings.banner, settings.banner),
         record(entry),
       ]),
 
@@ -63,23 +64,12 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
       return items.length > 0;
     },
   };
-
-  /** The picture that is shown cannot be deleted. */
-  function bannerWrites(before: string | null, after: string | null): TableWrite[] {
-    if (before === after) return [];
-    const condition = {
-      expression: 'attribute_exists(pk)',
-      values: { ':user': new Set([settingsAsUser]) },
-    };
-    const write = (id: string, change: string) => ({
-      update: imageKeys(siteId).image(id),
-      change,
-      condition,
-    });
-    return [
-      ...(after === null ? [] : [write(after, 'ADD usedBy :user')]),
-      ...(before === null ? [] : [write(before, 'DELETE usedBy :user')]),
-    ];
-  }
 };
 export type SiteStore = ReturnType<typeof siteStore>;
+
+/** The banner is an image in use, so that it cannot be deleted. */
+const bannerWrites = (siteId: string, before: string | null, after: string | null): TableWrite[] => {
+  const listed = (id: string | null) => (id === null ? [] : [id]);
+  if (before === after) return [];
+  return imageUsageWrites(siteId, settingsAsUser, { added: listed(after), removed: listed(before) });
+};
