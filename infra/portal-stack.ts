@@ -5,17 +5,13 @@ import { StaffUserPool } from './api/staff-user-pool.ts';
 import { CompactionSchedule } from './compute/compaction-schedule.ts';
 import { ContentStream } from './compute/content-stream.ts';
 import { PortalFunctions } from './compute/portal-functions.ts';
-import { AccessLogsBucket } from './data/access-logs-bucket.ts';
-import { ActivityTable } from './data/activity-table.ts';
-import { ContentTable } from './data/content-table.ts';
-import { ImagesBucket } from './data/images-bucket.ts';
-import { MirrorBucket } from './data/mirror-bucket.ts';
-import { SearchBucket } from './data/search-bucket.ts';
-import { VisitsTable } from './data/visits-table.ts';
+import { createBuckets } from './data/buckets.ts';
+import { createTables } from './data/tables.ts';
 import { Distribution } from './edge/distribution.ts';
+import { DeadLetterAlarm } from './guards/dead-letter-alarm.ts';
 import type { Stage } from './stages.ts';
 
-/** One ward's portal, whole. */
+/** One ward's portal. Construct ids and outputs are a contract. */
 export class PortalStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -24,35 +20,34 @@ export class PortalStack extends Stack {
       terminationProtection: stage.retainsData,
     });
 
-    const content = new ContentTable(this, 'ContentTable', stage);
-    const activity = new ActivityTable(this, 'ActivityTable', stage);
-    const visits = new VisitsTable(this, 'VisitsTable', stage);
-    const office = new StaffUserPool(this, 'Office', stage);
-    const logs = new AccessLogsBucket(this, 'Logs', stage);
-    const images = new ImagesBucket(this, 'Images', { stage, logs });
-    const search = new SearchBucket(this, 'Search', { stage, logs });
-    const tables = { content, activity, visits };
-    const functions = new PortalFunctions(this, 'Functions', { stage, ...tables, images, search });
-    new CompactionSchedule(this, 'SearchCompaction', functions);
-    const api = new HttpApi(this, 'Api', { stage, functions, office });
-    const secondHome = stage.hasMirror && new MirrorBucket(this, 'SecondHome', { stage, logs });
-    const distribution = new Distribution(this, 'Distribution', { stage, api, images, secondHome, logs });
-    new ContentStream(this, 'ContentChanges', { stage, content, distributionId: distribution.id });
+    const tables = createTables(this, stage);
+    const buckets = createBuckets(this, stage);
+    const staff = new StaffUserPool(this, 'StaffUserPool', stage);
+    const functions = new PortalFunctions(this, 'Functions', { stage, tables, buckets });
+    new CompactionSchedule(this, 'CompactionSchedule', { compactor: functions.byName['search-compactor'] });
+    const api = new HttpApi(this, 'Api', { stage, functions, staff });
+    const distribution = new Distribution(this, 'Distribution', { stage, api, buckets });
+    const stream = new ContentStream(this, 'ContentStream', {
+      table: tables.content,
+      invalidator: functions.byName['cache-invalidator'],
+      distributionId: distribution.id,
+    });
+    new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
 
     const origin = `https://${stage.domain?.name ?? distribution.domainName}`;
-    functions.tellOrigin(origin);
+    functions.addEnvironment('SITE_ORIGIN', origin);
 
     const outputs = {
       PortalUrl: origin,
       DistributionDomain: distribution.domainName,
-      LoginUrl: office.loginUrl,
-      UserPoolId: office.pool.userPoolId,
-      UserPoolClientId: office.client.userPoolClientId,
-      ContentTableName: content.tableName,
-      ActivityTableName: activity.tableName,
-      VisitsTableName: visits.tableName,
-      SearchBucketName: search.bucket.bucketName,
-      ...(secondHome && { SecondHomeBucket: secondHome.bucket.bucketName }),
+      LoginUrl: staff.loginUrl,
+      UserPoolId: staff.pool.userPoolId,
+      UserPoolClientId: staff.client.userPoolClientId,
+      ContentTableName: tables.content.tableName,
+      ActivityTableName: tables.activity.tableName,
+      VisitsTableName: tables.visits.tableName,
+      SearchBucketName: buckets.search.bucketName,
+      ...(buckets.mirror && { MirrorBucketName: buckets.mirror.bucketName }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

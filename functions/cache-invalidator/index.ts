@@ -6,12 +6,12 @@ import { changeHandler } from './handle-changes.ts';
 import { invalidationStore } from './invalidation-store.ts';
 import { streamRecord } from './stream-record-store.ts';
 
-const env = readEnv(['DISTRIBUTION_ID', 'PUT_ASIDE_QUEUE_URL']);
+const env = readEnv(['DISTRIBUTION_ID', 'DEAD_LETTER_QUEUE_URL']);
 const logger = new Logger();
 
 const handleChanges = changeHandler({
   invalidate: invalidationStore(env.DISTRIBUTION_ID).create,
-  putAside: queueStore(env.PUT_ASIDE_QUEUE_URL).put,
+  putAside: queueStore(env.DEAD_LETTER_QUEUE_URL).put,
   onPutAside: (error) => logger.error('A change was put aside', { error }),
 });
 

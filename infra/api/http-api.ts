@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
@@ -15,10 +15,11 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type FunctionName, routes } from '../../shared/routes.ts';
 import type { PortalFunctions } from '../compute/portal-functions.ts';
+import { removalPolicy } from '../data/removal-policy.ts';
 import type { Stage } from '../stages.ts';
 import type { StaffUserPool } from './staff-user-pool.ts';
 
-/** What an access log keeps of a request: enough to find it in a function's log, and no reader's address. */
+/** One line of the access log: enough to find the request in a function's log, and no reader's address. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
@@ -35,17 +36,17 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-type Props = { stage: Stage; functions: PortalFunctions; office: StaffUserPool };
+type Props = { stage: Stage; functions: PortalFunctions; staff: StaffUserPool };
 type Route = (typeof routes)[number];
 
-/** The one route that every page calls. */
+/** Every page calls this route, so it has a throttle of its own. */
 const beaconRoute = 'POST /api/visits' satisfies Route['route'];
 
-/** The front door of the functions: the routes of `shared/routes.ts`, those of the office behind its tokens. */
+/** The HTTP API with the routes of `shared/routes.ts`; those of staff require an access token with the staff scope. */
 export class HttpApi extends Construct {
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { stage, functions, office }: Props) {
+  constructor(scope: Construct, id: string, { stage, functions, staff }: Props) {
     super(scope, id);
     const gateway = new Gateway(this, 'Gateway', {
       apiName: `cong-tin-${stage.name}`,
@@ -53,28 +54,28 @@ export class HttpApi extends Construct {
     });
     this.id = gateway.apiId;
 
-    const authorizer = new HttpUserPoolAuthorizer('Office', office.pool, {
-      userPoolClients: [office.client],
+    const authorizer = new HttpUserPoolAuthorizer('Staff', staff.pool, {
+      userPoolClients: [staff.client],
     });
     const integrations = new Map<FunctionName, HttpLambdaIntegration>();
     const integration = (name: FunctionName) => {
-      const known = integrations.get(name);
-      if (known) return known;
-      const made = new HttpLambdaIntegration(name, functions.byName[name].function);
-      integrations.set(name, made);
-      return made;
+      const existing = integrations.get(name);
+      if (existing) return existing;
+      const created = new HttpLambdaIntegration(name, functions.byName[name].function);
+      integrations.set(name, created);
+      return created;
     };
     const addRoute = (routeKey: string, { function: name, access }: Route) => {
       const route = new HttpRoute(this, routeKey, {
         httpApi: gateway,
         routeKey: parseRouteKey(routeKey),
         integration: integration(name),
-        ...(access === 'staff' && { authorizer, authorizationScopes: [office.scope] }),
+        ...(access === 'staff' && { authorizer, authorizationScopes: [staff.scope] }),
       });
       if (access === 'public') {
         Validations.of(route).acknowledge({
           id: 'AwsSolutions-APIG4',
-          reason: 'Readers are the public; only what is published, or signed for, is behind this route.',
+          reason: 'Readers are the public; this route serves only what is published, or signed for.',
         });
       }
       return route;
@@ -82,7 +83,7 @@ export class HttpApi extends Construct {
     const added = [];
     for (const route of routes) {
       added.push(addRoute(route.route, route));
-      // API Gateway takes HEAD for no GET: without this a HEAD of a page would be a page that is not found.
+      // API Gateway matches HEAD to no GET route: without this a HEAD of a page would be a 404.
       if (route.access === 'public' && route.route.startsWith('GET ')) {
         added.push(addRoute(route.route.replace(/^GET/, 'HEAD'), route));
       }
@@ -90,7 +91,7 @@ export class HttpApi extends Construct {
 
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: stage.logRetentionDays,
-      removalPolicy: stage.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalPolicy(stage),
     });
     const httpStage = new HttpStage(this, 'Stage', {
       httpApi: gateway,
@@ -103,7 +104,7 @@ export class HttpApi extends Construct {
     (httpStage.node.defaultChild as CfnStage).routeSettings = {
       [beaconRoute]: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
     };
-    // A stage cannot say anything of a route that is not there yet.
+    // The stage's settings name routes, which must exist before it.
     httpStage.node.addDependency(...added);
   }
 }

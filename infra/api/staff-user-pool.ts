@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -12,21 +12,22 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { removalPolicy } from '../data/removal-policy.ts';
 import type { Stage } from '../stages.ts';
 
-/** The groups of the pool, whose names the functions know as roles (`shared/http/actor.ts`). */
+/** The groups of the pool. The functions read them as roles (`shared/http/actor.ts`). */
 const roles = {
   author: 'Writes drafts and sees their own',
   editor: 'Publishes and withdraws, sees every article',
   admin: 'Everything, and the settings of the site',
 };
 
-/** Who works here: the user pool, its roles and its sign-in page. Accounts are made by an operator; nobody signs up. */
+/** The user pool of the staff, with its groups, resource server and managed login. An operator creates accounts; nobody signs up. */
 export class StaffUserPool extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
   readonly loginUrl: string;
-  /** The scope that an access token needs on every admin route. */
+  /** The scope that every admin route requires of an access token. */
   readonly scope: string;
 
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -34,7 +35,7 @@ export class StaffUserPool extends Construct {
     this.pool = new UserPool(this, 'Pool', {
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
-      // By name, not by address: the name stands in the history of articles, and never changes.
+      // By name, not by e-mail address: the name appears in the history of articles and never changes.
       signInAliases: { username: true },
       signInCaseSensitive: false,
       standardAttributes: { email: { required: true, mutable: true } },
@@ -50,7 +51,7 @@ export class StaffUserPool extends Construct {
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       deletionProtection: stage.retainsData,
-      removalPolicy: stage.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalPolicy(stage),
     });
     for (const [groupName, description] of Object.entries(roles)) {
       new CfnUserPoolGroup(this, groupName, { userPoolId: this.pool.userPoolId, groupName, description });
@@ -71,7 +72,7 @@ export class StaffUserPool extends Construct {
       },
       accessTokenValidity: Duration.minutes(60),
       idTokenValidity: Duration.minutes(60),
-      // A working day: who comes back tomorrow signs in again.
+      // A working day: the next day begins with a sign-in.
       refreshTokenValidity: Duration.hours(10),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
@@ -81,7 +82,7 @@ export class StaffUserPool extends Construct {
       cognitoDomain: { domainPrefix: `cong-tin-${stage.siteId}-${stage.name}-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
-    // Managed login answers nothing for a client without a style of its own: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-branding.html
+    // Managed login serves no page for a client without a branding: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-branding.html
     new CfnManagedLoginBranding(this, 'Branding', {
       userPoolId: this.pool.userPoolId,
       clientId: this.client.userPoolClientId,
@@ -89,11 +90,11 @@ export class StaffUserPool extends Construct {
     });
     this.loginUrl = domain.signInUrl(this.client, { redirectUri: consoleUrl });
 
-    acknowledge(this.pool, stage);
+    acknowledgeFindings(this.pool, stage);
   }
 }
 
-const acknowledge = (pool: UserPool, stage: Stage) => {
+const acknowledgeFindings = (pool: UserPool, stage: Stage) => {
   Validations.of(pool).acknowledge({
     id: 'AwsSolutions-COG8',
     reason:

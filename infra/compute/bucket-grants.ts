@@ -2,10 +2,10 @@ import { type CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 
-/** What a function may do: actions of S3 on the keys that begin with a prefix, or without one on the bucket. */
+/** Actions of S3 that a function may take: on the objects whose key starts with a prefix, or without one on the bucket. */
 export type BucketGrant = { actions: readonly string[]; prefix?: string };
 
-/** Lets a function's role do exactly what is listed. */
+/** Grants a function's role exactly what is listed. */
 export const grantBucket = (bucket: IBucket, role: Role, grants: readonly BucketGrant[]) => {
   for (const { actions, prefix } of grants) {
     const resource = prefix === undefined ? bucket.bucketArn : bucket.arnForObjects(`${prefix}*`);
@@ -20,6 +20,6 @@ const acknowledgeWildcard = (bucket: IBucket, role: Role, prefix: string) => {
   const bucketId = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
   Validations.of(role).acknowledge({
     id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${prefix}*]`,
-    reason: 'The keys of single objects are made at run time; their prefix is the narrowest name they share.',
+    reason: 'The keys of objects are made at run time; their prefix is the narrowest name they share.',
   });
 };

@@ -2,18 +2,18 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import type { PortalFunctions } from './portal-functions.ts';
+import type { PortalFunction } from './portal-function.ts';
 
-/** How often it is asked whether a snapshot of the search index is due. */
-const minutes = 5;
+/** Minutes between two checks whether a snapshot of the search index is due. */
+const intervalMinutes = 5;
 
-/** The clock of the compactor. */
+/** The schedule that invokes `search-compactor`. */
 export class CompactionSchedule extends Construct {
-  constructor(scope: Construct, id: string, functions: PortalFunctions) {
+  constructor(scope: Construct, id: string, { compactor }: { compactor: PortalFunction }) {
     super(scope, id);
     new Rule(this, 'Schedule', {
-      schedule: Schedule.rate(Duration.minutes(minutes)),
-      targets: [new LambdaFunction(functions.byName['search-compactor'].function, { retryAttempts: 2 })],
+      schedule: Schedule.rate(Duration.minutes(intervalMinutes)),
+      targets: [new LambdaFunction(compactor.function, { retryAttempts: 2 })],
     });
   }
 }

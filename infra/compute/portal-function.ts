@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { removalPolicy } from '../data/removal-policy.ts';
 import type { Stage } from '../stages.ts';
 
-/** Ways to find credentials that Lambda never takes, for it hands them over in the environment: 130 KB of every bundle. */
+/** Credential providers that Lambda never uses, because it sets credentials in the environment: 130 kB of every bundle. */
 const unusedCredentialProviders = [
   ...['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map(
     (source) => `@aws-sdk/credential-provider-${source}`,
@@ -22,10 +23,10 @@ const bundling: BundlingOptions = {
   minify: true,
   charset: Charset.UTF8,
   loader: { '.css': 'text', '.inline.js': 'text' },
-  // The SDK of our lock file goes into the bundle: it loads faster than Lambda's own, and is the one that was tested.
+  // The SDK of the lock file loads faster than Lambda's own, and is the one that was tested.
   bundleAwsSDK: true,
   externalModules: unusedCredentialProviders,
-  // Libraries that are still CommonJS ask for Node's modules by `require`, which an ES module lacks.
+  // CommonJS libraries load Node's modules by `require`, which an ES module lacks.
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
@@ -37,7 +38,7 @@ type Props = {
   hasSharp?: true;
 };
 
-/** Puts sharp beside the bundle, in Lambda's architecture and not in that of this machine. */
+/** Copies sharp beside the bundle, built for Lambda's architecture. */
 const withSharp: BundlingOptions = {
   ...bundling,
   externalModules: [...unusedCredentialProviders, 'sharp'],
@@ -50,7 +51,7 @@ const withSharp: BundlingOptions = {
   },
 };
 
-/** The function of `functions/{id}`, with a role and a log group of its own. */
+/** The Lambda function of `functions/{id}`, with a role and a log group of its own. */
 export class PortalFunction extends Construct {
   readonly function: NodejsFunction;
   readonly role: Role;
@@ -60,7 +61,7 @@ export class PortalFunction extends Construct {
     const { stage, memoryMb, timeoutSeconds, environment, hasSharp } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: stage.logRetentionDays satisfies RetentionDays,
-      removalPolicy: stage.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalPolicy(stage),
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
@@ -81,7 +82,7 @@ export class PortalFunction extends Construct {
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray takes traces for no resource in particular: its two actions have no ARN to name.',
+      reason: 'The two actions of X-Ray have no resource to name.',
     });
   }
 }

@@ -3,7 +3,7 @@ import { articleId, categorySlug, imageId } from '../ids.ts';
 import { line, lines } from '../text/text-schemas.ts';
 
 /** First path segments that are or will be something else, so no category may take them. */
-const reservedSlugs = [
+export const reservedSlugs: readonly string[] = [
   'admin',
   'api',
   'images',

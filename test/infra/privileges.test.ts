@@ -11,7 +11,7 @@ const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^ImagesBucket/), 'Arn'] }
 const search = { 'Fn::GetAtt': [expect.stringMatching(/^SearchBucket/), 'Arn'] };
 const inSearch = (keys: string) => ({ 'Fn::Join': ['', [search, keys]] });
 const inBucket = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
-const putAside = { 'Fn::GetAtt': [expect.stringMatching(/^ContentChangesPutAside/), 'Arn'] };
+const putAside = { 'Fn::GetAtt': [expect.stringMatching(/^ContentStreamDeadLetterQueue/), 'Arn'] };
 const stream = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'StreamArn'] };
 const distribution = {
   'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^DistributionCdn/) }])],
@@ -130,11 +130,7 @@ describe.each(templates)('%s', (_, template) => {
 
   test.each(Object.keys(allowed))('%s may do what its code does, and no more', (name) => {
     const inId = name.replaceAll('-', '');
-    const own = policies.filter(
-      ({ Roles }) =>
-        Roles[0].Ref.startsWith(`Functions${inId}Role`) ||
-        Roles[0].Ref.startsWith(`ContentChanges${inId}Role`),
-    );
+    const own = policies.filter(({ Roles }) => Roles[0].Ref.startsWith(`Functions${inId}Role`));
     const statements = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
     expect(
       statements.map(({ Action, Resource, Condition }) => ({

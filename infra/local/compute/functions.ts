@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import type { AnyFunctionName } from '../../compute/portal-functions.ts';
+import type { FunctionName } from '../../compute/function-table.ts';
 import type { Resolve } from '../template/resolve.ts';
 import { ofType, type Resource, type Template } from '../template/template.ts';
 import { startLambda } from './lambda.ts';
@@ -50,7 +50,7 @@ export const startFunctions = ({
   return {
     byId: new Map(started.map(({ id, lambda }) => [id, lambda])),
     byName: Object.fromEntries(started.map(({ name, lambda }) => [name, lambda])) as Record<
-      AnyFunctionName | 'cache-invalidator',
+      FunctionName,
       ReturnType<typeof startLambda>
     >,
     stop: async () => {

@@ -35,7 +35,7 @@ test('a change that cannot be understood is put aside and the whole site made an
       Item: { pk: 'hac-van#ARTICLE#broken', sk: 'LIVE', publishedAt: 7 },
     }),
   );
-  const QueueUrl = `${portal.sqsUrl}/000000000000/${idOf('AWS::SQS::Queue', 'ContentChangesPutAside')}`;
+  const QueueUrl = `${portal.sqsUrl}/000000000000/${idOf('AWS::SQS::Queue', 'ContentStreamDeadLetterQueue')}`;
   const receive = async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages?.[0]?.Body;
   let message: string | undefined;
   await expect

@@ -30,7 +30,7 @@ const { published } = office(portal);
 
 test('a mirror in S3 answers when the functions do not, and gives way when they are back', async () => {
   const article = await published({ title: 'Tin có trong bản sao' });
-  const home = ofType(template, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('SecondHome'))?.id ?? '';
+  const home = ofType(template, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('MirrorBucket'))?.id ?? '';
   const s3 = new S3Client({ endpoint: portal.sqsUrl, forcePathStyle: true, ...localCredentials });
   const { files, written } = await mirrorSite(portal.gatewayUrl, bucket(bucketName(home), s3));
   expect([files, written]).toEqual([expect.any(Number), files]);

@@ -1,0 +1,129 @@
+import type { FunctionName as RoutedFunctionName } from '../../shared/routes.ts';
+import { activityIndex } from '../../shared/table/activity-index.ts';
+import { contentIndexes } from '../../shared/table/content-indexes.ts';
+import type { BucketGrant } from './bucket-grants.ts';
+import type { TableGrant } from './table-grants.ts';
+
+/** Functions that answer routes, and those that a schedule or a stream invokes. */
+export type FunctionName = RoutedFunctionName | 'search-compactor' | 'cache-invalidator';
+
+/** What a function may touch, by resource. It learns the name of each resource that is listed. */
+export type Grants = {
+  content?: readonly TableGrant[];
+  activity?: readonly TableGrant[];
+  visits?: readonly TableGrant[];
+  images?: readonly BucketGrant[];
+  search?: readonly BucketGrant[];
+};
+
+export type FunctionRow = {
+  memoryMb: number;
+  timeoutSeconds: number;
+  grants: Grants;
+  /** Needs sharp, a native module, which cannot be bundled. */
+  hasSharp?: true;
+};
+
+const { siteFeed, categoryFeed, calendar, editorial, images } = contentIndexes;
+
+/** The activity log is only added to. */
+const addActivity: TableGrant = { actions: ['PutItem'] };
+/** Without it S3 calls a missing object a forbidden one. */
+const listBucket: BucketGrant = { actions: ['ListBucket'] };
+
+/** The size and the privileges of each function: what its code calls, and no more. */
+export const functionTable: Record<FunctionName, FunctionRow> = {
+  pages: {
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    grants: {
+      content: [
+        { actions: ['BatchGetItem'] },
+        { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name, calendar.name] },
+        { actions: ['Query'], partitionPrefix: 'TAG#' },
+      ],
+      visits: [{ actions: ['BatchGetItem'] }],
+    },
+  },
+  feeds: {
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    grants: {
+      content: [
+        { actions: ['BatchGetItem'] },
+        { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name, calendar.name] },
+      ],
+    },
+  },
+  articles: {
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    grants: {
+      content: [
+        { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+        { actions: ['Query'], indexes: [editorial.name, categoryFeed.name] },
+      ],
+      activity: [addActivity],
+    },
+  },
+  images: {
+    // One whole processor comes with 1,769 MB: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+    memoryMb: 1769,
+    timeoutSeconds: 28,
+    hasSharp: true,
+    grants: {
+      content: [
+        { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+        { actions: ['Query'], indexes: [images.name] },
+      ],
+      activity: [addActivity],
+      images: [
+        { actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' },
+        { actions: ['PutObject', 'DeleteObject'], prefix: 'images/' },
+        listBucket,
+      ],
+    },
+  },
+  'site-admin': {
+    memoryMb: 256,
+    timeoutSeconds: 10,
+    grants: {
+      content: [
+        { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+        { actions: ['Query'], indexes: [categoryFeed.name] },
+      ],
+      activity: [addActivity, { actions: ['Query'] }, { actions: ['Query'], indexes: [activityIndex.name] }],
+    },
+  },
+  visits: {
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    grants: { visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }] },
+  },
+  search: {
+    memoryMb: 1024,
+    // Rebuilding an index from the table takes some seconds.
+    timeoutSeconds: 28,
+    grants: {
+      content: [
+        { actions: ['GetItem', 'BatchGetItem', 'Query'] },
+        { actions: ['Query'], indexes: [siteFeed.name] },
+      ],
+      visits: [{ actions: ['BatchGetItem'] }],
+      search: [{ actions: ['GetObject'], prefix: 'snapshots/' }, listBucket],
+    },
+  },
+  'search-compactor': {
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    grants: {
+      content: [
+        { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },
+        { actions: ['Query'], indexes: [siteFeed.name] },
+      ],
+      search: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'snapshots/' }, listBucket],
+    },
+  },
+  // Its privileges on the stream, the distribution and the dead-letter queue come with `ContentStream`.
+  'cache-invalidator': { memoryMb: 256, timeoutSeconds: 30, grants: {} },
+};

@@ -1,0 +1,52 @@
+import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { activityIndex } from '../../shared/table/activity-index.ts';
+import { contentIndexes } from '../../shared/table/content-indexes.ts';
+import type { Stage } from '../stages.ts';
+import { portalTable } from './portal-table.ts';
+
+const string = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** What staff write. Its items: the `keys.ts` of `shared/articles`, `shared/images` and `shared/site`. */
+const contentTable = (scope: Construct, stage: Stage) =>
+  portalTable(scope, 'ContentTable', stage, {
+    globalSecondaryIndexes: Object.values(contentIndexes).map((index) => ({
+      indexName: index.name,
+      partitionKey: string(index.partition),
+      sortKey: string(index.sort),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...index.attributes],
+    })),
+    // The stream is the outbox: what must follow a change hangs on it.
+    dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+  });
+
+/**
+ * Who did what: see `shared/activity`. A table of its own, because no policy on part of a table could say that functions add and
+ * read entries, and that none may update or delete them.
+ */
+const activityTable = (scope: Construct, stage: Stage) =>
+  portalTable(scope, 'ActivityTable', stage, {
+    globalSecondaryIndexes: [
+      {
+        indexName: activityIndex.name,
+        partitionKey: string(activityIndex.partition),
+        sortKey: string('sk'),
+      },
+    ],
+  });
+
+/** Counted visits: see `shared/visits/keys.ts`. Apart from the content and without a stream, so that a rush of readers never delays an editor's change. */
+const visitsTable = (scope: Construct, stage: Stage) =>
+  portalTable(scope, 'VisitsTable', stage, {
+    // Single visits expire; counts never do.
+    timeToLiveAttribute: 'expiresAt',
+  });
+
+/** The tables of the portal. Their ids are a contract: a changed one replaces the table. */
+export const createTables = (scope: Construct, stage: Stage) => ({
+  content: contentTable(scope, stage),
+  activity: activityTable(scope, stage),
+  visits: visitsTable(scope, stage),
+});
+export type Tables = ReturnType<typeof createTables>;

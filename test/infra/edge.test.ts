@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { keyParameters } from '../../infra/edge/cache-policies.ts';
+import { edgeFunction } from '../../infra/local/edge/edge-function.ts';
+import { routes } from '../../shared/routes.ts';
+import { reservedSlugs } from '../../shared/site/settings.ts';
+import { propertiesOf, templates } from '../support/templates.ts';
+
+/** First segments of the routes that could be mistaken for a category: `ngay`, `tim-kiem`; `robots.txt` could not. */
+const firstSegments = routes
+  .map(({ route }) => route.split('/')[1] ?? '')
+  .filter((segment) => /^[a-z0-9-]+$/.test(segment));
+
+/** First segments of the path patterns of cache behaviors. */
+const behaviorSegments = (template: (typeof templates)[number][1]) => {
+  const [distribution] = Object.values(propertiesOf(template, 'AWS::CloudFront::Distribution'));
+  const { CacheBehaviors } = (distribution?.DistributionConfig ?? {}) as {
+    CacheBehaviors: { PathPattern: string }[];
+  };
+  return CacheBehaviors.map(({ PathPattern }) => PathPattern.replace('*', '').split('/')[1] ?? '');
+};
+
+test('no category can take the address of a route', () => {
+  expect(firstSegments).not.toEqual([]);
+  expect(firstSegments.filter((segment) => !reservedSlugs.includes(segment))).toEqual([]);
+});
+
+describe.each(templates)('%s', (_, template) => {
+  test('no category can take the address of a cache behavior', () => {
+    expect(behaviorSegments(template).filter((segment) => !reservedSlugs.includes(segment))).toEqual([]);
+  });
+
+  test('the edge function passes on the parameters of the cache keys, and no others', () => {
+    const [properties] = Object.values(propertiesOf(template, 'AWS::CloudFront::Function'));
+    const run = edgeFunction(String(properties?.FunctionCode));
+    const expected = [...keyParameters.pages, ...keyParameters.articles];
+    const query = [...expected, ...keyParameters.search, 'utm_source'].map((name) => `${name}=1`).join('&');
+    const passed = new URLSearchParams(run({ method: 'GET', path: '/', query, headers: {} }).query);
+    expect([...passed.keys()].sort()).toEqual([...expected].sort());
+  });
+});
