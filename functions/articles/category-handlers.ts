@@ -1,6 +1,7 @@
 import { newActivity } from '../../shared/activity/activity.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import { moveArticle, type StepContext } from '../../shared/articles/edit.ts';
+import { moveReply } from '../../shared/articles/replies.ts';
 import { moveRequest } from '../../shared/articles/requests.ts';
 import { invalidField, PortalError } from '../../shared/errors.ts';
 import { assertAdmin } from '../../shared/http/actor.ts';
@@ -10,37 +11,37 @@ import { parseBody, parsePath } from '../../shared/http/request.ts';
 import { categorySlug } from '../../shared/ids.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import type { StoredSite } from '../../shared/site/stored-site.ts';
-import type { ArticleDesk } from './article-steps.ts';
+import type { ArticleSteps } from './article-steps.ts';
 
 type Dependencies = {
   articles: Pick<ArticleStore, 'get' | 'live' | 'inCategory'>;
   site: SiteStore;
-  desk: ArticleDesk;
+  steps: ArticleSteps;
   newId: () => string;
 };
 
-/** Articles that one call moves: their transactions fit its time. */
-const batchLength = 60;
+/** Articles that one call moves, so that their transactions fit into the function's time. */
+const batchSize = 60;
 const concurrency = 6;
 
-/** Moves the articles of one category into another, and retires it when none is left: what a new name and the end of a category both are. */
+/** Moves the articles of a category into another, and retires it when none is left. A category is renamed and ended this way. */
 export const categoryHandlers = ({
   articles,
   site,
-  desk,
+  steps,
   newId,
 }: Dependencies): Handlers<'POST /api/admin/categories/{category}/move'> => {
-  /** One article; left alone when it is gone, or somebody changed it in this moment: the next call finds it again. */
+  /** Moves one article. False when it was deleted or changed meanwhile: the next call finds it again. */
   const move = async (
     id: string,
-    places: { from: string; to: string },
-    by: StepContext,
+    categories: { from: string; to: string },
+    context: StepContext,
   ): Promise<boolean> => {
     const [before, live] = await Promise.all([articles.get(id), articles.live(id)]);
     if (!before) return false;
-    const note = `Chuyển từ chuyên mục ${places.from} sang ${places.to}`;
+    const note = `Chuyển từ chuyên mục ${categories.from} sang ${categories.to}`;
     try {
-      await desk.commit(moveArticle(before, live, places, { ...by, note }));
+      await steps.commit(moveArticle(before, live, categories, { ...context, note }));
       return true;
     } catch (error) {
       if (error instanceof PortalError && error.code === 'stale_version') return false;
@@ -48,7 +49,7 @@ export const categoryHandlers = ({
     }
   };
 
-  /** The category goes from the navigation; its addresses lead to the other. */
+  /** Removes the category from the navigation; its addresses redirect to the other one. */
   const retire = async (before: StoredSite, from: string, to: string, { actor, now }: StepContext) => {
     const { settings, version } = before;
     const category = settings.categories.find(({ slug }) => slug === from);
@@ -70,27 +71,27 @@ export const categoryHandlers = ({
 
   return {
     'POST /api/admin/categories/{category}/move': async (event) => {
-      const by = desk.taken(event);
-      assertAdmin(by.actor);
+      const context = steps.contextOf(event);
+      assertAdmin(context.actor);
       const from = parsePath(event, 'category', categorySlug);
       const { to } = parseBody(event, moveRequest);
       const before = await site.get();
-      const has = (wanted: string) => before.settings.categories.some(({ slug }) => slug === wanted);
+      const has = (category: string) => before.settings.categories.some(({ slug }) => slug === category);
       if (!has(from)) throw new PortalError('not_found', 'Không có chuyên mục này.');
       if (to === from || !has(to)) throw invalidField('to', 'Phải là một chuyên mục khác đang có');
-      const waiting = await articles.inCategory(from, batchLength + 1);
-      const ids = waiting.slice(0, batchLength);
+      const remaining = await articles.inCategory(from, batchSize + 1);
+      const ids = remaining.slice(0, batchSize);
       let moved = 0;
       const work = async () => {
         for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
-          if (await move(id, { from, to }, by)) moved += 1;
+          if (await move(id, { from, to }, context)) moved += 1;
         }
       };
       await Promise.all(Array.from({ length: concurrency }, work));
-      // What was just moved may still stand in the indexes: the next call looks again.
-      const isDone = waiting.length === 0;
-      if (isDone) await retire(before, from, to, by);
-      return jsonReply(200, { moved, isDone });
+      // Indexes are eventually consistent and may still list what was just moved: the next call looks again.
+      const isDone = remaining.length === 0;
+      if (isDone) await retire(before, from, to, context);
+      return jsonReply(200, moveReply, { moved, isDone });
     },
   };
 };

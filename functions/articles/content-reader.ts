@@ -1,5 +1,6 @@
-import { type Article, type ArticleContent, bodyLimitBytes } from '../../shared/articles/article.ts';
+import type { Article } from '../../shared/articles/article.ts';
 import { assertImagesReady, imagesOf, picturesForPublication } from '../../shared/articles/article-images.ts';
+import { type ArticleContent, bodyLimitBytes } from '../../shared/articles/content.ts';
 import { saveRequest } from '../../shared/articles/requests.ts';
 import { isStaticPage } from '../../shared/articles/static-page.ts';
 import { invalidField } from '../../shared/errors.ts';

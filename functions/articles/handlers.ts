@@ -28,98 +28,98 @@ import { revisionHandlers } from './revision-handlers.ts';
 export type Dependencies = Omit<ContentDependencies, 'site'> & {
   site: SiteStore;
   articles: ArticleStore;
-  now: () => Date;
+  clock: () => Date;
   newId: () => string;
   previewKey: PreviewKeyStore;
 };
 
-/** The editors' routes. Every change starts from the version that the client has seen, and is committed whole. */
+/** The staff's routes of articles. Every change names the version that it starts from, and is committed in one transaction. */
 export const articleHandlers = ({
   articles,
-  now: clock,
+  clock,
   newId,
   previewKey,
   images,
   site,
 }: Dependencies): Handlers<RouteKey<'articles'>> => {
   const contents = contentReader({ images, site });
-  const desk = articleSteps({ articles, clock });
+  const steps = articleSteps({ articles, clock });
 
-  /** A step that hands the article on, with a note. */
-  const handOnBy =
+  /** A step within the office, with a note. */
+  const review =
     (step: 'submit' | 'return' | 'approve'): Handler =>
     async (event) => {
-      const by = desk.taken(event);
+      const context = steps.contextOf(event);
       const { note } = parseBody(event, step === 'return' ? returnRequest : stepRequest);
-      const change = reviewStep(await desk.findForChange(event, step, by), step, { ...by, note });
-      await desk.commit(change);
-      return articleReply(200, change.article, by.now);
+      const article = await steps.take(event, step, context, (before) =>
+        reviewStep(before, step, { ...context, note }),
+      );
+      return articleReply(200, article, context.now);
     };
 
-  /** A new draft under an id that the client has made: an import that is repeated finds what it has brought already. */
-  const createAt = async (event: HttpEvent, by: StepContext): Promise<HttpReply> => {
-    assertEditor(by.actor);
-    const id = parsePath(event, 'id', articleId);
+  const create = async (event: HttpEvent, id: string, context: StepContext): Promise<HttpReply> => {
     const { content, note, removed } = await contents.fromRequest(event);
-    const change = createArticle(content, id, { ...by, note });
-    await desk.commit(change, content);
-    return articleReply(201, change.article, by.now, { removed });
+    const article = await steps.commit(createArticle(content, id, { ...context, note }), content);
+    const headers = { location: `/api/admin/articles/${id}` };
+    return articleReply(201, article, context.now, { removed, headers });
   };
 
   return {
-    'POST /api/admin/articles': async (event) => {
-      const by = desk.taken(event);
-      const { content, note, removed } = await contents.fromRequest(event);
-      const change = createArticle(content, newId(), { ...by, note });
-      await desk.commit(change);
-      const location = { location: `/api/admin/articles/${change.article.id}` };
-      return articleReply(201, change.article, by.now, { removed }, location);
-    },
+    'POST /api/admin/articles': async (event) => create(event, newId(), steps.contextOf(event)),
 
     'GET /api/admin/articles/{id}': async (event) =>
-      articleReply(200, await desk.findReadable(event), clock()),
+      articleReply(200, await steps.loadReadable(event), clock()),
 
     'PUT /api/admin/articles/{id}': async (event) => {
-      const by = desk.taken(event);
-      if (isCreateOnly(event)) return createAt(event, by);
+      const context = steps.contextOf(event);
+      if (isCreateOnly(event)) {
+        // An import chooses the ids: repeated, it finds what it has already imported.
+        assertEditor(context.actor);
+        return create(event, parsePath(event, 'id', articleId), context);
+      }
       const { content, note, removed } = await contents.fromRequest(event);
-      const before = await desk.findForChange(event, 'save', by, content);
-      const change = saveArticle(before, content, { ...by, note });
-      await desk.commit(change, content);
-      return articleReply(200, change.article, by.now, { removed });
+      const article = await steps.take(
+        event,
+        'save',
+        context,
+        (before) => saveArticle(before, content, { ...context, note }),
+        content,
+      );
+      return articleReply(200, article, context.now, { removed });
     },
 
-    'POST /api/admin/articles/{id}/submit': handOnBy('submit'),
-    'POST /api/admin/articles/{id}/return': handOnBy('return'),
-    'POST /api/admin/articles/{id}/approve': handOnBy('approve'),
+    'POST /api/admin/articles/{id}/submit': review('submit'),
+    'POST /api/admin/articles/{id}/return': review('return'),
+    'POST /api/admin/articles/{id}/approve': review('approve'),
 
     'POST /api/admin/articles/{id}/publish': async (event) => {
-      const by = desk.taken(event);
-      const { note, ...asked } = parseBody(event, publishRequest);
-      const before = await desk.findForChange(event, 'publish', by);
-      const pictures = await contents.forPublication(before);
-      const change = publishArticle(before, { ...asked, pictures }, { ...by, note });
-      await desk.commit(change);
-      return articleReply(200, change.article, by.now);
+      const context = steps.contextOf(event);
+      const { note, ...publication } = parseBody(event, publishRequest);
+      const article = await steps.take(event, 'publish', context, async (before) => {
+        const pictures = await contents.forPublication(before);
+        return publishArticle(before, { ...publication, pictures }, { ...context, note });
+      });
+      return articleReply(200, article, context.now);
     },
 
     'POST /api/admin/articles/{id}/withdraw': async (event) => {
-      const by = desk.taken(event);
+      const context = steps.contextOf(event);
       const { note } = parseBody(event, stepRequest);
-      const change = withdrawArticle(await desk.findForChange(event, 'withdraw', by), { ...by, note });
-      await desk.commit(change);
-      return articleReply(200, change.article, by.now);
+      const article = await steps.take(event, 'withdraw', context, (before) =>
+        withdrawArticle(before, { ...context, note }),
+      );
+      return articleReply(200, article, context.now);
     },
 
     'DELETE /api/admin/articles/{id}': async (event) => {
-      const by = desk.taken(event);
-      await desk.commit(deleteArticle(await desk.findForChange(event, 'delete', by), by));
+      const context = steps.contextOf(event);
+      await steps.take(event, 'delete', context, (before) => deleteArticle(before, context));
       return emptyReply();
     },
 
     ...listHandlers(articles, clock),
-    ...categoryHandlers({ articles, site, desk, newId }),
-    ...revisionHandlers({ articles, desk, contents }),
-    ...previewHandlers({ articles, desk, contents, clock, newId, previewKey, site }),
+    ...categoryHandlers({ articles, site, steps, newId }),
+    ...revisionHandlers({ articles, steps, contents }),
+    ...previewHandlers({ articles, steps, contents, clock, newId, previewKey, site }),
   };
 };

@@ -19,7 +19,7 @@ export const handler = httpFunction(
     images: imageStore(table, env.SITE_ID, record),
     site: siteStore(table, env.SITE_ID, record),
     previewKey: previewKeyStore(table, env.SITE_ID),
-    now: () => new Date(),
+    clock: () => new Date(),
     newId: () => ulid().toLowerCase(),
   }),
 );

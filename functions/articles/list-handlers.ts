@@ -1,13 +1,14 @@
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
+import { articleListReply } from '../../shared/articles/replies.ts';
 import { articleListQuery } from '../../shared/articles/requests.ts';
 import { actorOf } from '../../shared/http/actor.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parseQuery } from '../../shared/http/request.ts';
-import { shown } from './replies.ts';
+import { withCurrentState } from './replies.ts';
 
-/** The editors' list of articles by status. An author's holds only what is the author's. */
+/** The editorial list by status. Authors see only their own articles. */
 export const listHandlers = (
   articles: Pick<ArticleStore, 'list'>,
   clock: () => Date,
@@ -18,13 +19,13 @@ export const listHandlers = (
     const before = decodeCursor(status, cursor, articlePosition);
     const own = actor.role === 'author' && { createdBy: actor.name };
     const now = clock();
-    const of =
+    const query =
       status === 'scheduled' || status === 'live'
         ? { status: 'published' as const, state: { is: status, at: now } }
         : { status };
-    const { items, next } = await articles.list({ ...of, before, limit, ...own });
-    return jsonReply(200, {
-      items: items.map((item) => shown(item, now)),
+    const { items, next } = await articles.list({ ...query, before, limit, ...own });
+    return jsonReply(200, articleListReply, {
+      items: items.map((item) => withCurrentState(item, now)),
       next: next && encodeCursor(status, next),
     });
   },

@@ -3,6 +3,7 @@ import { newActivity } from '../../shared/activity/activity.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import { toLive } from '../../shared/articles/live.ts';
 import { type Preview, readPreview, signPreview } from '../../shared/articles/preview-token.ts';
+import { previewReply } from '../../shared/articles/replies.ts';
 import { previewRequest } from '../../shared/articles/requests.ts';
 import { stateAt } from '../../shared/articles/workflow.ts';
 import type { Handlers } from '../../shared/http/event.ts';
@@ -12,13 +13,13 @@ import { contentSecurityPolicy } from '../../shared/pages/content-security-polic
 import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import { localTime } from '../../shared/time/local-day.ts';
-import type { ArticleDesk } from './article-steps.ts';
+import type { ArticleSteps } from './article-steps.ts';
 import type { ContentReader } from './content-reader.ts';
 import { previewGonePage, previewPage } from './views/preview-page.tsx';
 
 type Dependencies = {
   articles: Pick<ArticleStore, 'get' | 'revision' | 'recordActivity'>;
-  desk: ArticleDesk;
+  steps: ArticleSteps;
   contents: Pick<ContentReader, 'picturesOf'>;
   site: Pick<SiteStore, 'get'>;
   previewKey: PreviewKeyStore;
@@ -29,25 +30,25 @@ type Dependencies = {
 const keyBytes = 32;
 const hourMs = 3_600_000;
 
-/** Kept nowhere, indexed by nobody. The address is the secret, so it is told to no other site either. */
-const privately = {
+/** Not cached and not indexed. The address is the secret, so it is sent to no other site as a referrer. */
+const privateHeaders = {
   'cache-control': 'private, no-store',
   'x-robots-tag': 'noindex, nofollow, noarchive',
   'referrer-policy': 'no-referrer',
   'content-security-policy': contentSecurityPolicy,
 };
 
-/** A link to what is not published, for a colleague without an account: to one revision, for some days. */
+/** Preview links: they show one revision to a colleague without an account, for some days. */
 export const previewHandlers = ({
   articles,
-  desk,
+  steps,
   contents,
   site,
   previewKey,
   clock,
   newId,
 }: Dependencies): Handlers<'POST /api/admin/articles/{id}/preview' | 'GET /xem-truoc/{token}'> => {
-  /** The revision that a link opens, while the article is there and has not been withdrawn since. */
+  /** The revision of a link; null when the article was deleted or withdrawn since. */
   const find = async ({ id, version }: Preview, now: Date) => {
     const [current, revision] = await Promise.all([articles.get(id), articles.revision(id, version)]);
     if (!current || !revision) return null;
@@ -58,15 +59,15 @@ export const previewHandlers = ({
   return {
     'POST /api/admin/articles/{id}/preview': async (event) => {
       const { hours } = parseBody(event, previewRequest);
-      const { actor, now } = desk.taken(event);
-      const { id, version, title } = await desk.findReadable(event);
+      const { actor, now } = steps.contextOf(event);
+      const { id, version, title } = await steps.loadReadable(event);
       const expiresAt = new Date(now.getTime() + hours * hourMs);
       const key = await previewKey.getOrCreate(randomBytes(keyBytes).toString('base64url'));
       const subject = { kind: 'article' as const, id };
       await articles.recordActivity(
         newActivity({ actor, now, newId }, { action: 'preview', subject, title, version }),
       );
-      return jsonReply(201, {
+      return jsonReply(201, previewReply, {
         url: `/xem-truoc/${signPreview({ id, version, expiresAt }, key)}`,
         version,
         expiresAt: expiresAt.toISOString(),
@@ -79,7 +80,7 @@ export const previewHandlers = ({
       const key = await previewKey.get();
       const preview = key === null ? null : readPreview(event.pathParameters?.token ?? '', key, now);
       const found = preview && (await find(preview, now));
-      if (!preview || !found) return htmlReply(404, previewGonePage(), privately);
+      if (!preview || !found) return htmlReply(404, previewGonePage(), privateHeaders);
       const { article, isNewest } = found;
       const [{ settings }, pictures] = await Promise.all([site.get(), contents.picturesOf(article)]);
       const publishedAt = article.publishedAt ?? now.toISOString();
@@ -91,7 +92,7 @@ export const previewHandlers = ({
         expiresAt: preview.expiresAt,
         now,
       });
-      return htmlReply(200, page, privately);
+      return htmlReply(200, page, privateHeaders);
     },
   };
 };

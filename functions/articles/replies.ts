@@ -1,45 +1,41 @@
-import {
-  type Article,
-  articleState,
-  editorialArticle,
-  type Revision,
-} from '../../shared/articles/article.ts';
+import type * as z from 'zod/mini';
+import type { Article } from '../../shared/articles/article.ts';
 import { articlePath } from '../../shared/articles/article-path.ts';
+import { articleReply as articleSchema } from '../../shared/articles/replies.ts';
 import { stateAt } from '../../shared/articles/workflow.ts';
 import type { HttpReply } from '../../shared/http/event.ts';
 import { jsonReply, noStore, versionEtag } from '../../shared/http/reply.ts';
 import { localTime, timeZone } from '../../shared/time/local-day.ts';
 
-type Listed = Pick<Article, 'category' | 'slug' | 'id' | 'status' | 'publishedAt' | 'withdrawAt'>;
+type Dated = Pick<Article, 'category' | 'slug' | 'id' | 'status' | 'publishedAt' | 'withdrawAt'>;
+type Removed = z.input<typeof articleSchema>['removed'];
 
-/** With the path at which readers find it once it is public, and with what it is at this moment, its times on the clocks of Viet Nam. */
-export const shown = <T extends Listed>(of: T, now: Date) => ({
-  ...of,
-  state: articleState.parse(stateAt(of, now)),
-  url: articlePath(of),
+/** Adds what the clock decides: the state now, the address once it is public, and the times in Viet Nam. */
+export const withCurrentState = <T extends Dated>(article: T, now: Date) => ({
+  ...article,
+  state: stateAt(article, now),
+  url: articlePath(article),
   localTimes: {
     zone: timeZone,
-    publishedAt: of.publishedAt && localTime(of.publishedAt),
-    withdrawAt: of.withdrawAt && localTime(of.withdrawAt),
+    publishedAt: article.publishedAt && localTime(article.publishedAt),
+    withdrawAt: article.withdrawAt && localTime(article.withdrawAt),
   },
 });
 
-/** An article as editors get it at this moment. */
-export const shownNow = (of: Article, now: Date) => shown(editorialArticle.parse(of), now);
+/** The body of an article reply, without fields that editors do not see. */
+export const toArticleReply = (article: Article, now: Date) =>
+  articleSchema.parse(withCurrentState(article, now));
 
-/** One saved state as editors get it. */
-export const shownRevision = (of: Revision) => ({ ...of, article: editorialArticle.parse(of.article) });
-
-/** An article as editors get it: its declared shape and no more, with its version as the entity tag. */
+/** An article as editors see it, with its version as the ETag. */
 export const articleReply = (
   status: number,
-  of: Article,
+  article: Article,
   now: Date,
-  extra: Record<string, unknown> = {},
-  headers: Record<string, string> = {},
+  { removed, headers }: { removed?: Removed; headers?: Record<string, string> } = {},
 ): HttpReply =>
   jsonReply(
     status,
-    { ...shownNow(of, now), ...extra },
-    { ...noStore, ...versionEtag(of.version), ...headers },
+    articleSchema,
+    { ...withCurrentState(article, now), ...(removed && { removed }) },
+    { ...noStore, ...versionEtag(article.version), ...headers },
   );

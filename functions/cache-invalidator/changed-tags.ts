@@ -1,27 +1,42 @@
 import * as z from 'zod/mini';
-import { articleTag, categoryTag, listTag, siteTag } from '../../shared/edge/cache-tags.ts';
+import {
+  articleTag,
+  type CacheTag,
+  categoryTag,
+  listTag,
+  siteTag,
+  tagOfSite,
+} from '../../shared/edge/cache-tags.ts';
 import { localDay, monthOf } from '../../shared/time/local-day.ts';
 
-/** What readers see of an article, as far as it decides where. */
+/** The fields of a LIVE item that decide where it appears. */
 const liveItem = z.object({ id: z.string(), category: z.string(), publishedAt: z.string() });
 
-/** One item of the table before and after a change; null where there was or is none. */
-export type ItemChange = { sortKey: string; before: unknown; after: unknown };
+/** One item of the content table before and after a change; null where it did not exist or no longer does. */
+export type ItemChange = { partitionKey: string; sortKey: string; before: unknown; after: unknown };
+
+/** The site of a partition key: `hac-van` of `hac-van#ARTICLE#01…`. */
+export const siteOf = (partitionKey: string): string => partitionKey.split('#')[0] ?? '';
+
+/** The cache tags to invalidate for a change, as CloudFront knows them. Throws for an article that cannot be parsed. */
+export const changedTags = (change: ItemChange): string[] =>
+  tagsWithinSite(change).map((tag) => tagOfSite(siteOf(change.partitionKey), tag));
 
 /**
- * The tags of all that a change makes untrue, two for most. Throws for an article that cannot be read.
- * New: lists of the site and of its category. Gone, or other words: what shows it, and the site's lists. Moved: where it comes to stand, too.
+ * - A new article changes the lists of the site and of its category in its month.
+ * - A removed or edited one changes what shows it, and the lists of the site.
+ * - A moved one also changes the lists that it enters.
  */
-export const changedTags = ({ sortKey, before, after }: ItemChange): string[] => {
+const tagsWithinSite = ({ sortKey, before, after }: ItemChange): CacheTag[] => {
   if (sortKey === 'SETTINGS') return [siteTag];
   if (sortKey !== 'LIVE') return [];
-  const was = before ? placeOf(before) : null;
-  const is = after ? placeOf(after) : null;
-  if (!was) return is ? [listTag(is.month), categoryTag(is.category, is.month)] : [];
-  if (!is) return [articleTag(was.id), listTag(was.month)];
-  const isMoved = was.category !== is.category || was.publishedAt !== is.publishedAt;
-  const tags = [articleTag(is.id), listTag(was.month), listTag(is.month)];
-  return [...new Set(isMoved ? [...tags, categoryTag(is.category, is.month)] : tags)];
+  const old = before ? placeOf(before) : null;
+  const current = after ? placeOf(after) : null;
+  if (!old) return current ? [listTag(current.month), categoryTag(current.category, current.month)] : [];
+  if (!current) return [articleTag(old.id), listTag(old.month)];
+  const isMoved = old.category !== current.category || old.publishedAt !== current.publishedAt;
+  const tags = [articleTag(current.id), listTag(old.month), listTag(current.month)];
+  return [...new Set(isMoved ? [...tags, categoryTag(current.category, current.month)] : tags)];
 };
 
 const placeOf = (item: unknown) => {

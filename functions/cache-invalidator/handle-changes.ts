@@ -1,38 +1,39 @@
 import { createHash } from 'node:crypto';
-import { siteTag } from '../../shared/edge/cache-tags.ts';
-import { changedTags, type ItemChange } from './changed-tags.ts';
+import { siteTag, tagOfSite } from '../../shared/edge/cache-tags.ts';
+import { changedTags, type ItemChange, siteOf } from './changed-tags.ts';
 
-/** One record of the stream: its id, what changed, and the record as it came. */
-export type StreamRecord = { id: string; change: () => ItemChange; raw: unknown };
+/** One record of the stream. `parse` throws for a record that cannot be parsed; `raw` is the record as received. */
+export type StreamRecord = { id: string; partitionKey: string; parse: () => ItemChange; raw: unknown };
 
 type Dependencies = {
-  /** Makes the edge fetch anew what carries one of the tags; the same reference again changes nothing. */
+  /** Invalidates cache tags; repeated with the same reference it changes nothing. */
   invalidate: (tags: readonly string[], reference: string) => Promise<unknown>;
-  /** Puts a record aside, for a person to look at. */
-  putAside: (record: unknown) => Promise<unknown>;
-  onPutAside: (error: unknown) => void;
+  /** Sends a record to the dead-letter queue. */
+  deadLetter: (record: unknown) => Promise<unknown>;
+  onDeadLetter: (error: unknown) => void;
 };
 
 /**
- * Turns a batch of the table's stream into one invalidation. When that fails the batch comes again, and asks for the same one. A record
- * that cannot be understood is put aside, and the whole site made anew for it: better rendered once more than shown wrong.
+ * Turns a batch of the table's stream into one invalidation. Lambda retries a failed batch, which requests the same invalidation. A record
+ * that cannot be parsed goes to the dead-letter queue and invalidates its whole site: better rendered once more than shown wrong.
  */
 export const changeHandler =
-  ({ invalidate, putAside, onPutAside }: Dependencies) =>
+  ({ invalidate, deadLetter, onDeadLetter }: Dependencies) =>
   async (records: readonly StreamRecord[]): Promise<void> => {
     const tags = new Set<string>();
     for (const record of records) {
       try {
-        for (const tag of changedTags(record.change())) tags.add(tag);
+        for (const tag of changedTags(record.parse())) tags.add(tag);
       } catch (error) {
-        onPutAside(error);
-        await putAside(record.raw);
-        tags.add(siteTag);
+        onDeadLetter(error);
+        await deadLetter(record.raw);
+        tags.add(tagOfSite(siteOf(record.partitionKey), siteTag));
       }
     }
     if (tags.size > 0) await invalidate([...tags], referenceOf(records, tags));
   };
 
+/** The caller reference of an invalidation: the same for the same batch. */
 const referenceOf = (records: readonly StreamRecord[], tags: ReadonlySet<string>) =>
   createHash('sha256')
     .update([records[0]?.id, records.at(-1)?.id, ...tags].join(' '))

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnv } from '../../shared/env.ts';
-import { queueStore } from './dead-letter-store.ts';
+import { deadLetterStore } from './dead-letter-store.ts';
 import { changeHandler } from './handle-changes.ts';
 import { invalidationStore } from './invalidation-store.ts';
 import { streamRecord } from './stream-record-store.ts';
@@ -11,8 +11,8 @@ const logger = new Logger();
 
 const handleChanges = changeHandler({
   invalidate: invalidationStore(env.DISTRIBUTION_ID).create,
-  putAside: queueStore(env.DEAD_LETTER_QUEUE_URL).put,
-  onPutAside: (error) => logger.error('A change was put aside', { error }),
+  deadLetter: deadLetterStore(env.DEAD_LETTER_QUEUE_URL).put,
+  onDeadLetter: (error) => logger.error('A record was sent to the dead-letter queue', { error }),
 });
 
 export const handler = (event: DynamoDBStreamEvent) => handleChanges(event.Records.map(streamRecord));

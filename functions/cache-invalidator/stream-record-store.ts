@@ -5,13 +5,21 @@ import type { StreamRecord } from './handle-changes.ts';
 
 type Image = Record<string, AttributeValue>;
 
-/** A record of the table's stream, read when it is looked at, so that one that cannot be read harms no other. */
-export const streamRecord = (record: DynamoDBRecord): StreamRecord => ({
-  id: record.eventID ?? '',
-  raw: record,
-  change: () => {
-    const { Keys, OldImage, NewImage } = record.dynamodb ?? {};
-    const read = (image: unknown) => (image ? unmarshall(image as Image) : null);
-    return { sortKey: String(read(Keys)?.sk), before: read(OldImage), after: read(NewImage) };
-  },
-});
+/** A record of the table's stream, parsed lazily, so that one that cannot be parsed affects no other. */
+export const streamRecord = (record: DynamoDBRecord): StreamRecord => {
+  const { Keys, OldImage, NewImage } = record.dynamodb ?? {};
+  const partitionKey = Keys?.pk?.S ?? '';
+  return {
+    id: record.eventID ?? '',
+    partitionKey,
+    raw: record,
+    parse: () => ({
+      partitionKey,
+      sortKey: Keys?.sk?.S ?? '',
+      before: itemOf(OldImage),
+      after: itemOf(NewImage),
+    }),
+  };
+};
+
+const itemOf = (image: unknown) => (image ? unmarshall(image as Image) : null);

@@ -1,10 +1,10 @@
-import { cacheHeaders } from '../../shared/edge/freshness.ts';
+import type { CacheHeaders } from '../../shared/edge/freshness.ts';
 import {
   categoryFreshness,
-  hourlyFreshness,
   monthFreshness,
   siteFreshness,
   siteListFreshness,
+  sitemapFreshness,
 } from '../../shared/edge/page-freshness.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
@@ -23,32 +23,38 @@ import { textReply, xmlReply } from './xml-reply.ts';
 
 type Dependencies = {
   reader: ReaderStore;
-  /** `https://…`: what absolute links begin with. */
+  /** `https://…`: the start of absolute links. */
   origin: string;
-  now: () => Date;
+  cacheHeaders: CacheHeaders;
+  clock: () => Date;
 };
 
 /** Articles of a feed. */
-const feedLength = 20;
-/** What Google's news sitemaps take: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+const feedSize = 20;
+/** Maximum age of an article in a news sitemap: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const newsAgeMs = 2 * 24 * 3_600_000;
 
-/** What programs read of the site: feeds for readers' programs, sitemaps and rules for search engines. */
-export const feedHandlers = ({ reader, origin, now: clock }: Dependencies): Handlers<RouteKey<'feeds'>> => {
-  /** The newest articles whole, of the site or of one of its categories. */
+/** RSS feeds, sitemaps and robots.txt. */
+export const feedHandlers = ({
+  reader,
+  origin,
+  cacheHeaders,
+  clock,
+}: Dependencies): Handlers<RouteKey<'feeds'>> => {
+  /** A feed of the newest articles of the site or of a category, with their bodies. */
   const feed = async (site: SiteSettings, category?: Category) => {
     const now = clock();
-    const list = { now, limit: feedLength, ...(category && { category: category.slug }) };
+    const list = { now, limit: feedSize, ...(category && { category: category.slug }) };
     const found = await reader.latest(list);
     const ids = found.items.map(({ id }) => id);
     const articles = await reader.articles(ids, now);
-    const life = category
+    const freshness = category
       ? categoryFreshness(category.slug, found, { now })
       : siteListFreshness(found, { now });
     return xmlReply(
       'application/rss+xml',
       rss({ site, category, articles, origin }),
-      cacheHeaders(life, now),
+      cacheHeaders(freshness, now),
     );
   };
 
@@ -63,10 +69,10 @@ export const feedHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
       return feed(site, category);
     },
 
-    /** An index of sitemaps, one a month: it grows with the months alone, and never has to be cut off. */
+    /** The index of sitemaps, one a month, so that none is ever cut off; with `thang` the sitemap of a month. */
     'GET /sitemap.xml': async ({ queryStringParameters }) => {
       const now = clock();
-      const { phan: part, thang: asked } = queryStringParameters ?? {};
+      const { phan: part, thang: monthParameter } = queryStringParameters ?? {};
       if (part === 'trang') {
         return sitemapReply(
           await pagesSitemap(await reader.site(), origin),
@@ -74,13 +80,13 @@ export const feedHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
         );
       }
       const thisMonth = monthOf(localDay(now));
-      if (asked === undefined) {
+      if (monthParameter === undefined) {
         const first = await reader.first(now);
         const firstMonth = first ? monthOf(localDay(new Date(first.publishedAt))) : thisMonth;
         const index = await sitemapIndex(monthsBetween(firstMonth, thisMonth), origin);
-        return sitemapReply(index, cacheHeaders(hourlyFreshness, now));
+        return sitemapReply(index, cacheHeaders(sitemapFreshness, now));
       }
-      const month = parseMonth(asked);
+      const month = parseMonth(monthParameter);
       if (month === null || month > thisMonth) throw new PortalError('not_found', 'Không có tháng này.');
       const [addresses, scheduledAt] = await Promise.all([
         reader.addresses(monthRange(month), now),
@@ -92,9 +98,9 @@ export const feedHandlers = ({ reader, origin, now: clock }: Dependencies): Hand
 
     'GET /news-sitemap.xml': async () => {
       const now = clock();
-      const span = { from: new Date(now.getTime() - newsAgeMs).toISOString(), to: now.toISOString() };
-      const [site, items] = await Promise.all([reader.site(), reader.during(span, now)]);
-      return sitemapReply(await newsSitemap(items, site, origin), cacheHeaders(hourlyFreshness, now));
+      const range = { from: new Date(now.getTime() - newsAgeMs).toISOString(), to: now.toISOString() };
+      const [site, items] = await Promise.all([reader.site(), reader.during(range, now)]);
+      return sitemapReply(await newsSitemap(items, site, origin), cacheHeaders(sitemapFreshness, now));
     },
 
     'GET /robots.txt': async () => textReply(robotsText(origin), cacheHeaders(siteFreshness, clock())),

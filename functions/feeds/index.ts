@@ -1,3 +1,4 @@
+import { cacheHeadersOf } from '../../shared/edge/freshness.ts';
 import { readEnv } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
@@ -10,6 +11,7 @@ export const handler = httpFunction(
   feedHandlers({
     reader: readerStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
     origin: env.SITE_ORIGIN,
-    now: () => new Date(),
+    cacheHeaders: cacheHeadersOf(env.SITE_ID),
+    clock: () => new Date(),
   }),
 );

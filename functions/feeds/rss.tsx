@@ -1,8 +1,8 @@
 import { Feed } from 'feed';
 import { renderToString } from 'preact-render-to-string';
-import type { LiveArticle } from '../../shared/articles/article.ts';
 import { bodyImage } from '../../shared/articles/article-images.ts';
 import { articlePath, categoryPath } from '../../shared/articles/article-path.ts';
+import type { LiveArticle } from '../../shared/articles/live-article.ts';
 import { imagePath } from '../../shared/images/image.ts';
 import type { Picture } from '../../shared/images/picture.ts';
 import type { Category, SiteSettings } from '../../shared/site/settings.ts';

@@ -1,6 +1,6 @@
 import { SitemapIndexStream, type SitemapItemLoose, SitemapStream, streamToPromise } from 'sitemap';
-import type { ArticleAddress, FeedItem } from '../../shared/articles/article.ts';
 import { articlePath, categoryPath } from '../../shared/articles/article-path.ts';
+import type { ArticleAddress, FeedItem } from '../../shared/articles/live-article.ts';
 import { dayPath, monthPath } from '../../shared/pages/calendar-paths.ts';
 import { type SiteSettings, siteMapSlug } from '../../shared/site/settings.ts';
 import { localDay } from '../../shared/time/local-day.ts';

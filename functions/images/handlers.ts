@@ -6,8 +6,9 @@ import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply, jsonReply } from '../../shared/http/reply.ts';
 import { parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
 import { imageId } from '../../shared/ids.ts';
-import { described, description, type Image, image, uploadRequest } from '../../shared/images/image.ts';
+import { described, description, type Image, uploadRequest } from '../../shared/images/image.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
+import { imageListReply, imageReply, uploadReply } from '../../shared/images/replies.ts';
 import { imageListQuery } from '../../shared/images/requests.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { completeUpload } from './complete-upload.ts';
@@ -17,19 +18,19 @@ type Dependencies = {
   images: ImageStore;
   files: FileStore;
   complete: ReturnType<typeof completeUpload>;
-  now: () => Date;
+  clock: () => Date;
   newId: () => string;
 };
 
-/** Lists of images share one cursor space. */
+/** The name of the list in its cursors. */
 const listName = 'images';
 
-/** The office's images: authors change their own, editors everybody's; all may use all. */
+/** Images of the staff: authors change their own, editors all; everyone may use all. */
 export const imageHandlers = ({
   images,
   files,
   complete,
-  now,
+  clock,
   newId,
 }: Dependencies): Handlers<RouteKey<'images'>> => {
   const find = async (event: HttpEvent): Promise<Image> => {
@@ -38,11 +39,14 @@ export const imageHandlers = ({
     return found;
   };
 
-  /** What somebody does to an image, to be written down with it. */
+  /** Makes entries of the activity log about an image. */
   const entryOf =
     (actor: Actor, { id, fileName }: Image) =>
     (action: string) =>
-      newActivity({ actor, now: now(), newId }, { action, subject: { kind: 'image', id }, title: fileName });
+      newActivity(
+        { actor, now: clock(), newId },
+        { action, subject: { kind: 'image', id }, title: fileName },
+      );
 
   const findForChange = async (event: HttpEvent): Promise<Image> => {
     const actor = actorOf(event);
@@ -55,19 +59,31 @@ export const imageHandlers = ({
     'POST /api/admin/images': async (event) => {
       const actor = actorOf(event);
       const { fileName, contentType } = parseBody(event, uploadRequest);
-      const made: Image = {
-        ...{ id: newId(), status: 'waiting', fileName, contentType },
-        ...{ alt: '', decorative: false, credit: '', width: 0, height: 0, variants: [] },
-        ...{ createdAt: now().toISOString(), createdBy: actor.name },
+      const image: Image = {
+        id: newId(),
+        status: 'waiting',
+        fileName,
+        contentType,
+        alt: '',
+        decorative: false,
+        credit: '',
+        width: 0,
+        height: 0,
+        variants: [],
+        createdAt: clock().toISOString(),
+        createdBy: actor.name,
       };
-      await images.create(made, entryOf(actor, made)('upload'));
-      return jsonReply(201, { id: made.id, upload: await files.presignUpload(made.id, contentType) });
+      await images.create(image, entryOf(actor, image)('upload'));
+      return jsonReply(201, uploadReply, {
+        id: image.id,
+        upload: await files.presignUpload(image.id, contentType),
+      });
     },
 
     'POST /api/admin/images/{id}/complete': async (event) => {
-      const said = parseBody(event, description);
+      const request = parseBody(event, description);
       const found = await findForChange(event);
-      return imageReply(await complete(found, described(found, said), entryOf(actorOf(event), found)));
+      return okImage(await complete(found, described(found, request), entryOf(actorOf(event), found)));
     },
 
     'GET /api/admin/images': async (event) => {
@@ -75,22 +91,22 @@ export const imageHandlers = ({
       const { cursor, limit } = parseQuery(event, imageListQuery);
       const before = decodeCursor(listName, cursor, articlePosition);
       const { items, next } = await images.list({ before, limit });
-      return jsonReply(200, { items, next: next && encodeCursor(listName, next) });
+      return jsonReply(200, imageListReply, { items, next: next && encodeCursor(listName, next) });
     },
 
     'GET /api/admin/images/{id}': async (event) => {
       actorOf(event);
       const found = await find(event);
-      return imageReply(found, { usedBy: await images.usedBy(found.id) });
+      return okImage(found, await images.usedBy(found.id));
     },
 
     'PATCH /api/admin/images/{id}': async (event) => {
-      const said = parseBody(event, description);
+      const request = parseBody(event, description);
       const found = await findForChange(event);
-      const after = described(found, said);
+      const after = described(found, request);
       if (!(await images.describe(found.id, after, entryOf(actorOf(event), found)('describe'))))
         throw new PortalError('not_found', 'Ảnh đã bị xóa.');
-      return imageReply({ ...found, ...after });
+      return okImage({ ...found, ...after });
     },
 
     'DELETE /api/admin/images/{id}': async (event) => {
@@ -111,5 +127,5 @@ export const imageHandlers = ({
 
 const mayChange = (actor: Actor, { createdBy }: Image) => actor.role !== 'author' || createdBy === actor.name;
 
-const imageReply = (of: Image, extra: Record<string, unknown> = {}) =>
-  jsonReply(200, { ...image.parse(of), ...extra });
+const okImage = (image: Image, usedBy?: string[]) =>
+  jsonReply(200, imageReply, { ...image, ...(usedBy && { usedBy }) });

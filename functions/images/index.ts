@@ -18,7 +18,7 @@ export const handler = httpFunction(
     images,
     files,
     complete: completeUpload({ images, files }),
-    now: () => new Date(),
+    clock: () => new Date(),
     newId: () => ulid().toLowerCase(),
   }),
 );

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { cacheHeadersOf } from '../../shared/edge/freshness.ts';
 import { readEnv } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
@@ -15,15 +16,14 @@ const dependencies = {
   reader: readerStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
   visits: shownVisits({
     store: figuresStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
-    onFailure: (error) => logger.warn('Pages are served without figures', { error }),
+    onFailure: (error) => logger.warn('Pages are served without visit statistics', { error }),
   }),
   origin: env.SITE_ORIGIN,
-  now: () => new Date(),
+  cacheHeaders: cacheHeadersOf(env.SITE_ID),
+  clock: () => new Date(),
 };
 
-const pages = pageHandlers(dependencies);
-
 export const handler = httpFunction(
-  { ...pages, 'GET /index.html': pages['GET /'], ...apiHandlers(dependencies) },
+  { ...pageHandlers(dependencies), ...apiHandlers(dependencies) },
   pageErrors(dependencies),
 );

@@ -1,16 +1,16 @@
-import type { FeedItem } from '../../shared/articles/article.ts';
+import type { FeedItem } from '../../shared/articles/live-article.ts';
 import type { ReaderStore } from '../../shared/reader/reader-store.ts';
 import type { MostRead } from '../../shared/visits/figures.ts';
 import type { MostReadNews } from './views/most-read.tsx';
 
-/** News of a list of what is read most. */
+/** Articles of a most-read list. */
 const listLength = 5;
-/** Candidates for a list: some may have been withdrawn, and ids that never were an article can be claimed to be read. */
+/** Candidates for a list: some may have been withdrawn, and a beacon can name ids that never were an article. */
 const candidateCount = 8;
 
 type Context = { reader: ReaderStore; latest: readonly FeedItem[]; now: Date };
 
-/** The news behind the counts. What the latest news does not hold is read at once; what readers may not see is left out. */
+/** The articles behind the most-read counts. Those that are not among the latest are read in one call; those that are not public are left out. */
 export const mostReadNews = async (
   { days7, days30 }: MostRead,
   { reader, latest, now }: Context,

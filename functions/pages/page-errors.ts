@@ -1,40 +1,33 @@
-import { cacheHeaders } from '../../shared/edge/freshness.ts';
-import { notFoundFreshness, untilSiteChanges } from '../../shared/edge/page-freshness.ts';
+import { notFoundFreshness, untilFrameChanges } from '../../shared/edge/page-freshness.ts';
 import { errorCodes, type PortalError } from '../../shared/errors.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
 import { problemReply } from '../../shared/http/problem.ts';
-import { noStore } from '../../shared/http/reply.ts';
-import { errorPage } from '../../shared/pages/error-page.tsx';
+import { errorReply } from '../../shared/pages/error-reply.ts';
 import { pageReply } from '../../shared/pages/page-reply.ts';
-import type { SiteSettings } from '../../shared/site/settings.ts';
+import type { Dependencies } from './dependencies.ts';
 import { redirectFromOld } from './old-addresses.ts';
-import type { Dependencies } from './page-handlers.ts';
 import { articlePathId } from './page-request.ts';
 import { notFoundPage } from './views/not-found-page.tsx';
 
-/** What went wrong, as a page; as a problem document under `/api/`. A page of status 500 or above reads nothing and tells nothing. */
+/** Errors as pages; as problem documents under `/api/`. A 404 redirects where an old address is known. */
 export const pageErrors =
-  ({ reader, visits, now }: Pick<Dependencies, 'reader' | 'visits' | 'now'>) =>
+  ({ reader, visits, cacheHeaders, clock }: Omit<Dependencies, 'origin'>) =>
   async (error: PortalError, event: HttpEvent): Promise<HttpReply> => {
     const { rawPath, requestContext } = event;
     const { requestId } = requestContext;
     if (rawPath.startsWith('/api/')) return problemReply(error, requestId);
-    if (errorCodes[error.code].status < 500) {
-      const site = await reader.site().catch(() => null);
-      if (site) {
-        const moved = await redirectFromOld(event, { reader, site, now: now() }).catch(() => null);
-        if (moved && moved !== 'not now') return moved;
-        const { totals } = await visits(now());
-        const html = notFoundPage({ site, reason: error.message, totals, now: now() });
-        return pageReply(404, html, site, moved ? {} : lifeOf(rawPath, site, now()));
-      }
-    }
-    const status = errorCodes[error.code].status === 500 ? 500 : 503;
-    return pageReply(status, errorPage({ status, requestId }), null, { ...noStore, 'retry-after': '30' });
+    if (errorCodes[error.code].status >= 500) return errorReply(error, requestId);
+    const site = await reader.site().catch(() => null);
+    if (!site) return errorReply(error, requestId);
+    const now = clock();
+    const redirect = await redirectFromOld(event, { reader, site, cacheHeaders, now }).catch(() => null);
+    if (redirect && redirect !== 'not public') return redirect;
+    const { totals } = await visits(now);
+    const html = notFoundPage({ site, reason: error.message, totals, now });
+    const isCached = redirect === null && !mayAppear(rawPath);
+    const headers = isCached ? cacheHeaders(untilFrameChanges(notFoundFreshness, site, now), now) : {};
+    return pageReply(404, html, site, headers);
   };
 
-/** An address of an article, a tag or a static page may lead somewhere at any moment: that it does not is kept nowhere. */
-const lifeOf = (path: string, site: SiteSettings, now: Date) => {
-  const mayAppear = articlePathId.safeParse(path).success || /^\/(the|trang)\//.test(path);
-  return mayAppear ? {} : cacheHeaders(untilSiteChanges(notFoundFreshness, site, now), now);
-};
+/** Addresses of articles, tags and static pages may exist at any moment: their 404 is not cached. */
+const mayAppear = (path: string) => articlePathId.safeParse(path).success || /^\/(the|trang)\//.test(path);

@@ -1,24 +1,21 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
-import { cacheHeaders } from '../../shared/edge/freshness.ts';
 import {
   articleFreshness,
+  articleOnlyFreshness,
   homeFreshness,
   notFoundFreshness,
-  redirectFreshness,
   statisticsFreshness,
-  untilSiteChanges,
 } from '../../shared/edge/page-freshness.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { permanentRedirect } from '../../shared/http/reply.ts';
 import { parsePath } from '../../shared/http/request.ts';
-import { pageReply } from '../../shared/pages/page-reply.ts';
-import type { ReaderStore } from '../../shared/reader/reader-store.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import { listPosition } from '../../shared/table/list-position.ts';
 import { earlierInstant } from '../../shared/time/earlier-instant.ts';
-import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
+import { cachedPage } from './cached-page.ts';
 import { calendarHandlers, pathOfDate } from './calendar-handlers.ts';
+import type { Dependencies } from './dependencies.ts';
 import { listHandlers } from './list-handlers.ts';
 import { mostReadNews } from './most-read-news.ts';
 import { articlePathId } from './page-request.ts';
@@ -27,38 +24,35 @@ import { articlePage } from './views/article-page.tsx';
 import { homePage } from './views/home-page.tsx';
 import { visitStatisticsPage } from './views/visit-statistics-page.tsx';
 
-export type Dependencies = {
-  reader: ReaderStore;
-  visits: ShownVisits;
-  /** `https://…`: what absolute links begin with. */
-  origin: string;
-  now: () => Date;
-};
+/** Articles of the home page. */
+const homePageSize = 40;
+/** Newer and older news of the category under an article. */
+const newerCount = 5;
+const olderCount = 10;
 
-const homeLength = 40;
-/** Other news of the category under an article. */
-const newerLength = 5;
-const olderLength = 10;
+type PageRoute = Exclude<RouteKey<'pages'>, `GET /api/${string}`>;
 
-type PageRoute = Exclude<RouteKey<'pages'>, `GET /api/${string}` | 'GET /index.html'>;
-
-/** The reader's pages. */
+/** The readers' pages. */
 export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> => {
-  const { reader, visits, origin, now: clock } = dependencies;
+  const { reader, visits, origin, cacheHeaders, clock } = dependencies;
+
+  const home = async () => {
+    const now = clock();
+    const [site, list, { totals, mostRead }] = await Promise.all([
+      reader.site(),
+      reader.latest({ now, limit: homePageSize }),
+      visits(now),
+    ]);
+    const { items: latest } = list;
+    const news = await mostReadNews(mostRead, { reader, latest, now });
+    const html = homePage({ site, latest, mostRead: news, totals, now, origin });
+    const freshness = homeFreshness(list, [...news.days7, ...news.days30], { now });
+    return cachedPage(dependencies, { html, site, freshness, now });
+  };
+
   return {
-    'GET /': async () => {
-      const now = clock();
-      const [site, list, { totals, mostRead }] = await Promise.all([
-        reader.site(),
-        reader.latest({ now, limit: homeLength }),
-        visits(now),
-      ]);
-      const { items: latest } = list;
-      const news = await mostReadNews(mostRead, { reader, latest, now });
-      const html = homePage({ site, latest, mostRead: news, totals, now, origin });
-      const life = homeFreshness(list, [...news.days7, ...news.days30], { now });
-      return pageReply(200, html, site, cacheHeaders(untilSiteChanges(life, site, now), now));
-    },
+    'GET /': home,
+    'GET /index.html': home,
 
     ...listHandlers(dependencies),
     ...calendarHandlers(dependencies),
@@ -73,44 +67,54 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
       ]);
       if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
       const path = articlePath(article);
-      if (event.rawPath !== path)
-        return permanentRedirect(path, cacheHeaders(redirectFreshness(article, changesAt), now));
+      if (event.rawPath !== path) {
+        return permanentRedirect(path, cacheHeaders(articleOnlyFreshness(id, changesAt), now));
+      }
       const list = { now, category: article.category };
       const position = listPosition(article.publishedAt, id);
       const [newer, older] = await Promise.all([
-        reader.newer({ ...list, after: position, limit: newerLength }),
-        reader.latest({ ...list, before: position, limit: olderLength }),
+        reader.newer({ ...list, after: position, limit: newerCount }),
+        reader.latest({ ...list, before: position, limit: olderCount }),
       ]);
       const html = articlePage({
-        ...{ site, article, totals, now, origin },
+        site,
+        article,
+        totals,
+        now,
+        origin,
         newer: newer.items,
         older: older.items,
       });
-      const around = {
+      const related = {
         items: [...newer.items, ...older.items],
         next: older.next,
         changesAt: earlierInstant(newer.changesAt, older.changesAt),
       };
-      const life = articleFreshness(article, around, { now, changesAt, isNewest: newer.next === null });
-      return pageReply(200, html, site, cacheHeaders(untilSiteChanges(life, site, now), now));
+      const freshness = articleFreshness(article, related, {
+        now,
+        changesAt,
+        isNewest: newer.next === null,
+      });
+      return cachedPage(dependencies, { html, site, freshness, now });
     },
 
     'GET /luot-truy-cap': async () => {
       const now = clock();
       const [site, { totals, months }] = await Promise.all([reader.site(), visits(now)]);
       const html = visitStatisticsPage({ site, totals, months, now, origin });
-      return pageReply(200, html, site, cacheHeaders(untilSiteChanges(statisticsFreshness, site, now), now));
+      return cachedPage(dependencies, { html, site, freshness: statisticsFreshness, now });
     },
 
-    /** Whatever no route matches. An address with a stray slash at its end is the one without it. */
+    /** Requests that match no route. An address with trailing slashes redirects to the one without. */
     $default: async ({ rawPath, requestContext }) => {
       const trimmed = rawPath.replace(/\/+$/, '');
       const isRead = ['GET', 'HEAD'].includes(requestContext.http.method);
       // One slash, then anything but another: `//host` would be a redirect to somebody else's site.
-      if (isRead && trimmed !== rawPath && /^\/[^/\\]/.test(trimmed))
+      if (isRead && trimmed !== rawPath && /^\/[^/\\]/.test(trimmed)) {
         return permanentRedirect(trimmed, cacheHeaders(notFoundFreshness, clock()));
-      const date = isRead ? pathOfDate(trimmed) : null;
-      if (date) return permanentRedirect(date);
+      }
+      const datePath = isRead ? pathOfDate(trimmed) : null;
+      if (datePath) return permanentRedirect(datePath);
       throw new PortalError('not_found', 'Không có địa chỉ này.');
     },
   };

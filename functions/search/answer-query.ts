@@ -1,4 +1,4 @@
-import type { LiveArticle } from '../../shared/articles/article.ts';
+import type { LiveArticle } from '../../shared/articles/live-article.ts';
 import { isPublic } from '../../shared/articles/visibility.ts';
 import type { Answer } from '../../shared/search/answer.ts';
 import type { ChangeStore } from '../../shared/search/change-store.ts';

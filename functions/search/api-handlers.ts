@@ -6,7 +6,7 @@ import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parseQuery } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
-import { foundArticle, type Hit } from '../../shared/search/answer.ts';
+import { type Hit, searchReply } from '../../shared/search/answer.ts';
 import { searchQuery } from '../../shared/search/requests.ts';
 import type { Asked } from './answer-query.ts';
 import type { Dependencies } from './handlers.ts';
@@ -16,7 +16,7 @@ import { markedHtml } from './views/marked.tsx';
 /** The site's articles by what they hold, as JSON. */
 export const apiHandlers = ({
   answer,
-  now,
+  clock,
 }: Dependencies): Handlers<Extract<RouteKey<'search'>, `GET /api/${string}`>> => ({
   'GET /api/search': async (event) => {
     const { q, cursor, ...fields } = parseQuery(event, searchQuery);
@@ -31,11 +31,12 @@ export const apiHandlers = ({
       filter: filterOf(fields),
       offset: Number(decodeCursor(list, cursor, /^[1-9]\d{0,2}$/) ?? 0),
     };
-    const { hits, total, next, repaired } = await answer(asked, now());
-    const items = hits.map((hit) => foundArticle.parse(shown(hit)));
+    const { hits, total, next, repaired } = await answer(asked, clock());
+    const items = hits.map(shown);
     return jsonReply(
       200,
-      { items, next: next && encodeCursor(list, String(next)), total, repaired },
+      searchReply,
+      { items, next: next === null ? null : encodeCursor(list, String(next)), total, repaired },
       { 'cache-control': 'no-cache' },
     );
   },

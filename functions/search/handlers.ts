@@ -15,11 +15,11 @@ import { filterOf, isInOrder, wrongOrder } from './request.ts';
 import { type SearchFields, searchPage } from './views/search-page.tsx';
 
 export type Dependencies = {
-  answer: (asked: Asked, now: Date) => Promise<Answer>;
+  answer: (asked: Asked, clock: Date) => Promise<Answer>;
   index: LiveIndex;
   reader: Pick<ReaderStore, 'site'>;
   visits: ShownVisits;
-  now: () => Date;
+  clock: () => Date;
 };
 
 /** Seconds that the edge keeps an answer: with the two after which the index looks for changes, less than the five in which one is to be seen. */
@@ -50,25 +50,27 @@ const fields = {
 type Route = Exclude<RouteKey<'search'>, `GET /api/${string}`>;
 
 /** The page of answers, for whoever has no script too, and the titles that are suggested to whoever has. */
-export const searchHandlers = ({ answer, index, reader, visits, now }: Dependencies): Handlers<Route> => ({
+export const searchHandlers = ({ answer, index, reader, visits, clock }: Dependencies): Handlers<Route> => ({
   'GET /tim-kiem': async (event) => {
-    const at = now();
+    const now = clock();
     const { asked, problem } = readFields(event);
     const [site, { totals }, answered] = await Promise.all([
       reader.site(),
-      visits(at),
-      problem || isEmpty(parseQuery(asked.text)) ? null : answer(toAsked(asked), at),
+      visits(now),
+      problem || isEmpty(parseQuery(asked.text)) ? null : answer(toAsked(asked), now),
     ]);
-    const view = { site, now: at, totals, asked, pages: maxPage };
+    const view = { site, now, totals, asked, pages: maxPage };
     const html = searchPage({ ...view, problem, answer: answered });
     const keeping = { 'cache-control': `public, max-age=0, s-maxage=${answerSeconds}` };
     return pageReply(problem ? 422 : 200, html, site, keeping);
   },
 
   'GET /tim-kiem/goi-y.json': async () => {
-    const at = now();
-    const titles = (await index.get(at)).titles(at.toISOString(), suggestionsLength);
-    return jsonReply(200, titles, { 'cache-control': `public, max-age=${suggestionsSeconds}` });
+    const now = clock();
+    const titles = (await index.get(now)).titles(now.toISOString(), suggestionsLength);
+    return jsonReply(200, z.array(z.string()), titles, {
+      'cache-control': `public, max-age=${suggestionsSeconds}`,
+    });
   },
 });
 

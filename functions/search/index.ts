@@ -31,7 +31,7 @@ const dependencies = {
     store: figuresStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
     onFailure: (error) => logger.warn('Answers are served without figures', { error }),
   }),
-  now: () => new Date(),
+  clock: () => new Date(),
 };
 
 export const handler = httpFunction(

@@ -5,7 +5,7 @@ import { httpFunction } from '../../shared/http/http-function.ts';
 import { siteStore } from '../../shared/site/site-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { activityHandlers } from './activity-handlers.ts';
-import { contractHandlers } from './openapi-handlers.ts';
+import { openApiHandlers } from './openapi-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
 const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
@@ -15,12 +15,12 @@ const dependencies = {
   site: siteStore(connectTable(env.CONTENT_TABLE), env.SITE_ID, record),
   activity: activityStore(connectTable(env.ACTIVITY_TABLE), env.SITE_ID),
   origin: env.SITE_ORIGIN,
-  now: () => new Date(),
+  clock: () => new Date(),
   newId: () => ulid().toLowerCase(),
 };
 
 export const handler = httpFunction({
   ...settingsHandlers(dependencies),
   ...activityHandlers(dependencies),
-  ...contractHandlers(dependencies),
+  ...openApiHandlers(dependencies),
 });

@@ -10,23 +10,23 @@ import type { SiteStore } from '../../shared/site/site-store.ts';
 import type { StoredSite } from '../../shared/site/stored-site.ts';
 
 type SettingsRoute = Extract<RouteKey<'site-admin'>, `${string}/settings`>;
-type Dependencies = { site: SiteStore; now: () => Date; newId: () => string };
+type Dependencies = { site: SiteStore; clock: () => Date; newId: () => string };
 
-/** The site's settings: read by the whole office, saved by admins. Their version is the entity tag, "0" until they are first saved. */
-export const settingsHandlers = ({ site, now, newId }: Dependencies): Handlers<SettingsRoute> => {
-  /** A category that articles are in cannot go: their pages would lose their place. */
-  const assertNoneOrphaned = async (before: SiteSettings, after: SiteSettings) => {
-    const kept = new Set(after.categories.map(({ slug }) => slug));
+/** The site's settings: all staff read them, admins save them. Their version is the ETag, "0" until they are first saved. */
+export const settingsHandlers = ({ site, clock, newId }: Dependencies): Handlers<SettingsRoute> => {
+  /** Throws `wrong_state` for the removal of a category that still has articles. */
+  const assertNoOrphans = async (before: SiteSettings, after: SiteSettings) => {
+    const remaining = new Set(after.categories.map(({ slug }) => slug));
     for (const { slug, name } of before.categories) {
-      if (kept.has(slug) || !(await site.isInUse(slug))) continue;
+      if (remaining.has(slug) || !(await site.isInUse(slug))) continue;
       throw new PortalError('wrong_state', `Chuyên mục “${name}” còn bài đăng.`, {
         extra: { category: slug },
       });
     }
   };
 
-  /** Throws `invalid_fields` for a picture or a page that is not there to be shown. */
-  const assertShown = async ({ banner, pages }: SiteSettings) => {
+  /** Throws `invalid_fields` for a banner or a static page that does not exist. */
+  const assertReferencesExist = async ({ banner, pages }: SiteSettings) => {
     if (banner !== null && !(await site.hasImage(banner))) {
       throw invalidFields([{ field: 'banner', reason: 'Không có ảnh này, hoặc ảnh chưa tải lên xong' }]);
     }
@@ -53,29 +53,29 @@ export const settingsHandlers = ({ site, now, newId }: Dependencies): Handlers<S
     'PUT /api/admin/settings': async (event) => {
       const actor = actorOf(event);
       assertAdmin(actor);
-      const seen = ifMatch(event);
+      const version = ifMatch(event);
       const settings = parseBody(event, siteSettings);
       const before = await site.get();
-      if (before.version !== seen) throw stale(before);
-      await assertNoneOrphaned(before.settings, settings);
-      await assertShown(settings);
+      if (before.version !== version) throw stale(before);
+      await assertNoOrphans(before.settings, settings);
+      await assertReferencesExist(settings);
       const entry = newActivity(
-        { actor, now: now(), newId },
+        { actor, now: clock(), newId },
         {
           action: 'save',
           subject: { kind: 'settings', id: 'site' },
           title: settings.name,
-          version: seen + 1,
+          version: version + 1,
         },
       );
       if (!(await site.save(settings, before, entry))) throw stale(await site.get());
-      return settingsReply({ version: before.version + 1, settings });
+      return settingsReply({ version: version + 1, settings });
     },
   };
 };
 
 const settingsReply = ({ version, settings }: StoredSite) =>
-  jsonReply(200, settings, { ...noStore, ...versionEtag(version) });
+  jsonReply(200, siteSettings, settings, { ...noStore, ...versionEtag(version) });
 
 const invalidFields = (fields: FieldError[]) =>
   new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', { fields });

@@ -24,7 +24,7 @@ const dependencies = {
   figures: recentFigures({ visits, store }),
   mostRead: mostReadList({ history, store }),
   origin: env.SITE_ORIGIN,
-  now: () => new Date(),
+  clock: () => new Date(),
   onPostponed: (error: unknown) => logger.warn('Left to the next beacon', { error }),
 };
 

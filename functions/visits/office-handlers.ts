@@ -7,8 +7,9 @@ import type { RouteKey } from '../../shared/routes.ts';
 import { addDays, localDay } from '../../shared/time/local-day.ts';
 import type { FiguresStore } from '../../shared/visits/figures-store.ts';
 import type { HistoryStore } from '../../shared/visits/history-store.ts';
+import { visitHistoryReply } from '../../shared/visits/replies.ts';
 import { balanceRequest, historyQuery } from '../../shared/visits/requests.ts';
-import { type OpeningBalance, totalsAt } from '../../shared/visits/tally.ts';
+import { type OpeningBalance, openingBalance, totalsAt } from '../../shared/visits/tally.ts';
 import { csvReply } from './csv-reply.ts';
 import { daysOf } from './history.ts';
 import type { MostReadList } from './most-read-list.ts';
@@ -19,7 +20,7 @@ type Dependencies = {
   store: FiguresStore;
   figures: RecentFigures;
   mostRead: MostReadList;
-  now: () => Date;
+  clock: () => Date;
 };
 
 /** Days that one answer may hold: ten years. */
@@ -33,7 +34,7 @@ export const officeHandlers = ({
   store,
   figures,
   mostRead,
-  now: clock,
+  clock,
 }: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/admin/${string}`>> => ({
   'GET /api/admin/visits': async (event) => {
     actorOf(event);
@@ -46,7 +47,7 @@ export const officeHandlers = ({
     ]);
     const items = daysOf(visitsByDay, { ...range, since: tally?.since ?? null, today: localDay(now) });
     if (format === 'csv') return csvReply(items, range);
-    return jsonReply(200, {
+    return jsonReply(200, visitHistoryReply, {
       items,
       next: null,
       ...totalsAt(tally, opening, now),
@@ -83,7 +84,7 @@ export const officeHandlers = ({
 });
 
 const balanceReply = ({ balance, version }: { balance: OpeningBalance; version: number }) =>
-  jsonReply(200, balance, { ...noStore, ...versionEtag(version) });
+  jsonReply(200, openingBalance, balance, { ...noStore, ...versionEtag(version) });
 
 /** The days asked for; without a word the last thirty. Throws `invalid_fields` for a range that runs backwards or is too long. */
 const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }, today: string) => {

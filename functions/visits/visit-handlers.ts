@@ -3,6 +3,7 @@ import { jsonReply } from '../../shared/http/reply.ts';
 import { parseBody } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import type { Figures } from '../../shared/visits/figures.ts';
+import { totalsReply as totalsSchema } from '../../shared/visits/replies.ts';
 import { totalsAt } from '../../shared/visits/tally.ts';
 import { beacon } from '../../shared/visits/visit.ts';
 import type { VisitStore } from '../../shared/visits/visit-store.ts';
@@ -16,7 +17,7 @@ type Dependencies = {
   mostRead: MostReadList;
   /** `https://…`, or empty: see `readEnv`. */
   origin: string;
-  now: () => Date;
+  clock: () => Date;
   /** Told why something that may wait was not done. */
   onPostponed: (error: unknown) => void;
 };
@@ -30,7 +31,7 @@ export const visitHandlers = ({
   figures,
   mostRead,
   origin,
-  now: clock,
+  clock,
   onPostponed,
 }: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/visits`>> => {
   /** The beacon is counted by now: a failure here is no reason to have it sent again. */
@@ -58,4 +59,5 @@ export const visitHandlers = ({
   };
 };
 
-const totalsReply = ({ tally, opening }: Figures, now: Date) => jsonReply(200, totalsAt(tally, opening, now));
+const totalsReply = ({ tally, opening }: Figures, now: Date) =>
+  jsonReply(200, totalsSchema, totalsAt(tally, opening, now));

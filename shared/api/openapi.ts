@@ -92,7 +92,7 @@ const operationOf = (route: ApiRoute, operation: Operation): Json => {
     operationId: id,
     summary,
     tags: [isStaff ? 'staff' : 'public'],
-    security: isStaff ? [{ office: [] }] : [],
+    security: isStaff ? [{ staff: [] }] : [],
     parameters: [
       ...Array.from(route.matchAll(/\{(\w+)\}/g), ([, name]) => ({
         name,
@@ -140,7 +140,7 @@ const queryParameters = (query: z.ZodMiniType) => {
 };
 
 /** The API as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), made from the schemas that validate what comes in and shape what goes out. */
-export const openApi = (origin: string): Json => {
+export const openApi = (origin: string): Json & { openapi: string } => {
   const paths: Record<string, Json> = {};
   for (const [route, operation] of Object.entries(operations) as [ApiRoute, Operation][]) {
     const [method = '', path = ''] = route.split(' ');
@@ -155,7 +155,7 @@ export const openApi = (origin: string): Json => {
       title: 'Cổng Tin',
       version: '1.0.0',
       description:
-        'A news portal: what readers may read, and what the office does. Times are UTC; errors are problem documents.',
+        'A news portal: what readers may read, and what staff do. Times are UTC; errors are problem documents.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: origin || '/' }],
@@ -167,7 +167,7 @@ export const openApi = (origin: string): Json => {
     components: {
       schemas,
       securitySchemes: {
-        office: {
+        staff: {
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',

@@ -1,4 +1,4 @@
-import type { FeedItem } from './article.ts';
+import type { FeedItem } from './live-article.ts';
 
 export const categoryPath = (category: string) => `/${category}`;
 

@@ -5,21 +5,13 @@ import { imageUsageWrites } from '../images/usage-writes.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import { listPosition } from '../table/list-position.ts';
 import type { Item, Table, TableQuery, TableWrite } from '../table/table-store.ts';
-import {
-  type Article,
-  type ArticleStatus,
-  article,
-  articleStatus,
-  type LiveArticle,
-  liveArticle,
-  type Revision,
-  revision,
-  revisionSummary,
-} from './article.ts';
-import { type DraftItem, draftItem } from './draft-item.ts';
+import { type Article, article, type DraftItem, draftItem } from './article.ts';
 import type { Change } from './edit.ts';
 import { articleKeys } from './keys.ts';
+import { type LiveArticle, liveArticle } from './live-article.ts';
 import { liveWrites } from './live-writes.ts';
+import { type Revision, revision, revisionSummary } from './revision.ts';
+import { type ArticleStatus, articleStatus } from './state.ts';
 import { isPublicFilter } from './visibility.ts';
 
 const { editorial } = contentIndexes;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type Article, type ArticleContent, articleContent } from './article.ts';
+import type { Article } from './article.ts';
 import { blocksOf } from './body-blocks.ts';
+import { type ArticleContent, articleContent } from './content.ts';
 import { listDiff, type Piece, wordDiffer } from './text-diff.ts';
 
 const change = z.enum(['same', 'added', 'removed']);

@@ -1,11 +1,14 @@
 import type { Actor, Role } from '../http/actor.ts';
 import type { Picture } from '../images/picture.ts';
 import { listPosition } from '../table/list-position.ts';
-import type { Action, Article, ArticleContent, LiveArticle } from './article.ts';
+import type { Article } from './article.ts';
 import { imagesOf } from './article-images.ts';
+import type { ArticleContent } from './content.ts';
 import { toLive } from './live.ts';
+import type { LiveArticle } from './live-article.ts';
 import { publicationTimes } from './publication-times.ts';
 import type { PublishRequest } from './requests.ts';
+import type { Action } from './revision.ts';
 import { slugOf } from './slug.ts';
 import { isStaticPage } from './static-page.ts';
 import { tagsOf } from './tags.ts';

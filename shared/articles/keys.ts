@@ -1,5 +1,5 @@
 import type { Key } from '../table/table-store.ts';
-import type { ArticleStatus } from './article.ts';
+import type { ArticleStatus } from './state.ts';
 
 /** Every key of the content table that concerns articles. Each begins with the site, so one table may hold many wards. */
 export const articleKeys = (siteId: string) => {

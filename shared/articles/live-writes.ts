@@ -1,9 +1,9 @@
 import { contentIndexes } from '../table/content-indexes.ts';
 import { listPosition } from '../table/list-position.ts';
 import type { TableWrite } from '../table/table-store.ts';
-import { feedItem, type LiveArticle } from './article.ts';
 import type { Change } from './edit.ts';
 import { articleKeys } from './keys.ts';
+import { feedItem, type LiveArticle } from './live-article.ts';
 import { isStaticPage } from './static-page.ts';
 import { tagsOf } from './tags.ts';
 

@@ -1,7 +1,8 @@
 import type { Picture } from '../images/picture.ts';
-import type { Article, LiveArticle } from './article.ts';
+import type { Article } from './article.ts';
 import { imagesOf } from './article-images.ts';
 import { excerpt } from './excerpt.ts';
+import type { LiveArticle } from './live-article.ts';
 
 type Dates = Pick<LiveArticle, 'publishedAt' | 'updatedAt'>;
 

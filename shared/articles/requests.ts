@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { pageQuery } from '../http/request.ts';
 import { categorySlug } from '../ids.ts';
 import { lines } from '../text/text-schemas.ts';
-import { articleContent, articleStatus } from './article.ts';
+import { articleContent } from './content.ts';
+import { articleStatus } from './state.ts';
 
 const noteLimit = 2000;
 const note = z._default(lines(noteLimit), '');

@@ -1,8 +1,8 @@
 import { diff3Merge } from 'node-diff3';
 import * as z from 'zod/mini';
-import type { ArticleContent } from './article.ts';
 import { elementsOf } from './body-blocks.ts';
 import { contentFields, isSame } from './compare.ts';
+import type { ArticleContent } from './content.ts';
 
 /** What two editors made of one version: by field, and where they do not get in each other's way, both together. */
 export const threeWay = z.object({

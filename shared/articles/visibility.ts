@@ -1,4 +1,4 @@
-import type { FeedItem } from './article.ts';
+import type { FeedItem } from './live-article.ts';
 
 /** The dates that decide whether readers may see an article. */
 export type VisibilityDates = Pick<FeedItem, 'publishedAt' | 'withdrawAt'>;

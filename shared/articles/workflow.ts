@@ -1,6 +1,8 @@
 import { PortalError } from '../errors.ts';
 import type { Actor } from '../http/actor.ts';
-import type { Action, Article, ArticleState, ArticleStatus } from './article.ts';
+import type { Article } from './article.ts';
+import type { Action } from './revision.ts';
+import type { ArticleState, ArticleStatus } from './state.ts';
 
 /** Everything that can be done to an article that is there. */
 export type Step = Exclude<Action, 'create'>;

@@ -1,43 +1,48 @@
+import { type CacheTag, tagOfSite } from './cache-tags.ts';
+
 const daySeconds = 24 * 60 * 60;
-/** How long a page is served while nothing behind the edge answers. */
+/** Seconds that the edge serves a stale page while the origin fails. */
 const staleIfErrorSeconds = 7 * daySeconds;
 
-/** How long the edge may keep a reply, and what ends it before. */
+/** How long the edge may cache a reply, and what invalidates it before. */
 export type Freshness = {
-  /** What is invalidated when something that the reply shows has changed. */
-  tags: readonly string[];
-  /** Seconds that it is fresh at the most; a day when nothing is said. */
+  /** Invalidated when something that the reply shows has changed. */
+  tags: readonly CacheTag[];
+  /** Seconds that the reply is fresh at most; a day by default. */
   freshSeconds?: number;
-  /** The moment from which it is no longer true by time alone, such as a scheduled publication. */
+  /** The instant at which the reply changes by time alone, such as a scheduled publication. */
   changesAt?: string | null | undefined;
 };
 
-/** Header that CloudFront reads the tags from: `CacheTagConfig` in `infra/distribution.ts`. */
+/** The response header that CloudFront reads cache tags from: `CacheTagConfig` in `infra/edge/distribution.ts`. */
 export const cacheTagHeader = 'cache-tag';
 
+/** Cache headers of a reply of one site. */
+export type CacheHeaders = (freshness: Freshness, now: Date) => Record<string, string>;
+
 /**
- * A reply's life as the edge reads it. After it is fresh it may be shown while it is fetched anew, but never past the moment at which
- * it is known to change; while the origin fails it is shown for a week. https://www.rfc-editor.org/rfc/rfc5861
+ * Cache headers as the edge reads them, for the replies of a site. A reply that is no longer fresh may be served while it is fetched again
+ * (`stale-while-revalidate`), but never past the instant at which it changes; while the origin fails it is served for a week
+ * (`stale-if-error`). https://www.rfc-editor.org/rfc/rfc5861
  */
-export const cacheHeaders = (
-  { tags, freshSeconds = daySeconds, changesAt = null }: Freshness,
-  now: Date,
-): Record<string, string> => {
-  const knownSeconds =
-    changesAt === null
-      ? Number.POSITIVE_INFINITY
-      : Math.floor((Date.parse(changesAt) - now.getTime()) / 1000);
-  const fresh = Math.max(0, Math.min(freshSeconds, knownSeconds));
-  if (fresh === 0) return { 'cache-control': 'no-cache' };
-  const revalidate = Math.min(daySeconds, knownSeconds - fresh);
-  return {
-    'cache-control': [
-      'public',
-      'max-age=0',
-      `s-maxage=${fresh}`,
-      ...(revalidate > 0 ? [`stale-while-revalidate=${revalidate}`] : []),
-      `stale-if-error=${staleIfErrorSeconds}`,
-    ].join(', '),
-    [cacheTagHeader]: tags.join(','),
+export const cacheHeadersOf =
+  (siteId: string): CacheHeaders =>
+  ({ tags, freshSeconds = daySeconds, changesAt = null }, now) => {
+    const secondsToChange =
+      changesAt === null
+        ? Number.POSITIVE_INFINITY
+        : Math.floor((Date.parse(changesAt) - now.getTime()) / 1000);
+    const fresh = Math.max(0, Math.min(freshSeconds, secondsToChange));
+    if (fresh === 0) return { 'cache-control': 'no-cache' };
+    const revalidate = Math.min(daySeconds, secondsToChange - fresh);
+    return {
+      'cache-control': [
+        'public',
+        'max-age=0',
+        `s-maxage=${fresh}`,
+        ...(revalidate > 0 ? [`stale-while-revalidate=${revalidate}`] : []),
+        `stale-if-error=${staleIfErrorSeconds}`,
+      ].join(', '),
+      [cacheTagHeader]: tags.map((tag) => tagOfSite(siteId, tag)).join(','),
+    };
   };
-};

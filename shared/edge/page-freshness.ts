@@ -1,4 +1,4 @@
-import type { FeedItem, LiveArticle } from '../articles/article.ts';
+import type { FeedItem, LiveArticle } from '../articles/live-article.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import { earlierInstant } from '../time/earlier-instant.ts';
 import { localDay } from '../time/local-day.ts';
@@ -6,21 +6,24 @@ import { dayRange } from '../time/time-range.ts';
 import { articleTag, categoryTag, listTag, monthsOf, siteTag } from './cache-tags.ts';
 import type { Freshness } from './freshness.ts';
 
-/** Seconds of what tells numbers besides news: nothing invalidates those. */
-const figuresSeconds = 600;
-/** Seconds of an answer that there is no such address. */
-const missingSeconds = 60;
+/** Seconds that pages with visit statistics are fresh: nothing invalidates those. */
+const statisticsSeconds = 600;
+/** Seconds that a 404 is fresh. */
+const notFoundSeconds = 60;
+/** Seconds that sitemaps are fresh, which change with time. */
+const sitemapSeconds = 3_600;
 
-/** A list as the reader's store gives it. */
-export type List = { items: readonly FeedItem[]; next: string | null; changesAt: string | null };
+/** A page of a list, as the reader's store returns it. */
+export type ListPage = { items: readonly FeedItem[]; next: string | null; changesAt: string | null };
 type Context = {
   now: Date;
-  /** Whether the list begins with the newest there is. */
+  /** Whether the page starts with the newest article of the list. */
   isNewest?: boolean;
 };
+type Dated = Pick<FeedItem, 'publishedAt' | 'withdrawAt'>;
 
-/** The months that a list reaches over: up to what is still to come, and down to whatever is older where it is not full. */
-const monthsOfList = ({ items, next }: List, { now, isNewest = true }: Context) =>
+/** The months that a page of a list spans: up to scheduled articles, and back without limit where the list is not full. */
+const monthsOfList = ({ items, next }: ListPage, { now, isNewest = true }: Context) =>
   monthsOf(
     {
       oldest: next === null ? null : (items.at(-1)?.publishedAt ?? null),
@@ -29,24 +32,28 @@ const monthsOfList = ({ items, next }: List, { now, isNewest = true }: Context) 
     now,
   );
 
-/** Of a list of the whole site's news. */
-export const siteListFreshness = (list: List, context: Context): Freshness => ({
+/** A list of the whole site's news. */
+export const siteListFreshness = (list: ListPage, context: Context): Freshness => ({
   tags: [siteTag, ...monthsOfList(list, context).map(listTag)],
   changesAt: list.changesAt,
 });
 
-/** Of the home page: the site's newest, and beside it what is read most. */
-export const homeFreshness = (latest: List, mostRead: readonly FeedItem[], context: Context): Freshness => {
+/** The home page: the site's newest articles and the most read. */
+export const homeFreshness = (
+  latest: ListPage,
+  mostRead: readonly FeedItem[],
+  context: Context,
+): Freshness => {
   const list = siteListFreshness(latest, context);
   return {
     tags: [...list.tags, ...new Set(mostRead.map(({ id }) => articleTag(id)))],
-    freshSeconds: figuresSeconds,
+    freshSeconds: statisticsSeconds,
     changesAt: mostRead.reduce((at, { withdrawAt }) => earlierInstant(at, withdrawAt), list.changesAt),
   };
 };
 
-/** Of a page of a category's list. */
-export const categoryFreshness = (category: string, list: List, context: Context): Freshness => ({
+/** A page of a category's list. */
+export const categoryFreshness = (category: string, list: ListPage, context: Context): Freshness => ({
   tags: [
     siteTag,
     ...list.items.map(({ id }) => articleTag(id)),
@@ -55,32 +62,32 @@ export const categoryFreshness = (category: string, list: List, context: Context
   changesAt: list.changesAt,
 });
 
-/** Of an article's page, with the news of its category under it. */
+/** An article's page, with other news of its category. */
 export const articleFreshness = (
   article: LiveArticle,
-  related: List,
+  related: ListPage,
   { changesAt, ...context }: Context & { changesAt: string | null },
 ): Freshness => {
-  const below = categoryFreshness(article.category, related, context);
+  const list = categoryFreshness(article.category, related, context);
   return {
-    tags: [articleTag(article.id), ...below.tags],
-    changesAt: earlierInstant(changesAt, below.changesAt),
+    tags: [articleTag(article.id), ...list.tags],
+    changesAt: earlierInstant(changesAt, list.changesAt),
   };
 };
 
-/** Of the page that tells the numbers. */
-export const statisticsFreshness: Freshness = { tags: [siteTag], freshSeconds: figuresSeconds };
+/** The page of visit statistics. */
+export const statisticsFreshness: Freshness = { tags: [siteTag], freshSeconds: statisticsSeconds };
 
-/** Of an answer that leads to an article's own address, whatever that becomes. */
-export const redirectFreshness = (article: LiveArticle, changesAt: string | null): Freshness => ({
-  tags: [articleTag(article.id)],
+/** One article by itself, or a redirect to its address. */
+export const articleOnlyFreshness = (id: string, changesAt: string | null): Freshness => ({
+  tags: [articleTag(id)],
   changesAt,
 });
 
-/** Of an answer that an address leads nowhere. */
-export const notFoundFreshness: Freshness = { tags: [siteTag], freshSeconds: missingSeconds };
+/** A 404. */
+export const notFoundFreshness: Freshness = { tags: [siteTag], freshSeconds: notFoundSeconds };
 
-/** Of a static page, or another that shows one article and no list. */
+/** A static page, or another that shows one article and no list. */
 export const singleArticleFreshness = ({
   id,
   withdrawAt,
@@ -89,10 +96,10 @@ export const singleArticleFreshness = ({
   changesAt: withdrawAt,
 });
 
-/** Of what shows a span of time, and where there is news before and after it. */
+/** The articles of a time range, with links to the nearest articles before and after it. */
 export const timeRangeFreshness = (
-  shown: readonly Timed[],
-  { before, after }: { before: Timed | null; after: Timed | null },
+  shown: readonly Dated[],
+  { before, after }: { before: Dated | null; after: Dated | null },
   { now, scheduledAt }: { now: Date; scheduledAt: string | null },
 ): Freshness => ({
   tags: [
@@ -101,33 +108,38 @@ export const timeRangeFreshness = (
       listTag,
     ),
   ],
-  changesAt: [...shown, before, after].reduce((at, one) => earlierInstant(at, one?.withdrawAt), scheduledAt),
+  changesAt: [...shown, before, after].reduce(
+    (at, article) => earlierInstant(at, article?.withdrawAt),
+    scheduledAt,
+  ),
 });
-type Timed = Pick<FeedItem, 'publishedAt' | 'withdrawAt'>;
 
-/** Of the addresses of a month. */
+/** The sitemap of a month. */
 export const monthFreshness = (
   month: string,
-  shown: readonly Timed[],
+  shown: readonly Dated[],
   scheduledAt: string | null,
 ): Freshness => ({
   tags: [siteTag, listTag(month)],
-  changesAt: shown.reduce((at, one) => earlierInstant(at, one.withdrawAt), scheduledAt),
+  changesAt: shown.reduce((at, { withdrawAt }) => earlierInstant(at, withdrawAt), scheduledAt),
 });
 
-/** Of what only the settings change. */
+/** A reply that only the settings change. */
 export const siteFreshness: Freshness = { tags: [siteTag] };
 
-/** Of what programs ask for again anyway, and time changes. */
-export const hourlyFreshness: Freshness = { tags: [siteTag], freshSeconds: 3_600 };
+/** A sitemap that changes with time. */
+export const sitemapFreshness: Freshness = { tags: [siteTag], freshSeconds: sitemapSeconds };
 
-/** Of a page of a site: by time alone it changes when its alert begins or ends, and at midnight, for it says what day it is. */
-export const untilSiteChanges = (
-  life: Freshness,
+/** Limits freshness to the next change of the page's frame: the alert begins or ends, or the day that every page shows is over. */
+export const untilFrameChanges = (
+  freshness: Freshness,
   { alert }: Pick<SiteSettings, 'alert'>,
   now: Date,
 ): Freshness => {
-  const moments = alert ? [alert.from, alert.to].map((at) => new Date(at).toISOString()) : [];
-  const next = [...moments, dayRange(localDay(now)).to].filter((at) => at > now.toISOString());
-  return { ...life, changesAt: next.reduce<string | null>(earlierInstant, life.changesAt ?? null) };
+  const alertChanges = alert ? [alert.from, alert.to].map((at) => new Date(at).toISOString()) : [];
+  const upcoming = [...alertChanges, dayRange(localDay(now)).to].filter((at) => at > now.toISOString());
+  return {
+    ...freshness,
+    changesAt: upcoming.reduce<string | null>(earlierInstant, freshness.changesAt ?? null),
+  };
 };

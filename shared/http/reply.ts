@@ -1,16 +1,23 @@
+import * as z from 'zod/mini';
 import type { HttpReply } from './event.ts';
 
-/** Where an admin's reply may be kept: nowhere. */
+/** For replies that must not be cached: everything that staff read. */
 export const noStore = { 'cache-control': 'no-store' };
 
-export const jsonReply = (
+/** A page of a list, with the cursor of the next one. */
+export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.nullable(z.string()) });
+
+/** A JSON reply, serialized through the schema that the contract declares, so that a field it does not know cannot leak. */
+export const jsonReply = <Schema extends z.ZodMiniType>(
   statusCode: number,
-  body: unknown,
+  schema: Schema,
+  body: z.input<Schema>,
   headers: Record<string, string> = noStore,
-): HttpReply => ({
+): HttpReply & { body: string } => ({
   statusCode,
   headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-  body: JSON.stringify(body),
+  body: JSON.stringify(schema.parse(body)),
 });
 
 export const htmlReply = (statusCode: number, body: string, headers: Record<string, string>): HttpReply => ({
@@ -19,14 +26,14 @@ export const htmlReply = (statusCode: number, body: string, headers: Record<stri
   body,
 });
 
-/** A permanent redirect within this site; `path` begins with one slash. */
+/** A 301 within this site; `path` begins with one slash. */
 export const permanentRedirect = (path: string, headers: Record<string, string> = {}): HttpReply => ({
   statusCode: 301,
   headers: { location: path, ...headers },
   body: '',
 });
 
-/** The page to look at instead, for now: what it leads to changes with the news. */
+/** A 302 within this site, to a page that changes with the news. */
 export const temporaryRedirect = (path: string): HttpReply => ({
   ...permanentRedirect(path),
   statusCode: 302,
@@ -34,5 +41,5 @@ export const temporaryRedirect = (path: string): HttpReply => ({
 
 export const emptyReply = (): HttpReply => ({ statusCode: 204, headers: noStore });
 
-/** A version as an entity tag (https://www.rfc-editor.org/rfc/rfc9110#field.etag). */
+/** A version as a strong entity tag (https://www.rfc-editor.org/rfc/rfc9110#field.etag). */
 export const versionEtag = (version: number) => ({ etag: `"${version}"` });

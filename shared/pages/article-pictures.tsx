@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
-import type { LiveArticle } from '../articles/article.ts';
 import { bodyImage } from '../articles/article-images.ts';
+import type { LiveArticle } from '../articles/live-article.ts';
 import { largestFile, type Picture as PictureOf } from '../images/picture.ts';
 import { Picture } from './picture.tsx';
 import { Script } from './script.tsx';

@@ -1,5 +1,5 @@
-import type { FeedItem } from '../articles/article.ts';
 import { articlePath } from '../articles/article-path.ts';
+import type { FeedItem } from '../articles/live-article.ts';
 import type { Category, SiteSettings } from '../site/settings.ts';
 import { Thumbnail } from './thumbnail.tsx';
 import { Day } from './time.tsx';

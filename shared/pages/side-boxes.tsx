@@ -1,5 +1,5 @@
-import type { FeedItem } from '../articles/article.ts';
 import { categoryPath } from '../articles/article-path.ts';
+import type { FeedItem } from '../articles/live-article.ts';
 import type { Category, SiteSettings } from '../site/settings.ts';
 import { Contact } from './footer.tsx';
 import { Headlines } from './news.tsx';

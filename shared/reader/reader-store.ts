@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { articleKeys } from '../articles/keys.ts';
 import {
   type ArticleAddress,
   articleAddress,
@@ -6,8 +7,7 @@ import {
   feedItem,
   type LiveArticle,
   liveArticle,
-} from '../articles/article.ts';
-import { articleKeys } from '../articles/keys.ts';
+} from '../articles/live-article.ts';
 import { isPublic, nextVisibilityChange } from '../articles/visibility.ts';
 import { articleId } from '../ids.ts';
 import { siteKeys } from '../site/keys.ts';

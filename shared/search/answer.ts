@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { LiveArticle } from '../articles/article.ts';
+import type { LiveArticle } from '../articles/live-article.ts';
+import { listOf } from '../http/reply.ts';
 import { articleId, categorySlug } from '../ids.ts';
 import type { Piece } from './snippet.ts';
 
@@ -11,6 +12,13 @@ export const foundArticle = z.object({
   snippet: z.string(),
   category: categorySlug,
   publishedAt: z.string(),
+});
+
+/** A page of found articles. `repaired` is the corrected query, when its spelling was corrected. */
+export const searchReply = z.object({
+  ...listOf(foundArticle).shape,
+  total: z.int(),
+  repaired: z.nullable(z.string()),
 });
 
 /** An article that answers a query, as readers are shown it. */

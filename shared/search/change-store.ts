@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type LiveArticle, liveArticle } from '../articles/article.ts';
 import { articleKeys } from '../articles/keys.ts';
+import { type LiveArticle, liveArticle } from '../articles/live-article.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import type { Item, Key, Table } from '../table/table-store.ts';
 import { type SnapshotPointer, snapshotPointer } from './snapshot.ts';

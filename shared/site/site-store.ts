@@ -1,7 +1,7 @@
 import type { Activity } from '../activity/activity.ts';
 import type { ActivityRecorder } from '../activity/activity-store.ts';
-import { liveArticle } from '../articles/article.ts';
 import { articleKeys } from '../articles/keys.ts';
+import { liveArticle } from '../articles/live-article.ts';
 import { isStaticPage } from '../articles/static-page.ts';
 import { image } from '../images/image.ts';
 import { imageKeys } from '../images/keys.ts';

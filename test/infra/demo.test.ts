@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { sanitizeBody } from '../../functions/articles/sanitize-body.ts';
 import { demoPictures } from '../../infra/demo/pictures.ts';
 import { readArticle } from '../../infra/demo/read-article.ts';
-import { articleContent } from '../../shared/articles/article.ts';
+import { articleContent } from '../../shared/articles/content.ts';
 import { siteSettings } from '../../shared/site/settings.ts';
 
 const directory = join(import.meta.dirname, '../../infra/demo');

@@ -1,4 +1,4 @@
-import type { FeedItem, LiveArticle } from '../../shared/articles/article.ts';
+import type { FeedItem, LiveArticle } from '../../shared/articles/live-article.ts';
 import type { SiteSettings } from '../../shared/site/settings.ts';
 
 /** A ward with three categories. */

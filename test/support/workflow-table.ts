@@ -1,4 +1,4 @@
-import { type ArticleState, type ArticleStatus, articleState } from '../../shared/articles/article.ts';
+import { type ArticleState, type ArticleStatus, articleState } from '../../shared/articles/state.ts';
 import type { Step } from '../../shared/articles/workflow.ts';
 
 type Outcome = ArticleStatus | 'same' | 'deleted' | 'impossible';

@@ -1,4 +1,4 @@
-import type { LiveArticle } from '../../../shared/articles/article.ts';
+import type { LiveArticle } from '../../../shared/articles/live-article.ts';
 import { bodyWithPictures, Cover, Gallery } from '../../../shared/pages/article-pictures.tsx';
 import { Banner } from '../../../shared/pages/banner.tsx';
 import { htmlDocument } from '../../../shared/pages/layout.tsx';

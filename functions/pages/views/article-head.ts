@@ -1,6 +1,6 @@
-import type { LiveArticle } from '../../../shared/articles/article.ts';
 import { articlePath, categoryPath } from '../../../shared/articles/article-path.ts';
 import { excerpt } from '../../../shared/articles/excerpt.ts';
+import type { LiveArticle } from '../../../shared/articles/live-article.ts';
 import { imagePath } from '../../../shared/images/image.ts';
 import { dateText } from '../../../shared/pages/dates.ts';
 import type { JsonLd } from '../../../shared/pages/json-ld.tsx';

@@ -1,5 +1,5 @@
-import type { FeedItem, LiveArticle } from '../../../shared/articles/article.ts';
 import { categoryPath } from '../../../shared/articles/article-path.ts';
+import type { FeedItem, LiveArticle } from '../../../shared/articles/live-article.ts';
 import { readingMinutes } from '../../../shared/articles/reading-time.ts';
 import { tagsOf } from '../../../shared/articles/tags.ts';
 import { bodyWithPictures, Cover, Gallery } from '../../../shared/pages/article-pictures.tsx';

@@ -1,5 +1,5 @@
-import type { LiveArticle } from '../../../shared/articles/article.ts';
 import { articlePath } from '../../../shared/articles/article-path.ts';
+import type { LiveArticle } from '../../../shared/articles/live-article.ts';
 import { Script } from '../../../shared/pages/script.tsx';
 import { articleScript } from '../../../shared/pages/scripts.ts';
 import type { SiteSettings } from '../../../shared/site/settings.ts';

@@ -1,4 +1,4 @@
-import type { FeedItem } from '../../../shared/articles/article.ts';
+import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import { Breadcrumb } from '../../../shared/pages/breadcrumb.tsx';
 import { dayPath, monthPath } from '../../../shared/pages/calendar-paths.ts';
 import { dayText, monthWords, weekdayTextOf } from '../../../shared/pages/dates.ts';

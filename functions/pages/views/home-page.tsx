@@ -1,5 +1,5 @@
-import type { FeedItem } from '../../../shared/articles/article.ts';
 import { categoryPath } from '../../../shared/articles/article-path.ts';
+import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import { sitePage } from '../../../shared/pages/layout.tsx';
 import { Headlines, Story } from '../../../shared/pages/news.tsx';
 import { ContactBox, NewsBox } from '../../../shared/pages/side-boxes.tsx';

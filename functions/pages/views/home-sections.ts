@@ -1,4 +1,4 @@
-import type { FeedItem } from '../../../shared/articles/article.ts';
+import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import type { Category } from '../../../shared/site/settings.ts';
 
 /** News beside the lead story. */

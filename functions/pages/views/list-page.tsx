@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { FeedItem } from '../../../shared/articles/article.ts';
+import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import { Breadcrumb } from '../../../shared/pages/breadcrumb.tsx';
 import { type Head, type PageContext, sitePage } from '../../../shared/pages/layout.tsx';
 import { Story } from '../../../shared/pages/news.tsx';

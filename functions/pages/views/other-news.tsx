@@ -1,4 +1,4 @@
-import type { FeedItem } from '../../../shared/articles/article.ts';
+import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import { Headlines } from '../../../shared/pages/news.tsx';
 
 type Props = { newer: readonly FeedItem[]; older: readonly FeedItem[] };

@@ -1,6 +1,6 @@
-import type { LiveArticle } from '../../../shared/articles/article.ts';
 import { articlePath } from '../../../shared/articles/article-path.ts';
 import { excerpt } from '../../../shared/articles/excerpt.ts';
+import type { LiveArticle } from '../../../shared/articles/live-article.ts';
 import { bodyWithPictures, Cover, Gallery } from '../../../shared/pages/article-pictures.tsx';
 import { Breadcrumb } from '../../../shared/pages/breadcrumb.tsx';
 import { type PageContext, sitePage } from '../../../shared/pages/layout.tsx';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { articleContent, articleStatus } from '../../../shared/articles/article.ts';
+import { articleContent } from '../../../shared/articles/content.ts';
 import { publishRequest } from '../../../shared/articles/requests.ts';
+import { articleStatus } from '../../../shared/articles/state.ts';
 import { articleId } from '../../../shared/ids.ts';
 
 const times = z.pick(publishRequest, { publishedAt: true, withdrawAt: true, updatedAt: true });

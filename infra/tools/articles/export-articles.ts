@@ -1,5 +1,6 @@
 import type { PortalClient } from '../../../shared/api/client.ts';
-import { type ArticleContent, articleContent, articleStatus } from '../../../shared/articles/article.ts';
+import { type ArticleContent, articleContent } from '../../../shared/articles/content.ts';
+import { articleStatus } from '../../../shared/articles/state.ts';
 import type { BundleLine } from './bundle-line.ts';
 
 type Options = {

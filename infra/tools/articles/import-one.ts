@@ -1,5 +1,5 @@
 import { type PortalClient, RefusedCall } from '../../../shared/api/client.ts';
-import { type ArticleContent, articleContent } from '../../../shared/articles/article.ts';
+import { type ArticleContent, articleContent } from '../../../shared/articles/content.ts';
 import type { BundleLine } from './bundle-line.ts';
 
 type Line = BundleLine & { id: string };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleState } from '../../../shared/articles/article.ts';
+import type { ArticleState } from '../../../shared/articles/state.ts';
 import { type Account, content, type EditorialArticle, office } from '../../support/staff-api.ts';
 import { aPortal } from '../../support/use-portal.ts';
 import { workflowTable } from '../../support/workflow-table.ts';

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { LiveArticle } from '../../../shared/articles/article.ts';
 import { contentOf } from '../../../shared/articles/compare.ts';
 import {
   deleteArticle,
@@ -7,6 +6,7 @@ import {
   saveArticle,
   withdrawArticle,
 } from '../../../shared/articles/edit.ts';
+import type { LiveArticle } from '../../../shared/articles/live-article.ts';
 import { anArticle } from '../../support/article-fixture.ts';
 
 const now = new Date('2026-05-04T03:00:00.000Z');

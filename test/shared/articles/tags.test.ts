@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleContent } from '../../../shared/articles/article.ts';
+import { articleContent } from '../../../shared/articles/content.ts';
 import { tagsOf } from '../../../shared/articles/tags.ts';
 import { content } from '../../support/staff-api.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Article, ArticleState } from '../../../shared/articles/article.ts';
+import type { Article } from '../../../shared/articles/article.ts';
+import type { ArticleState } from '../../../shared/articles/state.ts';
 import {
   assertAllowed,
   mayRead,

@@ -3,15 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { changedTags } from '../../../functions/cache-invalidator/changed-tags.ts';
 import { readKeeping } from '../../../infra/local/edge/cache-control.ts';
 import { monthsOf } from '../../../shared/edge/cache-tags.ts';
-import { cacheHeaders } from '../../../shared/edge/freshness.ts';
+import { cacheHeadersOf } from '../../../shared/edge/freshness.ts';
 
+const cacheHeaders = cacheHeadersOf('hac-van');
 const now = new Date('2026-11-24T05:00:00.000Z');
+const partitionKey = 'hac-van#ARTICLE#1';
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
 
 test('without a known change a page is kept for a day, shown a day longer while it is fetched, and a week while that fails', () => {
   expect(cacheHeaders({ tags: ['site', 'a-1'] }, now)).toEqual({
     'cache-control': 'public, max-age=0, s-maxage=86400, stale-while-revalidate=86400, stale-if-error=604800',
-    'cache-tag': 'site,a-1',
+    'cache-tag': 'hac-van:site,hac-van:a-1',
   });
 });
 
@@ -90,18 +92,22 @@ describe('what a change makes untrue', () => {
       ['a-1', 'l-2026-11', 'l-2026-10', 'c-tin-tuc-2026-10'],
     ],
   ])('%s', (_, before, after, tags) => {
-    expect(changedTags({ sortKey: 'LIVE', before, after })).toEqual(tags);
+    expect(changedTags({ partitionKey, sortKey: 'LIVE', before, after })).toEqual(
+      tags.map((tag) => `hac-van:${tag}`),
+    );
   });
 
   test('the settings are on every page', () => {
-    expect(changedTags({ sortKey: 'SETTINGS', before: {}, after: {} })).toEqual(['site']);
+    expect(changedTags({ partitionKey, sortKey: 'SETTINGS', before: {}, after: {} })).toEqual([
+      'hac-van:site',
+    ]);
   });
 
   test('drafts and revisions are on none', () => {
-    expect(changedTags({ sortKey: 'DRAFT', before: null, after: live() })).toEqual([]);
+    expect(changedTags({ partitionKey, sortKey: 'DRAFT', before: null, after: live() })).toEqual([]);
   });
 
   test('an article that cannot be read is an error', () => {
-    expect(() => changedTags({ sortKey: 'LIVE', before: null, after: { id: 1 } })).toThrow();
+    expect(() => changedTags({ partitionKey, sortKey: 'LIVE', before: null, after: { id: 1 } })).toThrow();
   });
 });

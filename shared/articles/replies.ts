@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { listOf } from '../http/reply.ts';
+import { instant } from '../time/instant.ts';
+import { draftItem, editorialArticle } from './article.ts';
+import { comparison } from './compare.ts';
+import { feedItem, liveArticle } from './live-article.ts';
+import { revision, revisionSummary } from './revision.ts';
+import { articleState } from './state.ts';
+
+/** What the clock adds to a stored article: its state now, its address, its times in Viet Nam. */
+const currentState = {
+  state: articleState,
+  url: z.string(),
+  localTimes: z.object({
+    zone: z.string(),
+    publishedAt: z.nullable(z.string()),
+    withdrawAt: z.nullable(z.string()),
+  }),
+};
+
+/** An article as editors see it. `removed` names the markup that sanitizing took out of the request's body. */
+export const articleReply = z.object({
+  ...editorialArticle.shape,
+  ...currentState,
+  removed: z.optional(z.array(z.object({ what: z.string(), count: z.int() }))),
+});
+export const articleListReply = listOf(z.object({ ...draftItem.shape, ...currentState }));
+
+const revisionHead = z.omit(revision, { article: true });
+export const revisionReply = z.object({ ...revision.shape, article: editorialArticle });
+export const revisionListReply = listOf(
+  z.object({ ...revisionHead.shape, ...revisionSummary.shape.article.shape }),
+);
+
+/** One of the two compared revisions. */
+const comparedRevision = z.object({ ...revisionHead.shape, version: z.int(), title: z.string() });
+export const comparisonReply = z.object({
+  before: comparedRevision,
+  after: comparedRevision,
+  ...comparison.shape,
+});
+
+export const moveReply = z.object({ moved: z.int(), isDone: z.boolean() });
+
+export const previewReply = z.object({
+  url: z.string(),
+  version: z.int(),
+  expiresAt: instant,
+  localExpiresAt: z.string(),
+});
+
+/** Published articles, for everyone. */
+export const publicArticleReply = z.object({ ...liveArticle.shape, url: z.string() });
+export const publicArticleListReply = listOf(z.object({ ...feedItem.shape, url: z.string() }));
