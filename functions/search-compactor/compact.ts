@@ -1,6 +1,6 @@
 import type { ChangeRecord } from '../../shared/search/change-store.ts';
+import { indexVersion } from '../../shared/search/index-database.ts';
 import { applyRecords, type IndexSources, indexTable, loadSnapshot } from '../../shared/search/load-index.ts';
-import { indexVersion } from '../../shared/search/search-index.ts';
 import { packIndex, type SnapshotPointer } from '../../shared/search/snapshot.ts';
 import type { SnapshotStore } from '../../shared/search/snapshot-store.ts';
 

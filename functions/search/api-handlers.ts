@@ -7,32 +7,33 @@ import { jsonReply } from '../../shared/http/reply.ts';
 import { parseQuery } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import { type Hit, searchReply } from '../../shared/search/answer.ts';
+import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { searchQuery } from '../../shared/search/requests.ts';
-import type { Asked } from './answer-query.ts';
+import type { SearchRequest } from './answer-query.ts';
 import type { Dependencies } from './handlers.ts';
-import { filterOf, isInOrder, wrongOrder } from './request.ts';
+import { dateOrderMessage, isDateOrderValid, toFilter } from './request.ts';
 import { markedHtml } from './views/marked.tsx';
 
-/** The site's articles by what they hold, as JSON. */
+/** Search as JSON. */
 export const apiHandlers = ({
   answer,
   clock,
 }: Dependencies): Handlers<Extract<RouteKey<'search'>, `GET /api/${string}`>> => ({
   'GET /api/search': async (event) => {
     const { q, cursor, ...fields } = parseQuery(event, searchQuery);
-    if (!isInOrder(fields.from, fields.to)) {
+    if (!isDateOrderValid(fields.from, fields.to)) {
       throw new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
-        fields: [{ field: 'from', reason: wrongOrder }],
+        fields: [{ field: 'from', reason: dateOrderMessage }],
       });
     }
     const list = listName({ q, ...fields });
-    const asked: Asked = {
-      text: q,
-      filter: filterOf(fields),
+    const request: SearchRequest = {
+      query: parseSearchQuery(q),
+      filter: toFilter(fields),
       offset: Number(decodeCursor(list, cursor, /^[1-9]\d{0,2}$/) ?? 0),
     };
-    const { hits, total, next, repaired } = await answer(asked, clock());
-    const items = hits.map(shown);
+    const { hits, total, next, repaired } = await answer(request, clock());
+    const items = hits.map(toFoundArticle);
     return jsonReply(
       200,
       searchReply,
@@ -42,12 +43,12 @@ export const apiHandlers = ({
   },
 });
 
-const shown = ({ article, snippet }: Hit) => ({
+const toFoundArticle = ({ article, snippet }: Hit) => ({
   ...article,
   url: articlePath(article),
   snippet: markedHtml(snippet),
 });
 
-/** A cursor belongs to the question that it continues. */
-const listName = (asked: Record<string, string>) =>
-  createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 12);
+/** The name of a list in its cursors: a cursor belongs to one query. */
+const listName = (query: Record<string, string>) =>
+  createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 12);

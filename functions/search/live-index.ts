@@ -3,9 +3,9 @@ import type { SearchIndex } from '../../shared/search/search-index.ts';
 import { ttlCache } from '../../shared/ttl-cache.ts';
 
 /** Milliseconds that pass before changes are asked for again: with as many at the edge, a change is seen well within five seconds. */
-const freshMs = 2_000;
+const refreshIntervalMs = 2_000;
 
-type Loaded = {
+type LoadedIndex = {
   index: SearchIndex;
   /** The snapshot that it started from; 0 for none. */
   sequence: number;
@@ -20,7 +20,7 @@ type Loaded = {
  */
 export const liveIndex = (sources: IndexSources) => {
   const { changes } = sources;
-  let loaded: Loaded | null = null;
+  let loaded: LoadedIndex | null = null;
 
   const refresh = async (): Promise<SearchIndex> => {
     const records = await changes.pending();
@@ -43,7 +43,7 @@ export const liveIndex = (sources: IndexSources) => {
 
   // One refresh at a time: two would close each other's index.
   let last: Promise<unknown> = Promise.resolve();
-  const kept = ttlCache(freshMs, () => {
+  const kept = ttlCache(refreshIntervalMs, () => {
     const next = last.catch(() => undefined).then(refresh);
     last = next;
     return next;

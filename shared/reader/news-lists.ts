@@ -4,7 +4,14 @@ import { isPublic, nextVisibilityChange } from '../articles/visibility.ts';
 import { listPosition } from '../table/list-position.ts';
 import type { Table } from '../table/table-store.ts';
 import { earlierInstant } from '../time/earlier-instant.ts';
-import { afterAll, exclusiveFrom, type NewsList, newsSources, type PositionRange, queryRange } from './range-query.ts';
+import {
+  afterAll,
+  exclusiveFrom,
+  type NewsList,
+  newsSources,
+  type PositionRange,
+  queryRange,
+} from './range-query.ts';
 
 /** An article in a list. `tag` is the tag's name, in the list of a tag. */
 const listedItem = z.object({ ...feedItem.shape, tag: z._default(z.string(), '') });

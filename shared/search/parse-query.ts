@@ -23,7 +23,7 @@ const quotationMarks = /[“”„«»＂]/g;
 const part = /([-−]?)(?:"([^"]*)"?|([^\s"]+))/g;
 
 /** A query as it was typed: words, `"phrases"`, `-excluded` words and `-"phrases"`. Any text is a query; some ask for nothing. */
-export const parseQuery = (text: string): Query => {
+export const parseSearchQuery = (text: string): Query => {
   const free: QuerySyllable[] = [];
   const phrases: QuerySyllable[][] = [];
   const excluded: QuerySyllable[][] = [];

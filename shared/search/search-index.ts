@@ -1,18 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { isPublicSql } from '../articles/visibility.ts';
 import type { Searchable } from './article-text.ts';
-import { titleKeys, tokenCharacters, tokensOf } from './tokens.ts';
+import { createDatabase, databaseBytes, openDatabase } from './index-database.ts';
+import { titleKeys, tokensOf } from './tokens.ts';
 import { isPacked, packWords, wordsOf } from './words.ts';
 
-/** "CTsi": a database of another program is none of ours. https://www.sqlite.org/pragma.html#pragma_application_id */
-const applicationId = 0x43_54_73_69;
-/** Raised whenever tables, tokens or folding change: an index of another version is built anew. */
-export const indexVersion = 1;
-
-/** What the index needs to know of an article. */
+/** The fields of an article that the index stores. */
 export type Indexable = Searchable & {
   id: string;
   version: number;
@@ -23,8 +16,8 @@ export type Indexable = Searchable & {
   withdrawAt: string | null;
 };
 
-/** An article that matches, with what the rank looks at. */
-export type Row = {
+/** An article that matches, with the fields that it is ranked by. */
+export type IndexRow = {
   rowid: number;
   id: string;
   version: number;
@@ -33,78 +26,28 @@ export type Row = {
   exactTitle: string;
 };
 
-/** Which articles may answer: those that are public at `now`, of these times (ISO instants, `before` excluded). */
+/** Articles that are public at `now` and published within a range (ISO instants; `before` is exclusive). */
 export type Window = { now: string; from: string; before: string };
 
-const schema = `
-  create table article(
-    rowid integer primary key, id text not null unique, version integer not null, title text not null,
-    foldedTitle text not null, exactTitle text not null, publishedAt text not null, withdrawAt text,
-    words blob not null
-  );
-  create table syllable(number integer primary key, folded text not null unique);
-  create table site(id text not null);
-  create virtual table token using fts5(
-    tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '${tokenCharacters}'"
-  );
-  pragma application_id = ${applicationId};
-  pragma user_version = ${indexVersion};
-`;
-
-const matching = `
+const matchClause = `
   from token cross join article on article.rowid = token.rowid
   where token match :match and ${isPublicSql}
     and publishedAt >= :from and publishedAt < :before`;
 
-/** A database in a file that has no name any more: whatever becomes of the process, nothing stays behind. */
-const openTemporary = (bytes?: Uint8Array): DatabaseSync => {
-  const directory = mkdtempSync(join(tmpdir(), 'search-'));
-  try {
-    const file = join(directory, 'index');
-    if (bytes) writeFileSync(file, bytes);
-    const database = new DatabaseSync(file);
-    // Kept in memory, for a journal would look for the file. Nothing here has to outlive a crash.
-    database.exec('pragma journal_mode = memory; pragma synchronous = off');
-    return database;
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-};
+/** A new, empty index. */
+export const createIndex = (siteId: string): SearchIndex => searchIndex(createDatabase(siteId));
 
-/** A new index, empty. */
-export const createIndex = (siteId: string): SearchIndex => {
-  const database = openTemporary();
-  database.exec(schema);
-  database.prepare('insert into site values (?)').run(siteId);
-  return searchIndex(database);
-};
-
-/** An index from the bytes of another, as `bytes()` gave them. Throws for what is not an index of this version and site. */
-export const openIndex = (bytes: Uint8Array, siteId: string): SearchIndex => {
-  const database = openTemporary(bytes);
-  try {
-    const found = {
-      ...database.prepare('pragma application_id').get(),
-      ...database.prepare('pragma user_version').get(),
-    };
-    if (found.application_id !== applicationId) throw new Error('Not an index');
-    if (found.user_version !== indexVersion) throw new Error(`An index of version ${found.user_version}`);
-    const site = database.prepare('select id from site').get();
-    if (site?.id !== siteId) throw new Error('An index of another site');
-    return searchIndex(database);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-};
+/** An index from the bytes of another, as `bytes()` returned them. Throws for bytes that are not an index of this version and site. */
+export const openIndex = (bytes: Uint8Array, siteId: string): SearchIndex =>
+  searchIndex(openDatabase(bytes, siteId));
 
 const searchIndex = (database: DatabaseSync) => {
   const statements = {
     rows: database.prepare(
-      `select article.rowid, id, version, publishedAt, foldedTitle, exactTitle ${matching} order by token.rowid desc limit :limit`,
+      `select article.rowid, id, version, publishedAt, foldedTitle, exactTitle ${matchClause} order by token.rowid desc limit :limit`,
     ),
-    count: database.prepare(`select count(*) as n from (select 1 ${matching} limit :limit)`),
-    frequency: database.prepare(
+    count: database.prepare(`select count(*) as n from (select 1 ${matchClause} limit :limit)`),
+    documentFrequency: database.prepare(
       'select count(*) as n from (select 1 from token where token match ? limit ?)',
     ),
     find: database.prepare('select rowid, version from article where id = ?'),
@@ -146,10 +89,16 @@ const searchIndex = (database: DatabaseSync) => {
     if (!article) return;
     const { version, title, publishedAt, withdrawAt } = article;
     const { folded: foldedTitle, exact: exactTitle } = titleKeys(title);
-    // An article that is corrected keeps its place among the others: they are looked through from the newest on.
+    // A corrected article keeps its rowid: rows are scanned from the newest on.
     const { lastInsertRowid } = statements.addArticle.run({
       rowid: before ? Number(before.rowid) : null,
-      ...{ id, version, title, foldedTitle, exactTitle, publishedAt, withdrawAt },
+      id,
+      version,
+      title,
+      foldedTitle,
+      exactTitle,
+      publishedAt,
+      withdrawAt,
       words: packWords(wordsOf(article), numberOf),
     });
     statements.addTokens.run(lastInsertRowid, tokensOf(article));
@@ -157,7 +106,7 @@ const searchIndex = (database: DatabaseSync) => {
   };
 
   return {
-    /** Makes of each article what it now is, or takes it out: all of them or, should one fail, none. */
+    /** Replaces or removes articles, in one transaction. */
     apply(articles: readonly { id: string; live: Indexable | null }[]) {
       database.exec('begin');
       try {
@@ -173,22 +122,22 @@ const searchIndex = (database: DatabaseSync) => {
       }
     },
 
-    /** The newest articles that match, as the index has them. */
+    /** The newest articles that match. */
     rows: (match: string, window: Window, limit: number) =>
-      statements.rows.all({ match, ...window, limit }) as unknown as Row[],
+      statements.rows.all({ match, ...window, limit }) as unknown as IndexRow[],
 
-    /** How many match, counted up to a limit. */
+    /** The number of matches, counted up to a limit. */
     count: (match: string, window: Window, limit: number) =>
       Number(statements.count.get({ match, ...window, limit })?.n),
 
-    /** How many hold a token, counted up to a limit, whether readers may see them or not. */
-    frequency: (match: string, limit: number) => Number(statements.frequency.get(match, limit)?.n),
+    /** The number of articles with a token, public or not, counted up to a limit. */
+    frequency: (match: string, limit: number) => Number(statements.documentFrequency.get(match, limit)?.n),
 
-    /** Whether any article holds, or held, a syllable. */
-    knows: (folded: string) => numbers.has(folded),
+    /** Whether any article has, or had, a syllable. */
+    hasSyllable: (folded: string) => numbers.has(folded),
 
-    /** Whether an article holds these syllables one right after the other. */
-    holdsTogether(rowid: number, syllables: readonly string[]): boolean {
+    /** Whether an article has the syllables one right after the other. */
+    hasAdjacent(rowid: number, syllables: readonly string[]): boolean {
       const words = statements.words.get(rowid)?.words;
       if (!(words instanceof Uint8Array)) return false;
       return isPacked(
@@ -197,27 +146,18 @@ const searchIndex = (database: DatabaseSync) => {
       );
     },
 
-    /** The titles of the newest articles. */
+    /** The titles of the newest public articles. */
     titles: (now: string, limit: number) =>
       statements.titles.all({ now, limit }).map(({ title }) => String(title)),
 
-    /** The version of every article that is indexed, by id. */
+    /** The version of every indexed article, by id. */
     versions: () =>
       new Map(statements.versions.all().map(({ id, version }) => [String(id), Number(version)])),
 
     size: () => size,
 
-    /** The whole index as bytes, tidied up. */
-    bytes(): Buffer {
-      database.exec("insert into token(token) values ('optimize')");
-      const file = join(mkdtempSync(join(tmpdir(), 'search-')), 'index');
-      try {
-        database.prepare('vacuum into ?').run(file);
-        return readFileSync(file);
-      } finally {
-        rmSync(join(file, '..'), { recursive: true });
-      }
-    },
+    /** The optimized index as bytes. */
+    bytes: (): Buffer => databaseBytes(database),
 
     close: () => database.close(),
   };

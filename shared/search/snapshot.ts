@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import { indexVersion, openIndex, type SearchIndex } from './search-index.ts';
+import { indexVersion } from './index-database.ts';
+import { openIndex, type SearchIndex } from './search-index.ts';
 
 /** Where the newest snapshot of the index is, and how to tell that it is whole. Written before the records that it took in are removed. */
 export const snapshotPointer = z.object({

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseQuery } from '../../shared/search/parse-query.ts';
+import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { search } from '../../shared/search/search.ts';
 import { unpackIndex } from '../../shared/search/snapshot.ts';
 
@@ -8,7 +8,12 @@ const [, , file = '', sha256 = '', query = ''] = process.argv;
 const before = process.memoryUsage().rss;
 const start = performance.now();
 const index = unpackIndex(readFileSync(file), { sha256 }, 'bench');
-const answered = search(index, parseQuery(query), { category: null, from: null, before: null }, new Date());
+const answered = search(
+  index,
+  parseSearchQuery(query),
+  { category: null, from: null, before: null },
+  new Date(),
+);
 const ms = performance.now() - start;
 const peak = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ ms, peak, grown: peak - before, total: answered.total }));

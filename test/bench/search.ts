@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { officeApi } from '../../infra/demo/office-api.ts';
 import type { Portal } from '../../infra/local/portal.ts';
-import { parseQuery } from '../../shared/search/parse-query.ts';
+import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { search } from '../../shared/search/search.ts';
 import { createIndex, openIndex, type SearchIndex } from '../../shared/search/search-index.ts';
 import { packIndex } from '../../shared/search/snapshot.ts';
@@ -113,7 +113,7 @@ const benchWorst = (index: SearchIndex, articles: readonly CorpusArticle[]) => {
 
 const timed = (index: SearchIndex, query: string) => {
   const start = performance.now();
-  const { ids } = search(index, parseQuery(query), anywhere, now);
+  const { ids } = search(index, parseSearchQuery(query), anywhere, now);
   return { ids, ms: performance.now() - start };
 };
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticle } from '../../infra/demo/read-article.ts';
-import { parseQuery } from '../../shared/search/parse-query.ts';
-import { type Filter, search } from '../../shared/search/search.ts';
+import type { Filter } from '../../shared/search/conditions.ts';
+import { parseSearchQuery } from '../../shared/search/parse-query.ts';
+import { search } from '../../shared/search/search.ts';
 import { createIndex, type Indexable } from '../../shared/search/search-index.ts';
 import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 
@@ -45,7 +46,7 @@ export const anIndex = (
   return {
     index,
     find: (query: string, filter: Partial<Filter> = {}) =>
-      search(index, parseQuery(query), { ...anywhere, ...filter }, now),
+      search(index, parseSearchQuery(query), { ...anywhere, ...filter }, now),
   };
 };
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isEmpty, parseQuery } from '../../../shared/search/parse-query.ts';
+import { isEmpty, parseSearchQuery } from '../../../shared/search/parse-query.ts';
 
 const words = (text: string) => {
-  const { syllables, phrases, excluded } = parseQuery(text);
+  const { syllables, phrases, excluded } = parseSearchQuery(text);
   const joined = (list: readonly { folded: string; follows: boolean }[]) =>
     list.map(({ folded, follows }) => (follows ? `~${folded}` : folded)).join(' ');
   return [joined(syllables), phrases.map(joined), excluded.map(joined)];
@@ -30,14 +30,19 @@ test.each<[string, string, string[], string[]]>([
 });
 
 test('what asks for nothing is told from what does', () => {
-  expect(['', '...', '-bỏ', '🎉'].map((text) => isEmpty(parseQuery(text)))).toEqual([true, true, true, true]);
-  expect(['a', '"a"'].map((text) => isEmpty(parseQuery(text)))).toEqual([false, false]);
+  expect(['', '...', '-bỏ', '🎉'].map((text) => isEmpty(parseSearchQuery(text)))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(['a', '"a"'].map((text) => isEmpty(parseSearchQuery(text)))).toEqual([false, false]);
 });
 
 test('any text is a query, of a bounded length', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
-      const { syllables, phrases, excluded } = parseQuery(text);
+      const { syllables, phrases, excluded } = parseSearchQuery(text);
       expect(syllables.length).toBeLessThanOrEqual(20);
       expect(phrases.length).toBeLessThanOrEqual(4);
       expect(excluded.length).toBeLessThanOrEqual(8);

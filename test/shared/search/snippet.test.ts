@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markedHtml } from '../../../functions/search/views/marked.tsx';
-import { parseQuery } from '../../../shared/search/parse-query.ts';
+import { parseSearchQuery } from '../../../shared/search/parse-query.ts';
 import { markedTitle, snippetOf } from '../../../shared/search/snippet.ts';
 
 const filler = (count: number) => Array.from({ length: count }, (_, n) => `chữ${n}`).join(' ');
 const snippet = (body: string, query: string, summary = '') =>
-  markedHtml(snippetOf({ summary, body }, parseQuery(query)));
+  markedHtml(snippetOf({ summary, body }, parseSearchQuery(query)));
 
 test('what was looked for stands out, as it is written, however it was typed', () => {
   expect(snippet('<p>Sáng nay, lễ hội Hạc Vân mở cửa.</p>', 'le hoi hac van')).toBe(
@@ -37,7 +37,7 @@ test('text is text: what looks like HTML is escaped', () => {
 });
 
 test('a title is marked whole', () => {
-  expect(markedHtml(markedTitle('Hội đua thuyền: Lễ hội lớn', parseQuery('"đua thuyền" lễ hội')))).toBe(
+  expect(markedHtml(markedTitle('Hội đua thuyền: Lễ hội lớn', parseSearchQuery('"đua thuyền" lễ hội')))).toBe(
     'Hội <mark>đua thuyền: Lễ hội</mark> lớn',
   );
 });
@@ -46,7 +46,7 @@ test('whatever the text and the query, a title is shown as it is, and a snippet 
   const text = fc.string({ unit: fc.constantFrom(...'aăbđ họ-",.<&\n'), maxLength: 80 });
   fc.assert(
     fc.property(text, text, (title, query) => {
-      const pieces = markedTitle(title, parseQuery(query));
+      const pieces = markedTitle(title, parseSearchQuery(query));
       expect(pieces.map((piece) => piece.text).join('')).toBe(title.replaceAll('\n', ' '));
       expect(pieces.every((piece) => piece.text !== '')).toBe(true);
     }),

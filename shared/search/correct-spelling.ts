@@ -1,16 +1,16 @@
 import type { QuerySyllable } from './parse-query.ts';
+import { pairTerm, syllableTerm } from './query-terms.ts';
 import type { SearchIndex } from './search-index.ts';
-import { pairUnit, syllableUnit } from './units.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** Syllables of a query that a repair is tried for. */
-const maxTried = 6;
+const maxSuspects = 6;
 
 /** A query in which one syllable was put right, and which. */
-export type Repair = { syllables: QuerySyllable[]; at: number };
+export type Correction = { syllables: QuerySyllable[]; at: number };
 
 /** Everything that one slip of a finger makes of a syllable: a letter left out, put in, mistaken, or two exchanged. https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
-const slips = (syllable: string): Set<string> => {
+const edits = (syllable: string): Set<string> => {
   const found = new Set<string>();
   for (let at = 0; at <= syllable.length; at += 1) {
     const [before, after] = [syllable.slice(0, at), syllable.slice(at)];
@@ -27,16 +27,19 @@ const slips = (syllable: string): Set<string> => {
 };
 
 /** The query with the one syllable put right that its neighbours fit best; null when none does. Numbers are taken at their word. */
-export const repair = (index: SearchIndex, syllables: readonly QuerySyllable[]): Repair | null => {
-  let best: Repair | null = null;
+export const correctSpelling = (
+  index: SearchIndex,
+  syllables: readonly QuerySyllable[],
+): Correction | null => {
+  let best: Correction | null = null;
   let bestFit = 0;
   for (const at of suspects(index, syllables)) {
     const { folded, follows } = syllables[at] as QuerySyllable;
-    for (const slip of slips(folded)) {
-      if (!index.knows(slip)) continue;
+    for (const slip of edits(folded)) {
+      if (!index.hasSyllable(slip)) continue;
       // Of the new syllable nobody typed a mark.
       const repaired = syllables.with(at, { folded: slip, marks: '', follows });
-      const fit = fitOf(index, repaired, at);
+      const fit = contextScore(index, repaired, at);
       if (fit > bestFit) {
         best = { syllables: repaired, at };
         bestFit = fit;
@@ -50,19 +53,19 @@ export const repair = (index: SearchIndex, syllables: readonly QuerySyllable[]):
 const suspects = (index: SearchIndex, syllables: readonly QuerySyllable[]): number[] => {
   const doubt = syllables.map(({ folded }, at) => {
     if (/^\d+$/.test(folded)) return 0;
-    if (!index.knows(folded)) return 3;
-    return [at, at + 1].filter((end) => pairUnit(index, syllables, end)?.frequency === 0).length;
+    if (!index.hasSyllable(folded)) return 3;
+    return [at, at + 1].filter((end) => pairTerm(index, syllables, end)?.frequency === 0).length;
   });
   const most = Math.max(...doubt);
   return [...syllables.keys()]
     .filter((at) => (most === 3 ? doubt[at] === 3 : (doubt[at] ?? 0) > 0))
     .sort((a, b) => (doubt[b] ?? 0) - (doubt[a] ?? 0))
-    .slice(0, maxTried);
+    .slice(0, maxSuspects);
 };
 
 /** How well a syllable stands where it is: first the neighbours that some article has it beside, then how often. */
-const fitOf = (index: SearchIndex, syllables: readonly QuerySyllable[], at: number): number => {
-  const pairs = [at, at + 1].flatMap((end) => pairUnit(index, syllables, end) ?? []);
-  if (pairs.length === 0) return syllableUnit(index, syllables, at).frequency;
+const contextScore = (index: SearchIndex, syllables: readonly QuerySyllable[], at: number): number => {
+  const pairs = [at, at + 1].flatMap((end) => pairTerm(index, syllables, end) ?? []);
+  if (pairs.length === 0) return syllableTerm(index, syllables, at).frequency;
   return pairs.reduce((fit, { frequency }) => fit + (frequency > 0 ? 1000 + frequency : 0), 0);
 };
