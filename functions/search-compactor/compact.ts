@@ -39,7 +39,7 @@ export const compact = async (
   await applyRecords(changes, index, records);
   const { body, ...packed } = packIndex(index);
   const sequence = (pointer?.sequence ?? 0) + 1;
-  const key = `snapshots/${String(sequence).padStart(8, '0')}-${newId()}`;
+  const key = `snapshots/${compaction.siteId}/${String(sequence).padStart(8, '0')}-${newId()}`;
   const next: SnapshotPointer = {
     ...packed,
     sequence,

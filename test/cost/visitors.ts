@@ -1,5 +1,4 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { seededRandom } from '../../infra/cli/seeded-random.ts';
 
 /** Of visits, the share that begins at home and the share that begins with an article, from a search engine or a message; the rest begins with a category. */
 const beginsAtHome = 0.3;
@@ -14,9 +13,7 @@ export const modelVisits = (
   { articles, categories }: { articles: readonly string[]; categories: readonly string[] },
   { seed, count }: { seed: number; count: number },
 ): string[][] => {
-  const generator = xoroshiro128plus(seed);
-  /** From 0 to just below 1. */
-  const random = () => uniformInt(generator, 0, 2 ** 31 - 1) / 2 ** 31;
+  const random = seededRandom(seed);
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '/';
   const weights = articles.map((_, place) => (place + 1) ** -newnessExponent);
   const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -1,16 +1,7 @@
+import { seededRandom } from '../../cli/seeded-random.ts';
+
 /** Everything is drawn on a sheet of this size, in pixels. */
 export const sheet = { width: 1600, height: 1000 };
-
-/** Numbers from 0 to 1 that a seed fixes, so that a picture is the same at every start (Tommy Ettinger's mulberry32). */
-export const random = (seed: number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 /** Sky from one colour above to another at the horizon, with a sun or moon. */
 export const sky = (top: string, bottom: string, light: string, x: number, y: number) => `
@@ -19,7 +10,7 @@ export const sky = (top: string, bottom: string, light: string, x: number, y: nu
 
 /** Ridges one before the other, each lower and darker: `colours` from far to near. */
 export const ridges = (seed: number, horizon: number, colours: readonly string[]): string => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   return colours
     .map((colour, row) => {
       const base = horizon + row * 55;
@@ -43,7 +34,7 @@ export const ridges = (seed: number, horizon: number, colours: readonly string[]
 
 /** Water from a line down, with glints. */
 export const water = (seed: number, y: number, colour: string, glint: string): string => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   const glints = Array.from({ length: 60 }, () => {
     const depth = next();
     const at = y + 12 + depth * (sheet.height - y - 20);
@@ -54,7 +45,7 @@ export const water = (seed: number, y: number, colour: string, glint: string): s
 
 /** Trees in a row: a stem and two crowns. */
 export const trees = (seed: number, y: number, count: number, colour: string): string => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   return Array.from({ length: count }, (_, n) => {
     const x = (n + 0.2 + next() * 0.6) * (1600 / count);
     const size = 34 + next() * 30;

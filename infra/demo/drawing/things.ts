@@ -1,4 +1,4 @@
-import { random } from './land.ts';
+import { seededRandom } from '../../cli/seeded-random.ts';
 
 const walls = ['#f2e3c6', '#efd9b4', '#e6cfa4', '#f6ead2', '#d9c7a5'];
 const roofs = ['#a5482f', '#8c3b2a', '#b55a3a', '#7c3a30'];
@@ -7,7 +7,7 @@ const pick = <T>(list: readonly T[], at: number): T => list[Math.floor(at * list
 
 /** A street of houses under tiled roofs, their feet at `y`. */
 export const houses = (seed: number, y: number, count: number): string => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   const width = 1600 / count;
   return Array.from({ length: count }, (_, n) => {
     const x = n * width;
@@ -23,7 +23,7 @@ export const houses = (seed: number, y: number, count: number): string => {
 
 /** Market stalls with striped awnings and heaps of fruit. */
 export const stalls = (seed: number, y: number, count: number): string => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   const width = 1600 / count;
   return Array.from({ length: count }, (_, n) => {
     const x = n * width + 12;
@@ -45,7 +45,7 @@ export const stalls = (seed: number, y: number, count: number): string => {
 
 /** Pots on shelves, each turned a little differently. */
 export const pots = (seed: number, rows: number): string => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   const glazes = ['#8c4a2f', '#a86b3c', '#5f7d78', '#c9a574', '#6d3b2e', '#45606b'];
   return Array.from({ length: rows }, (_, row) => {
     const y = 300 + row * 290;
@@ -62,7 +62,7 @@ export const pots = (seed: number, rows: number): string => {
 
 /** Paper lanterns hung across, by night. */
 export const lanterns = (seed: number): string => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   const lights = Array.from({ length: 16 }, (_, n) => {
     const x = 60 + n * 100;
     const y = 180 + 120 * Math.sin(n / 2.4) + next() * 60;
@@ -75,7 +75,7 @@ export const lanterns = (seed: number): string => {
 
 /** Boats on the water, their sterns to the right. */
 export const boats = (seed: number, y: number, count: number): string => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   return Array.from({ length: count }, (_, n) => {
     const x = 180 + n * (1300 / count) + next() * 80;
     const at = y + next() * 130;
