@@ -1,4 +1,4 @@
-/** Every way a request can be refused: the stable `code` that a client may rely on, its status, and what a person reads. */
+/** Every refusal: the stable `code` for clients, its status, and a title for people. */
 export const errorCodes = {
   malformed_request: { status: 400, title: 'Yêu cầu không đúng định dạng' },
   invalid_cursor: { status: 400, title: 'Con trỏ danh sách không hợp lệ' },
@@ -17,7 +17,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** One field that was refused: where (a JSON path such as `tags.2`) and why, for a person. */
+/** A refused field: where (a JSON path such as `tags.2`) and why, for people. */
 export type FieldError = { field: string; reason: string };
 
 /** The one error class. `message` is shown to the client only below status 500; `cause` never is. */
@@ -40,7 +40,7 @@ export class PortalError extends Error {
   }
 }
 
-/** One field that cannot be taken, and why. */
+/** A refusal of one field. */
 export const invalidField = (field: string, reason: string) =>
   new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
     fields: [{ field, reason }],

@@ -1,11 +1,11 @@
 /**
- * Every route of the portal: what API Gateway matches, which function answers, who may call.
- * The stack creates its routes from this list and each function's table of handlers is typed by it.
- * `access: 'staff'` needs a token of Cognito with the office scope; which role may do what is the function's decision.
+ * Every route: what API Gateway matches, which function handles it, who may call it. The stack creates its routes from this list, and
+ * each function's table of handlers is typed by it. `access: 'staff'` requires an access token with the staff scope; the function
+ * decides which role may do what.
  */
 export const routes = [
   { route: 'GET /', function: 'pages', access: 'public' },
-  // What the edge makes of `/`: a name that the bucket of a mirror can have, too.
+  // The edge rewrites `/` to a name that an object in the mirror's bucket can have.
   { route: 'GET /index.html', function: 'pages', access: 'public' },
   { route: 'GET /{category}', function: 'pages', access: 'public' },
   { route: 'GET /{category}/{article}', function: 'pages', access: 'public' },

@@ -1,7 +1,4 @@
-/**
- * Keeps what `load` gives for so many milliseconds, within one function's environment; who asks meanwhile shares it. A failure is
- * not kept.
- */
+/** Caches the value of `load` for `maxAgeMs` within one execution environment; concurrent callers share one load. A failure is not cached. */
 export const ttlCache = <T>(maxAgeMs: number, load: (now: Date) => Promise<T>) => {
   let kept: { value: Promise<T>; at: number } | null = null;
 
@@ -17,7 +14,7 @@ export const ttlCache = <T>(maxAgeMs: number, load: (now: Date) => Promise<T>) =
       return value;
     },
 
-    /** Changes what is kept, if anything is. */
+    /** Updates the cached value, if there is one. */
     update(alter: (value: T) => T) {
       if (kept) kept = { ...kept, value: kept.value.then(alter) };
     },

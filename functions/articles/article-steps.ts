@@ -1,7 +1,7 @@
 import type { Article } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
+import type { Change, StepContext } from '../../shared/articles/change.ts';
 import type { ArticleContent } from '../../shared/articles/content.ts';
-import type { Change, StepContext } from '../../shared/articles/edit.ts';
 import { assertAllowed, mayRead, type Step } from '../../shared/articles/workflow.ts';
 import { PortalError } from '../../shared/errors.ts';
 import { actorOf } from '../../shared/http/actor.ts';

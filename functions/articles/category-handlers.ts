@@ -1,6 +1,7 @@
 import { newActivity } from '../../shared/activity/activity.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
-import { moveArticle, type StepContext } from '../../shared/articles/edit.ts';
+import type { StepContext } from '../../shared/articles/change.ts';
+import { moveArticle } from '../../shared/articles/edit.ts';
 import { moveReply } from '../../shared/articles/replies.ts';
 import { moveRequest } from '../../shared/articles/requests.ts';
 import { invalidField, PortalError } from '../../shared/errors.ts';

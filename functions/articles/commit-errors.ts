@@ -1,8 +1,8 @@
 import type { Article } from '../../shared/articles/article.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
+import type { Change } from '../../shared/articles/change.ts';
 import { contentOf } from '../../shared/articles/compare.ts';
 import type { ArticleContent } from '../../shared/articles/content.ts';
-import type { Change } from '../../shared/articles/edit.ts';
 import { compareThreeWay } from '../../shared/articles/three-way.ts';
 import { invalidField, PortalError } from '../../shared/errors.ts';
 import { toArticleReply } from './replies.ts';

@@ -13,12 +13,15 @@ import { type Removed, sanitizeBody } from './sanitize-body.ts';
 
 export type ContentDependencies = { images: Pick<ImageStore, 'getMany'>; site: Pick<SiteStore, 'get'> };
 
-/** Images of an article. */
+/** Images that one change can add or remove. */
 export const imageLimit = 90;
-/** Images, old addresses and lists of tags that one step may take or let go: with the article's own five writes a transaction stays within DynamoDB's 100. */
+/**
+ * Images, old addresses and tag lists that one change can add or remove: with the article's own five writes a transaction stays within
+ * DynamoDB's 100.
+ */
 export const partLimit = 95;
 
-/** What an article says and shows, held against what the site has: its categories and its images. */
+/** Reads the content of an article from a request, and checks it against the site's categories and images. */
 export const contentReader = ({ images, site }: ContentDependencies) => {
   /** Throws `invalid_fields` for a category that the site does not have. */
   const assertCategory = async (category: string) => {
@@ -35,7 +38,7 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
   };
 
   return {
-    /** The content as it will be stored: its category exists, its body is sanitized, its images are there. */
+    /** The content as it will be stored: its category exists, its body is sanitized, its images exist. */
     async fromRequest(
       event: HttpEvent,
     ): Promise<{ content: ArticleContent; note: string; removed: Removed[] }> {
@@ -50,19 +53,19 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
       return { content, note, removed };
     },
 
-    /** Throws `invalid_fields` for content of an earlier day that the site no longer has the category or the images for. */
+    /** Throws `invalid_fields` when the category or the images of earlier content no longer exist. */
     async assertUsable(content: ArticleContent) {
       await assertCategory(content.category);
       assertImagesReady(content, await findImages(content));
     },
 
-    /** The pictures of an article that are there, described or not. */
+    /** The pictures of an article that exist, described or not. */
     async picturesOf(article: Article): Promise<Picture[]> {
       const found = await findImages(article);
       return found.filter(({ status }) => status === 'ready').map(toPicture);
     },
 
-    /** The pictures of an article that is about to be published. Throws `invalid_fields` where it may not be. */
+    /** The pictures of an article for publication. Throws `invalid_fields` for one that is missing or not described. */
     async forPublication(article: Article): Promise<Picture[]> {
       await assertCategory(article.category);
       return picturesForPublication(article, await findImages(article));

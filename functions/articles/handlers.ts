@@ -1,10 +1,10 @@
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
+import type { StepContext } from '../../shared/articles/change.ts';
 import {
   createArticle,
   deleteArticle,
   publishArticle,
   reviewStep,
-  type StepContext,
   saveArticle,
   withdrawArticle,
 } from '../../shared/articles/edit.ts';
@@ -45,7 +45,7 @@ export const articleHandlers = ({
   const contents = contentReader({ images, site });
   const steps = articleSteps({ articles, clock });
 
-  /** A step within the office, with a note. */
+  /** A step of the review, with a note. */
   const review =
     (step: 'submit' | 'return' | 'approve'): Handler =>
     async (event) => {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { newActivity } from '../../shared/activity/activity.ts';
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
-import { toLive } from '../../shared/articles/live.ts';
 import { type Preview, readPreview, signPreview } from '../../shared/articles/preview-token.ts';
 import { previewReply } from '../../shared/articles/replies.ts';
 import { previewRequest } from '../../shared/articles/requests.ts';
+import { toLive } from '../../shared/articles/to-live.ts';
 import { stateAt } from '../../shared/articles/workflow.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { htmlReply, jsonReply } from '../../shared/http/reply.ts';

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 
-/** Elements of an article and the attributes each may keep. Whatever is not here goes; its text stays, but for scripts and styles. */
+/** Elements of a body and the attributes each may have. Everything else is removed; its text stays, except that of scripts and styles. */
 const allowedAttributes: Record<string, string[]> = {
   h2: [],
   h3: [],
@@ -31,24 +31,31 @@ const allowedAttributes: Record<string, string[]> = {
   img: ['src'],
 };
 
-/** What Word and old editors write, as what it means. The page's own title is its only h1. */
-const renamed: Record<string, string> = { h1: 'h2', h5: 'h4', h6: 'h4', b: 'strong', i: 'em', div: 'p' };
+/** Elements that Word and old editors write, by the element that they mean. The page's own title is its only h1. */
+const renamedElements: Record<string, string> = {
+  h1: 'h2',
+  h5: 'h4',
+  h6: 'h4',
+  b: 'strong',
+  i: 'em',
+  div: 'p',
+};
 
-/** A link that leaves the site lends it no rank: what a planted gambling link is planted for. */
+/** A link that leaves the site passes no rank on: planted gambling links are after nothing else. */
 const externalLink = { rel: 'nofollow noopener' };
 
-/** An image of this site, by its id; what it shows is written once, with the image. Any other address is none of ours. */
-const ownImage = /^\/images\/[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+/** An image of this site, by its id. Its description is stored with the image. Other addresses are not allowed. */
+const ownImagePath = /^\/images\/[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 const allowedTags = Object.keys(allowedAttributes);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-/** What was taken out of a body, and how often: `script`, `p[style]`, `a[href]`, `foreign img`, `control-character`. */
+/** Markup that was removed from a body, and how often: `script`, `p[style]`, `a[href]`, `foreign img`, `control-character`. */
 export type Removed = { what: string; count: number };
 
-/** The body by the allow list above, and what had to go. Idempotent: its own output comes back unchanged, with nothing removed. */
+/** Sanitizes a body by the allow list and reports what was removed. Idempotent: its own output comes back unchanged. */
 export const sanitizeBody = (input: string): { body: string; removed: Removed[] } => {
   const tidy = input.replace(/\r\n?/g, '\n');
   const text = tidy.replace(controlCharacters, '');
@@ -70,7 +77,7 @@ const policy: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   transformTags: {
     ...Object.fromEntries(
-      Object.entries(renamed).map(([from, to]) => [from, sanitizeHtml.simpleTransform(to, {})]),
+      Object.entries(renamedElements).map(([from, to]) => [from, sanitizeHtml.simpleTransform(to, {})]),
     ),
     a: (tagName, { href }) => ({
       tagName,
@@ -79,25 +86,25 @@ const policy: sanitizeHtml.IOptions = {
   },
   exclusiveFilter: ({ tag, text, attribs, mediaChildren }) =>
     tag === 'img'
-      ? !ownImage.test(attribs.src ?? '')
+      ? !ownImagePath.test(attribs.src ?? '')
       : tag === 'p' && text.trim() === '' && !mediaChildren?.length,
 };
 
-/** Dropping or renaming an element can leave a paragraph within a paragraph, which the next reading sorts out. */
+/** Repeats `step` until nothing changes: dropping or renaming an element can leave a paragraph within a paragraph. */
 const untilStable = (html: string, step: (html: string) => string): string => {
   const next = step(html);
   return next === html ? html : untilStable(next, step);
 };
 
-/** How often each element and each attribute occurs, under the names they have after sanitizing. */
+/** Counts each element and attribute, under its name after sanitizing. */
 const inventory = (html: string): Map<string, number> => {
   const counts = new Map<string, number>();
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   const parser = new Parser({
     onopentag(name, attributes) {
-      const tag = renamed[name] ?? name;
+      const tag = renamedElements[name] ?? name;
       if (tag !== 'img') count(tag);
-      else if (!ownImage.test(attributes.src ?? '')) return void count('foreign img');
+      else if (!ownImagePath.test(attributes.src ?? '')) return void count('foreign img');
       for (const attribute of Object.keys(attributes)) if (attribute !== 'rel') count(`${tag}[${attribute}]`);
     },
     oncomment: () => count('comment'),
@@ -106,7 +113,7 @@ const inventory = (html: string): Map<string, number> => {
   return counts;
 };
 
-/** What there was before and is no more. An empty paragraph is no loss, and the attributes of an element that went are not named besides. */
+/** The counts that decreased. Empty paragraphs are not reported, nor attributes of a removed element. */
 const difference = (before: Map<string, number>, after: Map<string, number>): Removed[] =>
   [...before]
     .map(([what, count]) => ({ what, count: count - (after.get(what) ?? 0) }))

@@ -1,4 +1,4 @@
-/** What search engines may read, and where its list is: https://www.rfc-editor.org/rfc/rfc9309 */
+/** Rules for crawlers: https://www.rfc-editor.org/rfc/rfc9309 */
 export const robotsText = (origin: string): string =>
   `User-agent: *
 Disallow: /admin/

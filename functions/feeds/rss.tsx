@@ -9,14 +9,14 @@ import type { Category, SiteSettings } from '../../shared/site/settings.ts';
 
 type Props = {
   site: SiteSettings;
-  /** The category whose feed it is; the site's without one. */
+  /** The category of the feed; undefined for the site's feed. */
   category: Category | undefined;
   /** Newest first. */
   articles: readonly LiveArticle[];
   origin: string;
 };
 
-/** An RSS 2.0 feed with the whole text of its articles: https://www.rssboard.org/rss-specification */
+/** An RSS 2.0 feed with the full text of its articles: https://www.rssboard.org/rss-specification */
 export const rss = ({ site, category, articles, origin }: Props): string => {
   const path = category ? categoryPath(category.slug) : '/';
   const name = category ? `${category.name} – ${site.name}` : site.name;
@@ -36,7 +36,7 @@ export const rss = ({ site, category, articles, origin }: Props): string => {
     const section = site.categories.find(({ slug }) => slug === article.category);
     feed.addItem({
       title: article.title,
-      // The id and not the address, which changes with the title.
+      // The id, because the address changes with the title.
       id: article.id,
       guid: article.id,
       link,
@@ -47,7 +47,7 @@ export const rss = ({ site, category, articles, origin }: Props): string => {
         extensions: [{ name: 'dc:creator', objects: { _text: article.author } }],
       }),
       ...(section && { category: [{ name: section.name, domain: origin + categoryPath(section.slug) }] }),
-      // A size that is not known is 0: https://www.rssboard.org/rss-profile#element-channel-item-enclosure
+      // An unknown size is 0: https://www.rssboard.org/rss-profile#element-channel-item-enclosure
       ...(article.cover && {
         enclosure: { url: origin + imagePath(article.cover.id), type: 'image/jpeg', length: 0 },
       }),
@@ -56,7 +56,7 @@ export const rss = ({ site, category, articles, origin }: Props): string => {
   return feed.rss2();
 };
 
-/** The body and the gallery, whose pictures and links lead to the site from wherever they are read. */
+/** The body and the gallery, with absolute addresses. */
 const wholeText = ({ body, pictures, gallery }: LiveArticle, origin: string): string => {
   const byId = new Map(pictures.map((picture) => [picture.id, picture]));
   const described = body

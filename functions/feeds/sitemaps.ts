@@ -5,12 +5,12 @@ import { dayPath, monthPath } from '../../shared/pages/calendar-paths.ts';
 import { type SiteSettings, siteMapSlug } from '../../shared/site/settings.ts';
 import { localDay } from '../../shared/time/local-day.ts';
 
-/** The most that a news sitemap takes: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+/** The maximum of a news sitemap: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const newsLimit = 1000;
 
 const text = async (stream: SitemapStream | SitemapIndexStream) => (await streamToPromise(stream)).toString();
 
-/** A sitemap, https://www.sitemaps.org/protocol.html. The schema wants one address at least: the front, where there is no other. */
+/** A sitemap: https://www.sitemaps.org/protocol.html. The schema requires one address: the home page, where there is no other. */
 const sitemap = (items: SitemapItemLoose[], origin: string, hasNews = false): Promise<string> => {
   const stream = new SitemapStream({
     hostname: origin,
@@ -22,7 +22,7 @@ const sitemap = (items: SitemapItemLoose[], origin: string, hasNews = false): Pr
   return text(stream);
 };
 
-/** The sitemap of the pages that are no news, and one for each month. */
+/** The index: the sitemap of static pages, and one for each month. */
 export const sitemapIndex = (months: readonly string[], origin: string): Promise<string> => {
   const stream = new SitemapIndexStream();
   for (const part of ['phan=trang', ...months.map((month) => `thang=${month}`)]) {
@@ -43,7 +43,7 @@ export const pagesSitemap = ({ categories, pages }: SiteSettings, origin: string
   );
 };
 
-/** A month's articles, with its calendar and its days. */
+/** The articles of a month, its calendar and its days. */
 export const monthSitemap = (
   month: string,
   addresses: readonly ArticleAddress[],
@@ -58,7 +58,7 @@ export const monthSitemap = (
   );
 };
 
-/** The news that is new, newest first. */
+/** Recent news, newest first. */
 export const newsSitemap = (
   items: readonly FeedItem[],
   { name }: SiteSettings,

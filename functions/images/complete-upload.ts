@@ -6,9 +6,8 @@ import { convert, plainFile } from './convert.ts';
 import type { FileStore } from './file-store.ts';
 
 /**
- * From an upload to a picture that readers can be shown. May be repeated, at the same time too: files are named by what is in
- * them, and the table takes the first. What fails midway leaves the upload, so that it can be completed again; what is no
- * picture leaves nothing.
+ * Turns an upload into a picture. Idempotent, also concurrently: files are named by their content, and the first conditional write wins.
+ * A failure midway leaves the upload, which can be completed again; a file that is no picture is deleted.
  */
 export const completeUpload =
   ({ images, files }: { images: ImageStore; files: FileStore }) =>

@@ -4,14 +4,14 @@ import { PortalError } from '../../shared/errors.ts';
 import { imagePath, type Variant } from '../../shared/images/image.ts';
 import { sniffType } from './file-type.ts';
 
-/** Pixels that are decoded at most: a 12 MP phone three times over, and far less than a small file can claim. */
+/** Pixels that are decoded at most: three times a 12 MP phone's, and far less than a small file can claim. */
 const pixelLimit = 40_000_000;
-/** Widths that pages ask for, in pixels; none is made larger than the original. */
+/** Widths that pages request, in pixels. A picture is never enlarged. */
 const widths = [480, 960, 1600];
-/** Chosen so that WebP is the smaller of the two on smooth and on grainy photographs: see `npm run bench`. */
+/** Chosen so that WebP is the smaller format for smooth and for grainy photographs: see `npm run bench`. */
 const webpQuality = 74;
 const jpegQuality = 80;
-/** Width of the picture at its plain address. */
+/** Width of the picture at its plain address, in pixels. */
 const plainWidth = 960;
 
 export type VariantFile = Variant & { key: string; body: Buffer };
@@ -20,13 +20,13 @@ export type Converted = { width: number; height: number; files: VariantFile[] };
 const refusal = (message: string, cause?: unknown) => new PortalError('invalid_image', message, { cause });
 
 /**
- * A picture from whatever an editor has uploaded: upright, in sRGB, without metadata, in every size and format.
- * Throws `invalid_image` with a reason for what is none, is too large, moves, or is broken.
+ * Converts an upload: upright, in sRGB, without metadata, in every size and format. Throws `invalid_image` with a reason for a file that
+ * is no picture, too large, animated or damaged.
  */
 export const convert = async (id: string, upload: Buffer): Promise<Converted> => {
-  await assertStill(upload);
+  await assertAcceptable(upload);
   try {
-    // Decoded once, for every variant is made from the same pixels. `rotate` turns upright by EXIF, which then goes.
+    // Decoded once for all variants. `rotate` applies the EXIF orientation, which is then removed.
     const upright = await sharp(upload, { limitInputPixels: pixelLimit, failOn: 'warning' })
       .rotate()
       .resize({ width: widths.at(-1), withoutEnlargement: true })
@@ -39,8 +39,8 @@ export const convert = async (id: string, upload: Buffer): Promise<Converted> =>
   }
 };
 
-/** Refuses by the header alone, before anything is decoded. */
-const assertStill = async (upload: Buffer) => {
+/** Throws by the header alone, before anything is decoded. */
+const assertAcceptable = async (upload: Buffer) => {
   const type = sniffType(upload);
   if (type === 'image/heic') {
     throw refusal('Ảnh HEIC chưa dùng được; trên điện thoại hãy chọn định dạng “Tương thích nhất” (JPEG).');
@@ -61,10 +61,10 @@ const variants = async (id: string, pixels: Buffer, info: OutputInfo): Promise<C
   const { width, height, channels } = info;
   const source = () => sharp(pixels, { raw: { width, height, channels } });
   const files: VariantFile[] = [];
-  for (const target of sizesFor(width)) {
+  for (const target of widthsFor(width)) {
     const resized = source().resize({ width: target });
     const webp = await resized.clone().webp({ quality: webpQuality }).toBuffer({ resolveWithObject: true });
-    // JPEG has no transparency: what shows through is white, as the page is.
+    // JPEG has no transparency: transparent parts become white, like the page.
     const jpeg = await resized
       .flatten({ background: '#fff' })
       .jpeg({ quality: jpegQuality, mozjpeg: true })
@@ -75,14 +75,14 @@ const variants = async (id: string, pixels: Buffer, info: OutputInfo): Promise<C
 };
 
 /** The widths up to the original's, and the original's own where it is smaller than the largest. */
-const sizesFor = (width: number) => [
+const widthsFor = (width: number) => [
   ...widths.filter((candidate) => candidate < width),
   Math.min(width, 1600),
 ];
 
 const extensions = { 'image/webp': 'webp', 'image/jpeg': 'jpg' };
 
-/** Named by its content, so that it may be kept for ever. */
+/** Named by its content, so that it can be cached for ever. */
 const toFile = (
   id: string,
   type: Variant['type'],
@@ -101,7 +101,7 @@ const toFile = (
   };
 };
 
-/** The file that stands at the picture's plain address. */
+/** The file for the picture's plain address. */
 export const plainFile = (files: readonly VariantFile[]): VariantFile | undefined =>
   files.findLast(({ type, width }) => type === 'image/jpeg' && width <= plainWidth) ??
   files.find(({ type }) => type === 'image/jpeg');

@@ -9,13 +9,13 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { PortalError } from '../../shared/errors.ts';
 import { uploadLimitBytes } from '../../shared/images/image.ts';
 
-/** Seconds in which an upload has to begin. */
+/** Seconds within which an upload must start. */
 const uploadSeconds = 600;
 const immutable = 'public, max-age=31536000, immutable';
 
 const uploadKey = (id: string) => `uploads/${id}`;
 
-/** The bucket of images: `uploads/` for what editors send, `images/` for what readers get. */
+/** The images bucket: `uploads/` for files from editors, `images/` for files that readers get. */
 export const fileStore = (Bucket: string, s3 = new S3Client({ maxAttempts: 3 })) => {
   const send = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
@@ -27,7 +27,10 @@ export const fileStore = (Bucket: string, s3 = new S3Client({ maxAttempts: 3 }))
   };
 
   return {
-    /** Where a browser may send one file, of one type, of so many bytes at most: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html */
+    /**
+     * A presigned form for one upload of a given type and maximum size:
+     * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
+     */
     presignUpload: (
       id: string,
       contentType: string,
@@ -43,7 +46,7 @@ export const fileStore = (Bucket: string, s3 = new S3Client({ maxAttempts: 3 }))
         ],
       }),
 
-    /** An upload's bytes; null where there is none. Throws `invalid_image` for one that is larger than the policy allows. */
+    /** The bytes of an upload; null when it does not exist. Throws `invalid_image` for one that is larger than the policy allows. */
     async readUpload(id: string): Promise<Buffer | null> {
       try {
         const reply = await send(() => s3.send(new GetObjectCommand({ Bucket, Key: uploadKey(id) })));
@@ -60,7 +63,7 @@ export const fileStore = (Bucket: string, s3 = new S3Client({ maxAttempts: 3 }))
     removeUpload: (id: string) =>
       send(() => s3.send(new DeleteObjectCommand({ Bucket, Key: uploadKey(id) }))),
 
-    /** Writes a file that readers may keep for ever. */
+    /** Writes a file that readers may cache for ever. */
     write: (Key: string, file: { type: string; body: Buffer }) =>
       send(() =>
         s3.send(

@@ -9,7 +9,7 @@ const ascii = (bytes: Uint8Array, from: number, to: number) =>
 const avifBrands = ['avif', 'avis'];
 const heicBrands = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1'];
 
-/** What a file is by its first bytes, whatever it is called: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
+/** The type of a file by its first bytes, whatever it is called: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
 export const sniffType = (bytes: Uint8Array): ImageType | 'image/heic' | null => {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
   if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';

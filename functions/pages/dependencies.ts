@@ -1,10 +1,10 @@
 import type { CacheHeaders } from '../../shared/edge/freshness.ts';
 import type { ReaderStore } from '../../shared/reader/reader-store.ts';
-import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
+import type { PageStatistics } from '../../shared/visits/page-statistics.ts';
 
 export type Dependencies = {
   reader: ReaderStore;
-  visits: ShownVisits;
+  visits: PageStatistics;
   /** `https://…`: the start of absolute links. */
   origin: string;
   cacheHeaders: CacheHeaders;

@@ -4,8 +4,8 @@ import { readEnv } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
-import { figuresStore } from '../../shared/visits/figures-store.ts';
-import { shownVisits } from '../../shared/visits/shown-visits.ts';
+import { pageStatistics } from '../../shared/visits/page-statistics.ts';
+import { statisticsStore } from '../../shared/visits/statistics-store.ts';
 import { apiHandlers } from './api-handlers.ts';
 import { pageErrors } from './page-errors.ts';
 import { pageHandlers } from './page-handlers.ts';
@@ -14,8 +14,8 @@ const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SITE_ID', 'SITE_ORIGIN'])
 const logger = new Logger();
 const dependencies = {
   reader: readerStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
-  visits: shownVisits({
-    store: figuresStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
+  visits: pageStatistics({
+    store: statisticsStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
     onFailure: (error) => logger.warn('Pages are served without visit statistics', { error }),
   }),
   origin: env.SITE_ORIGIN,

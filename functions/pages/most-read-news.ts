@@ -1,6 +1,6 @@
 import type { FeedItem } from '../../shared/articles/live-article.ts';
 import type { ReaderStore } from '../../shared/reader/reader-store.ts';
-import type { MostRead } from '../../shared/visits/figures.ts';
+import type { MostRead } from '../../shared/visits/visit-statistics.ts';
 import type { MostReadNews } from './views/most-read.tsx';
 
 /** Articles of a most-read list. */

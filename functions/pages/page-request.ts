@@ -15,10 +15,10 @@ export const articlePathId = z.pipe(
   articleId,
 );
 
-/** Where in a list a page begins: older than a position (`?truoc=`), or newer than one (`?sau=`); at the newest without either. */
+/** Where a page of a list starts: older than a position (`?truoc=`), newer than one (`?sau=`), or at the newest article. */
 export type ListPlace = { before: string | null; after: string | null };
 
-/** Throws `not_found` for a cursor that is not ours, or of another list. */
+/** Reads the position from the query. Throws `not_found` for an invalid cursor, or one of another list. */
 export const listPlace = ({ queryStringParameters = {} }: HttpEvent, list: string): ListPlace => {
   const { truoc, sau } = queryStringParameters;
   try {

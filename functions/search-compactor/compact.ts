@@ -1,14 +1,14 @@
 import type { ChangeRecord } from '../../shared/search/change-store.ts';
 import { indexVersion } from '../../shared/search/index-database.ts';
-import { applyRecords, type IndexSources, indexTable, loadSnapshot } from '../../shared/search/load-index.ts';
+import { applyRecords, buildIndex, type IndexSources, loadSnapshot } from '../../shared/search/load-index.ts';
 import { packIndex, type SnapshotPointer } from '../../shared/search/snapshot.ts';
 import type { SnapshotStore } from '../../shared/search/snapshot-store.ts';
 
-/** Records that may wait for a snapshot, and how long: each makes a cold start a little longer. */
+/** Pending records, and their age in milliseconds, from which a snapshot is due: each record makes a cold start longer. */
 const maxPending = 100;
 const maxAgeMs = 60 * 60_000;
-/** Records as young as this stay, though they were taken in: a rebuild lists articles by an index that may not know them yet. */
-const settlingMs = 60_000;
+/** Records younger than this are not deleted: a rebuild lists articles by an eventually consistent index that may not have them yet. */
+const recordRetentionMs = 60_000;
 
 export type Compaction = IndexSources & { snapshots: SnapshotStore; newId: () => string };
 type Outcome =
@@ -17,9 +17,9 @@ type Outcome =
   | { outcome: 'written' | 'rebuilt'; articles: number; bytes: number; records: number };
 
 /**
- * Writes the next snapshot when one is due: the newest one with every pending record taken in, or the whole table where there is
- * none that can be used. The pointer moves only from the snapshot that was read, then the records go that were taken in, and no
- * others: of two that do this at once, one has done nothing.
+ * Writes the next snapshot when one is due: the current one with all pending records applied, or a rebuild from the table when there is
+ * no usable one. The pointer moves by a conditional write from the snapshot that was read; then exactly the records in the snapshot are
+ * deleted. Of two concurrent compactions one does nothing.
  */
 export const compact = async (
   compaction: Compaction,
@@ -30,12 +30,12 @@ export const compact = async (
   const pointer = await changes.pointer();
   const isWhole =
     pointer === null ||
-    (pointer.version === indexVersion && (await snapshots.tag(pointer.key)) === pointer.tag);
+    (pointer.version === indexVersion && (await snapshots.etag(pointer.key)) === pointer.tag);
   if (!isForced && !isRebuild && isWhole && !isDue(records, now)) {
     return { outcome: 'not due', pending: records.length };
   }
   const known = isRebuild ? null : await loadSnapshot(compaction, pointer);
-  const index = known ?? (await indexTable(compaction));
+  const index = known ?? (await buildIndex(compaction));
   await applyRecords(changes, index, records);
   const { body, ...packed } = packIndex(index);
   const sequence = (pointer?.sequence ?? 0) + 1;
@@ -55,7 +55,7 @@ export const compact = async (
     await snapshots.remove(next.key);
     return { outcome: 'overtaken' };
   }
-  await changes.remove(records.filter(({ at }) => isOlder(at, settlingMs, now)));
+  await changes.remove(records.filter(({ at }) => isOlder(at, recordRetentionMs, now)));
   if (pointer?.previousKey) await snapshots.remove(pointer.previousKey);
   const { articles, bytes } = next;
   return { outcome: known ? 'written' : 'rebuilt', articles, bytes, records: records.length };

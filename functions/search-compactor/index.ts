@@ -16,10 +16,10 @@ const compaction = {
   onDamage: (error: unknown) => logger.warn('The snapshot of the index cannot be used', { error }),
 };
 
-/** What may be asked for besides what is due: a snapshot now, or one made from the whole table. */
+/** Forces a snapshot that is not due, or a rebuild from the table. */
 type Request = { force?: boolean; rebuild?: boolean };
 
-/** Called by a schedule, and by whoever operates the portal. */
+/** Invoked by a schedule, and by operators. */
 export const handler = async ({ force = false, rebuild = false }: Request = {}) => {
   const done = await compact(compaction, { now: new Date(), isForced: force, isRebuild: rebuild });
   logger.info('Compaction of the search index', done);

@@ -8,7 +8,7 @@ import type { Answer } from '../../shared/search/answer.ts';
 import { candidateLimit } from '../../shared/search/limits.ts';
 import { isEmpty, parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { category, day, queryText } from '../../shared/search/requests.ts';
-import type { ShownVisits } from '../../shared/visits/shown-visits.ts';
+import type { PageStatistics } from '../../shared/visits/page-statistics.ts';
 import { pageSize, type SearchRequest } from './answer-query.ts';
 import type { LiveIndex } from './live-index.ts';
 import { dateOrderMessage, isDateOrderValid, toFilter } from './request.ts';
@@ -19,7 +19,7 @@ export type Dependencies = {
   answer: (request: SearchRequest, now: Date) => Promise<Answer>;
   index: LiveIndex;
   reader: Pick<ReaderStore, 'site'>;
-  visits: ShownVisits;
+  visits: PageStatistics;
   clock: () => Date;
 };
 

@@ -5,8 +5,8 @@ import { readerStore } from '../../shared/reader/reader-store.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
-import { figuresStore } from '../../shared/visits/figures-store.ts';
-import { shownVisits } from '../../shared/visits/shown-visits.ts';
+import { pageStatistics } from '../../shared/visits/page-statistics.ts';
+import { statisticsStore } from '../../shared/visits/statistics-store.ts';
 import { answerQuery } from './answer-query.ts';
 import { apiHandlers } from './api-handlers.ts';
 import { searchErrors } from './errors.ts';
@@ -27,8 +27,8 @@ const dependencies = {
   index,
   answer: answerQuery({ index, changes }),
   reader: readerStore(table, env.SITE_ID),
-  visits: shownVisits({
-    store: figuresStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
+  visits: pageStatistics({
+    store: statisticsStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
     onFailure: (error) => logger.warn('Answers are served without figures', { error }),
   }),
   clock: () => new Date(),

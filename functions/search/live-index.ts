@@ -1,22 +1,22 @@
-import { applyRecords, type IndexSources, indexTable, loadSnapshot } from '../../shared/search/load-index.ts';
+import { applyRecords, buildIndex, type IndexSources, loadSnapshot } from '../../shared/search/load-index.ts';
 import type { SearchIndex } from '../../shared/search/search-index.ts';
 import { ttlCache } from '../../shared/ttl-cache.ts';
 
-/** Milliseconds that pass before changes are asked for again: with as many at the edge, a change is seen well within five seconds. */
+/** Milliseconds between two checks for changes: with as many at the edge, a change is found well within five seconds. */
 const refreshIntervalMs = 2_000;
 
 type LoadedIndex = {
   index: SearchIndex;
-  /** The snapshot that it started from; 0 for none. */
+  /** The sequence of its snapshot; 0 for none. */
   sequence: number;
-  /** Names of the records that it has taken in since. */
+  /** Sort keys of the records that were applied since. */
   applied: ReadonlySet<string>;
 };
 
 /**
- * The index of this environment, as the table stands: the newest snapshot, and every record of a change that may not be in it.
- * The records are read before the pointer, and a compactor moves the pointer before it removes records: so a record that is gone
- * from the list is in the snapshot that is then pointed at.
+ * The index of this execution environment: the newest snapshot, with every change record applied that it may not contain. Records are
+ * read before the pointer, and the compactor moves the pointer before it deletes records: so a record that is gone is in the snapshot
+ * that the pointer names.
  */
 export const liveIndex = (sources: IndexSources) => {
   const { changes } = sources;
@@ -27,7 +27,7 @@ export const liveIndex = (sources: IndexSources) => {
     const pointer = await changes.pointer();
     const sequence = pointer?.sequence ?? 0;
     if (loaded?.sequence !== sequence) {
-      const index = (await loadSnapshot(sources, pointer)) ?? (await indexTable(sources));
+      const index = (await loadSnapshot(sources, pointer)) ?? (await buildIndex(sources));
       loaded?.index.close();
       loaded = { index, sequence, applied: new Set() };
     }
@@ -52,7 +52,7 @@ export const liveIndex = (sources: IndexSources) => {
   return {
     /** The index, at most two seconds old. */
     get: (now: Date): Promise<SearchIndex> => kept.get(now),
-    /** The index as the table stands now. */
+    /** The index after a refresh. */
     getNewest(now: Date): Promise<SearchIndex> {
       kept.clear();
       return kept.get(now);

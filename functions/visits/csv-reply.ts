@@ -1,11 +1,11 @@
 import type { HttpReply } from '../../shared/http/event.ts';
 import { noStore } from '../../shared/http/reply.ts';
-import type { DayVisits } from './history.ts';
+import type { DayVisits } from './visits-by-day.ts';
 
 /** Tells Excel that the text is UTF-8. */
 const byteOrderMark = '\uFEFF';
 
-/** Visits by day as a file for a spreadsheet: https://www.rfc-editor.org/rfc/rfc4180. Days and numbers need no quotation marks. */
+/** Visits by day as CSV: https://www.rfc-editor.org/rfc/rfc4180. Days and numbers need no quotation marks. */
 export const csvReply = (
   items: readonly DayVisits[],
   { from, to }: { from: string; to: string },

@@ -1,39 +1,40 @@
 import { addDays, daysBetween, localDay } from '../../shared/time/local-day.ts';
-import type { MostRead } from '../../shared/visits/figures.ts';
-import type { FiguresStore } from '../../shared/visits/figures-store.ts';
 import type { HistoryStore } from '../../shared/visits/history-store.ts';
+import type { StatisticsStore } from '../../shared/visits/statistics-store.ts';
+import type { MostRead } from '../../shared/visits/visit-statistics.ts';
 
-/** Milliseconds that a list stands before it is made anew. */
-const listMs = 5 * 60_000;
-/** Articles of a list: more than are shown, for some may be withdrawn. */
+/** Milliseconds that a list is valid. */
+const listMaxAgeMs = 5 * 60_000;
+/** Articles of a list: more than are shown, because some may be withdrawn. */
 const listLength = 20;
 
-type Dependencies = { history: HistoryStore; store: FiguresStore };
+type Dependencies = { history: HistoryStore; store: StatisticsStore };
 
-/** What is read most, made at most every five minutes from the counts of 30 days. */
+/** The most-read lists, computed at most every five minutes from the counts of 30 days. */
 export const mostReadList = ({ history, store }: Dependencies) => {
   let checkedAt = 0;
 
-  const renew = async (now: Date): Promise<MostRead> => {
+  const refresh = async (now: Date): Promise<MostRead> => {
     const today = localDay(now);
     const lastDays = (count: number) => daysBetween(addDays(today, 1 - count), today);
     const [days7, days30] = await Promise.all([
       history.mostRead(lastDays(7), listLength),
       history.mostRead(lastDays(30), listLength),
     ]);
-    await store.writeMostRead({ days7, days30 }, now);
+    await store.publishMostRead({ days7, days30 }, now);
     return { days7, days30 };
   };
 
   return {
-    renew,
+    /** Computes and publishes the lists now. */
+    refresh,
 
-    /** Makes the list anew when neither this environment nor another has done so lately. */
-    async renewIfDue(now: Date) {
-      if (now.getTime() - checkedAt < listMs) return;
+    /** Computes and publishes the list unless this or another environment has done so recently. */
+    async publishIfDue(now: Date) {
+      if (now.getTime() - checkedAt < listMaxAgeMs) return;
       checkedAt = now.getTime();
-      const writtenAt = await store.mostReadWrittenAt();
-      if (writtenAt === null || now.getTime() - writtenAt >= listMs) await renew(now);
+      const publishedAtMs = await store.mostReadPublishedAt();
+      if (publishedAtMs === null || now.getTime() - publishedAtMs >= listMaxAgeMs) await refresh(now);
     },
   };
 };

@@ -2,62 +2,58 @@ import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parseBody } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
-import type { Figures } from '../../shared/visits/figures.ts';
-import { totalsReply as totalsSchema } from '../../shared/visits/replies.ts';
+import { totalsReply } from '../../shared/visits/replies.ts';
 import { totalsAt } from '../../shared/visits/tally.ts';
 import { beacon } from '../../shared/visits/visit.ts';
-import type { VisitStore } from '../../shared/visits/visit-store.ts';
+import type { VisitStatistics } from '../../shared/visits/visit-statistics.ts';
+import type { CurrentStatistics } from './current-statistics.ts';
 import type { MostReadList } from './most-read-list.ts';
-import { assertSameSite, isReader } from './reader.ts';
-import type { RecentFigures } from './recent-figures.ts';
+import { assertSameSite, isReader } from './reader-detection.ts';
 
 type Dependencies = {
-  visits: VisitStore;
-  figures: RecentFigures;
+  statistics: CurrentStatistics;
   mostRead: MostReadList;
-  /** `https://…`, or empty: see `readEnv`. */
+  /** `https://…`: the site's own origin. */
   origin: string;
   clock: () => Date;
-  /** Told why something that may wait was not done. */
-  onPostponed: (error: unknown) => void;
+  /** Called with the error when a publication failed, which the next beacon repeats. */
+  onPublishFailure: (error: unknown) => void;
 };
 
-/** Larger than a beacon can be, which is two ids. */
+/** Maximum size of a beacon, which holds two ids. */
 const beaconLimitBytes = 512;
 
-/** The readers' routes: a beacon is counted, and both tell the totals. */
+/** Routes of the readers: count a beacon, and reply with the totals. */
 export const visitHandlers = ({
-  visits,
-  figures,
+  statistics,
   mostRead,
   origin,
   clock,
-  onPostponed,
+  onPublishFailure,
 }: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/visits`>> => {
-  /** The beacon is counted by now: a failure here is no reason to have it sent again. */
-  const bringUpToDate = async (now: Date) => {
-    const done = await Promise.allSettled([figures.writeDownIfDue(now), mostRead.renewIfDue(now)]);
-    for (const outcome of done) if (outcome.status === 'rejected') onPostponed(outcome.reason);
+  /** The beacon is counted by now: a failure here must not make the page send it again. */
+  const publishStatistics = async (now: Date) => {
+    const outcomes = await Promise.allSettled([statistics.publishIfDue(now), mostRead.publishIfDue(now)]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') onPublishFailure(outcome.reason);
   };
 
   return {
     'POST /api/visits': async (event) => {
       assertSameSite(event, origin);
-      const sent = parseBody(event, beacon, beaconLimitBytes);
+      const visit = parseBody(event, beacon, beaconLimitBytes);
       const now = clock();
-      const before = await figures.get(now);
-      if (!isReader(event)) return totalsReply(before, now);
-      figures.add(await visits.count(sent, now));
-      await bringUpToDate(now);
-      return totalsReply(await figures.get(now), now);
+      if (!isReader(event)) return okTotals(await statistics.get(now), now);
+      const counted = await statistics.count(visit, now);
+      await publishStatistics(now);
+      return okTotals(counted, now);
     },
 
     'GET /api/visits': async () => {
       const now = clock();
-      return totalsReply(await figures.get(now), now);
+      return okTotals(await statistics.get(now), now);
     },
   };
 };
 
-const totalsReply = ({ tally, opening }: Figures, now: Date) =>
-  jsonReply(200, totalsSchema, totalsAt(tally, opening, now));
+const okTotals = ({ tally, opening }: VisitStatistics, now: Date) =>
+  jsonReply(200, totalsReply, totalsAt(tally, opening, now));

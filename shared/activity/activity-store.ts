@@ -9,7 +9,7 @@ const keysOf = (siteId: string) => ({
 });
 const position = ({ at, id }: Activity) => `${at}#${id}`;
 
-/** Writes entries down in the transaction of what they tell of, on condition that there is none in their place: nothing is ever overwritten. */
+/** Makes entries of the activity log, for the transaction of the change itself, on condition that none has their key: nothing is ever overwritten. */
 export const activityRecorder = (tableName: string, siteId: string) => {
   const keys = keysOf(siteId);
   return (entry: Activity): TableWrite => ({
@@ -31,11 +31,11 @@ type ListQuery = {
   limit: number;
 };
 
-/** What was done, for whoever looks into it. */
+/** Reads the activity log. */
 export const activityStore = (table: Table, siteId: string) => {
   const keys = keysOf(siteId);
   return {
-    /** Of one day in Viet Nam, or about one thing; newest first. `next` is a position. */
+    /** The entries of one day in Viet Nam, or about one subject, newest first. `next` is a position. */
     async list({ of, before, limit }: ListQuery): Promise<{ items: Activity[]; next: string | null }> {
       const isByDay = 'day' in of;
       const { items } = await table.query({

@@ -1,27 +1,27 @@
 import * as z from 'zod/mini';
 import { type Actor, role } from '../http/actor.ts';
 
-/** What something was done to: an article, an image, the settings of the site, one of its categories. */
+/** The kind of thing that was changed. */
 const subjectKind = z.enum(['article', 'image', 'settings', 'category']);
 
-/** One thing that somebody did. Entries are added and never changed. */
+/** An entry of the activity log. Entries are added and never changed. */
 export const activity = z.object({
-  /** Of this entry, within its instant. */
+  /** Unique within its instant. */
   id: z.string(),
   at: z.iso.datetime({ precision: 3 }),
   by: z.string(),
   role,
   action: z.string(),
   subject: z.object({ kind: subjectKind, id: z.string() }),
-  /** What it was called then. */
+  /** The title of the subject at that time. */
   title: z.string(),
-  /** The version that it made, where there are versions. */
+  /** The version that the change made, where there are versions. */
   version: z.nullable(z.int()),
   note: z.string(),
 });
 export type Activity = z.infer<typeof activity>;
 
-/** An entry about what somebody does at a moment. */
+/** Makes an entry about what the actor does now. */
 export const newActivity = (
   { actor, now, newId }: { actor: Actor; now: Date; newId: () => string },
   done: Pick<Activity, 'action' | 'subject' | 'title'> & Partial<Pick<Activity, 'version' | 'note'>>,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { pageQuery } from '../http/request.ts';
 import { articleId, imageId } from '../ids.ts';
 
-/** Of which day, or about what; without a word of today. */
+/** The entries of a day, or about an article or image; of today by default. */
 export const activityQuery = z
   .strictObject({
     ...pageQuery,

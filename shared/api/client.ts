@@ -21,12 +21,12 @@ type Call<R extends ApiRoute> = {
   body?: BodyOf<R>;
   /** The version that is changed. */
   ifMatch?: number;
-  /** Creates what is not there, and changes nothing. */
+  /** Creates the resource only if it does not exist. */
   isNew?: boolean;
 };
-type Answer<R extends ApiRoute> = { status: number; body: ReplyOf<R>; version: number | null };
+type Reply<R extends ApiRoute> = { status: number; body: ReplyOf<R>; version: number | null };
 
-/** What the portal refused, in its own words. */
+/** A reply of status 400 or above, with the portal's own message. */
 export class RefusedCall extends Error {
   readonly status: number;
   readonly problem: Partial<z.output<typeof replySchemas.Problem>>;
@@ -40,19 +40,19 @@ export class RefusedCall extends Error {
   }
 }
 
-type Settings = {
+type ClientOptions = {
   url: string;
   token: () => Promise<string>;
-  /** Waits so many milliseconds: before what was refused for haste or for an outage is tried again. */
+  /** Waits before a 429 or 503 is retried. */
   wait: (ms: number) => Promise<unknown>;
   attempts?: number;
 };
 
 /**
- * The API as functions with types, which the compiler derives from the very schemas that validate: `call('POST /api/admin/articles', { body })`.
- * Throws `RefusedCall`; a 429 or 503 only after several attempts.
+ * A client of the API, typed by the schemas that validate requests and shape replies: `call('POST /api/admin/articles', { body })`.
+ * Throws `RefusedCall`; after a 429 or 503 only when several attempts failed.
  */
-export const portalClient = ({ url, token, wait, attempts = 8 }: Settings) => {
+export const portalClient = ({ url, token, wait, attempts = 8 }: ClientOptions) => {
   const attempt = async (target: string, init: RequestInit): Promise<Response> => {
     for (let tries = 1; ; tries += 1) {
       const reply = await fetch(target, init);
@@ -62,7 +62,7 @@ export const portalClient = ({ url, token, wait, attempts = 8 }: Settings) => {
   };
 
   return {
-    async call<R extends ApiRoute>(route: R, options: Call<R> = {}): Promise<Answer<R>> {
+    async call<R extends ApiRoute>(route: R, options: Call<R> = {}): Promise<Reply<R>> {
       const { path = {}, query = {}, body, ifMatch, isNew } = options;
       const [method = '', pattern = ''] = route.split(' ');
       const filled = pattern.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(path[name])));

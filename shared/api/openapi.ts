@@ -14,7 +14,7 @@ const toSchemas = (from: Record<string, z.ZodMiniType>, io: 'input' | 'output') 
 const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const asJson = (name: string, type = 'application/json') => ({ [type]: { schema: refTo(name) } });
 
-/** Examples of what is sent, and of what a refusal looks like. */
+/** Examples of request bodies, and of a problem document. */
 const examples: Json = {
   SaveRequest: {
     title: 'Chợ Hạc Vân mở cửa sớm',
@@ -50,7 +50,7 @@ const refusalTexts: Record<number, string> = {
   503: 'Out of order for a moment',
 };
 
-/** The refusals that the gateway words, without asking a function. */
+/** Statuses that the gateway itself returns. */
 const gatewayStatuses = [401, 403, 413, 429, 500];
 
 const refusalsOf = (route: ApiRoute, { query, body, isConditional, refusals = [] }: Operation) => {
@@ -139,7 +139,7 @@ const queryParameters = (query: z.ZodMiniType) => {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 };
 
-/** The API as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), made from the schemas that validate what comes in and shape what goes out. */
+/** The API as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), generated from the schemas that validate requests and shape replies. */
 export const openApi = (origin: string): Json & { openapi: string } => {
   const paths: Record<string, Json> = {};
   for (const [route, operation] of Object.entries(operations) as [ApiRoute, Operation][]) {

@@ -7,24 +7,24 @@ import { searchQuery } from '../search/requests.ts';
 import { historyQuery } from '../visits/requests.ts';
 import type { ReplyName, RequestName } from './schemas.ts';
 
-/** The routes of programs; readers' pages are not a contract. */
+/** Routes under `/api/`; readers' pages are not part of the contract. */
 export type ApiRoute = Extract<RouteKey<FunctionName>, `${string} /api/${string}`>;
 
 export type Operation = {
-  /** What it does, in a few words, and the name by which tools call it. */
+  /** A short summary, and the operation id for tools. */
   summary: string;
   id: string;
   query?: z.ZodMiniType;
   body?: RequestName;
-  /** The status of success, and what it brings. */
+  /** The status and schema of success. */
   reply: readonly [status: 200 | 201 | 204, schema: ReplyName | null];
-  /** What else it may bring: the media type that a parameter asks for. */
+  /** Another media type, which a query parameter selects. */
   otherType?: 'text/html' | 'text/csv';
-  /** Needs the version that the client has seen, and may find another or a state that forbids it. */
+  /** Requires `If-Match`, and may return 412 or 409. */
   isConditional?: true;
-  /** Creates what is not there when it is asked by `If-None-Match: *`, in the place of `If-Match`. */
+  /** Creates the resource with `If-None-Match: *` instead of `If-Match`. */
   mayCreate?: true;
-  /** Other refusals than those that every operation of its kind knows. */
+  /** Refusals beyond those of every such operation. */
   refusals?: readonly (409 | 412 | 428)[];
 };
 

@@ -2,6 +2,6 @@ import type { FeedItem } from './live-article.ts';
 
 export const categoryPath = (category: string) => `/${category}`;
 
-/** Where an article stands. The id decides; category and slug are for people, and may change. */
+/** The address of an article. The id decides; category and slug are for people, and may change. */
 export const articlePath = ({ category, slug, id }: Pick<FeedItem, 'category' | 'slug' | 'id'>) =>
   `/${category}/${slug}-${id}`;

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** A paragraph, heading, list item, cell or caption of a body: what a reader takes in at once. */
+/** A paragraph, heading, list item, cell or caption of a body. */
 export type Block = {
   /** The element: `p`, `h2`, `li`, `td` … */
   kind: string;
@@ -14,7 +14,7 @@ const blockTags = new Set([
 ]);
 const marks: Record<string, string> = { strong: '**', em: '_', sub: '~', sup: '^' };
 
-/** A sanitized body as its blocks, in order; those without a text are left out. */
+/** A sanitized body as its blocks, in order, without empty ones. */
 export const blocksOf = (body: string): Block[] => {
   const blocks: Block[] = [];
   const links: string[] = [];
@@ -50,7 +50,7 @@ export const blocksOf = (body: string): Block[] => {
   return blocks;
 };
 
-/** A sanitized body as its outermost elements, whole, with the text between them: put together again in any order, they are well-formed. */
+/** A sanitized body as its outermost elements, with the text between them. In any order they are well-formed. */
 export const elementsOf = (body: string): string[] => {
   const elements: string[] = [];
   let depth = 0;

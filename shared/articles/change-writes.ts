@@ -3,7 +3,7 @@ import { imageUsageWrites } from '../images/usage-writes.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import { listPosition } from '../table/list-position.ts';
 import type { Item, TableWrite } from '../table/table-store.ts';
-import type { Change } from './edit.ts';
+import type { Change } from './change.ts';
 import { articleKeys } from './keys.ts';
 import { liveWrites } from './live-writes.ts';
 import type { Revision } from './revision.ts';
@@ -15,10 +15,7 @@ export const changeWrites = (siteId: string, change: Change): TableWrite[] => [
   draftWrite(siteId, change),
   { put: revisionItem(siteId, change), condition: { expression: 'attribute_not_exists(pk)' } },
   ...liveWrites(change, siteId),
-  ...imageUsageWrites(siteId, change.article.id, {
-    added: change.images.held,
-    removed: change.images.released,
-  }),
+  ...imageUsageWrites(siteId, change.article.id, change.images),
   ...redirectWrites(siteId, change),
 ];
 
@@ -46,7 +43,7 @@ const revisionItem = (siteId: string, { action, role, note, article }: Change): 
 /** An old address redirects to one article: the second one to claim it is refused. */
 const redirectWrites = (
   siteId: string,
-  { article: { id }, oldUrls: { added, dropped } }: Change,
+  { article: { id }, oldUrls: { added, removed } }: Change,
 ): TableWrite[] => {
   const keys = articleKeys(siteId);
   const condition = {
@@ -55,7 +52,7 @@ const redirectWrites = (
   };
   return [
     ...added.map((url) => ({ put: { ...keys.redirect(url), article: id }, condition })),
-    ...dropped.map((url) => ({ remove: keys.redirect(url), condition })),
+    ...removed.map((url) => ({ remove: keys.redirect(url), condition })),
   ];
 };
 

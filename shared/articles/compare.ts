@@ -7,14 +7,14 @@ import { listDiff, type Piece, wordDiffer } from './text-diff.ts';
 const change = z.enum(['same', 'added', 'removed']);
 const piece = z.object({ change, text: z.string() });
 
-/** What differs between two revisions: each field, and the body block by block, word by word where a block was changed. */
+/** The differences between two revisions: each field, and the body block by block, word by word in a changed block. */
 export const comparison = z.object({
   fields: z.array(
     z.object({
       field: z.string(),
       before: z.unknown(),
       after: z.unknown(),
-      /** For texts: which words went and came. */
+      /** For text fields: added and removed words. */
       words: z.nullable(z.array(piece)),
     }),
   ),
@@ -27,7 +27,7 @@ type ComparedBlock = Comparison['body'][number];
 
 export const contentFields = Object.keys(articleContent.shape) as (keyof ArticleContent)[];
 
-/** What an editor can change of an article, and nothing else of it. */
+/** The content of an article, without its other fields. */
 export const contentOf = (article: Article): ArticleContent =>
   Object.fromEntries(contentFields.map((field) => [field, article[field]])) as ArticleContent;
 
@@ -46,8 +46,8 @@ export const compare = (before: ArticleContent, after: ArticleContent): Comparis
   return { fields, body: compareBodies(before.body, after.body, diffWords) };
 };
 
-/** Of the words of a changed block this part must have stayed, or it is another block. */
-const likeness = 0.3;
+/** The share of text that a changed block has in common with the original; below it the block counts as another one. */
+const minSimilarity = 0.3;
 
 const compareBodies = (before: string, after: string, diffWords: ReturnType<typeof wordDiffer>) => {
   const [old, current] = [before, after].map((body) =>
@@ -82,7 +82,7 @@ const whole = (what: Piece['change'], value: string): ComparedBlock => {
   return { kind, change: what, words: [{ change: what, text }] };
 };
 
-/** One block as what became of another; null when they have too little in common. */
+/** A block as a change of another one; null when they have too little in common. */
 const changedBlock = (
   before: string,
   after: string,
@@ -91,7 +91,7 @@ const changedBlock = (
   const [old, current] = [split(before), split(after)];
   const words = diffWords(old.text, current.text);
   const kept = words.reduce((sum, part) => sum + (part.change === 'same' ? part.text.length : 0), 0);
-  if (kept < likeness * Math.max(old.text.length, current.text.length)) return null;
+  if (kept < minSimilarity * Math.max(old.text.length, current.text.length)) return null;
   return { kind: current.kind, change: 'changed', words };
 };
 

@@ -1,43 +1,19 @@
-import type { Actor, Role } from '../http/actor.ts';
 import type { Picture } from '../images/picture.ts';
-import { listPosition } from '../table/list-position.ts';
 import type { Article } from './article.ts';
 import { imagesOf } from './article-images.ts';
+import { type Change, type StepContext, toChange } from './change.ts';
 import type { ArticleContent } from './content.ts';
-import { toLive } from './live.ts';
 import type { LiveArticle } from './live-article.ts';
 import { publicationTimes } from './publication-times.ts';
 import type { PublishRequest } from './requests.ts';
-import type { Action } from './revision.ts';
 import { slugOf } from './slug.ts';
 import { isStaticPage } from './static-page.ts';
 import { tagsOf } from './tags.ts';
+import { toLive } from './to-live.ts';
 import { statusAfter } from './workflow.ts';
 
-/** One step in an article's life, ready to be committed as a whole. */
-export type Change = {
-  action: Action;
-  role: Role;
-  note: string;
-  /** The article after the step. */
-  article: Article;
-  /** The version that the step starts from; 0 for a new article. */
-  previousVersion: number;
-  /** What becomes of the version that readers see. */
-  live: 'unchanged' | 'removed' | LiveArticle;
-  /** Images that the article holds from this step on, and those that it lets go. */
-  images: { held: readonly string[]; released: readonly string[] };
-  /** Places in the lists of tags that the article leaves: each a tag and a position. */
-  leftTags: readonly { tag: string; position: string }[];
-  /** Addresses of an older site that lead to the article from this step on, and those that no longer do. */
-  oldUrls: { added: readonly string[]; dropped: readonly string[] };
-};
-
-/** Who takes a step, when, and what they say with it. */
-export type StepContext = { actor: Actor; now: Date; note?: string };
-
-export const createArticle = (content: ArticleContent, id: string, taken: StepContext): Change => {
-  const at = taken.now.toISOString();
+export const createArticle = (content: ArticleContent, id: string, context: StepContext): Change => {
+  const at = context.now.toISOString();
   const article: Article = {
     ...content,
     id,
@@ -48,49 +24,54 @@ export const createArticle = (content: ArticleContent, id: string, taken: StepCo
     withdrawAt: null,
     liveVersion: null,
     createdAt: at,
-    createdBy: taken.actor.name,
+    createdBy: context.actor.name,
     updatedAt: at,
-    updatedBy: taken.actor.name,
+    updatedBy: context.actor.name,
     note: null,
     liveUpdatedAt: null,
     liveImages: [],
     liveTags: [],
   };
-  return change('create', null, article, taken);
+  return toChange('create', null, article, context);
 };
 
-/** Saves the working copy, by `restore` from an older revision. Readers keep seeing the live version, if there is one. */
+/** Saves the working copy, with `restore` from an older revision. The live version does not change. */
 export const saveArticle = (
   before: Article,
   content: ArticleContent,
-  taken: StepContext,
+  context: StepContext,
   action: 'save' | 'restore' = 'save',
 ): Change => {
-  const status = statusAfter(action, before, taken.now);
-  const article = { ...next(before, taken), ...content, status, slug: slugOf(content.title) };
-  return change(action, before, article, taken);
+  const status = statusAfter(action, before, context.now);
+  const article = { ...nextVersion(before, context), ...content, status, slug: slugOf(content.title) };
+  return toChange(action, before, article, context);
 };
 
-/** Hands an article on within the office: for review, back, or approved. */
+/** Submits an article for review, returns or approves it. */
 export const reviewStep = (
   before: Article,
   action: 'submit' | 'return' | 'approve',
-  taken: StepContext,
+  context: StepContext,
 ): Change =>
-  change(action, before, { ...noted(before, taken), status: statusAfter(action, before, taken.now) }, taken);
+  toChange(
+    action,
+    before,
+    { ...withNote(before, context), status: statusAfter(action, before, context.now) },
+    context,
+  );
 
 type Publication = Partial<Omit<PublishRequest, 'note'>> & { pictures: readonly Picture[] };
 
-/** Makes the working copy what readers see, from when and until when `publicationTimes` says. */
+/** Publishes the working copy, for the time that `publicationTimes` returns. */
 export const publishArticle = (
   before: Article,
   { pictures, ...asked }: Publication,
-  taken: StepContext,
+  context: StepContext,
 ): Change => {
-  const status = statusAfter('publish', before, taken.now);
-  const { publishedAt, withdrawAt, updatedAt } = publicationTimes(before, asked, taken.now);
+  const status = statusAfter('publish', before, context.now);
+  const { publishedAt, withdrawAt, updatedAt } = publicationTimes(before, asked, context.now);
   const article: Article = {
-    ...noted(before, taken),
+    ...withNote(before, context),
     status,
     publishedAt,
     withdrawAt,
@@ -99,14 +80,14 @@ export const publishArticle = (
     liveImages: imagesOf(before),
     liveTags: isStaticPage(before) ? [] : tagsOf(before.tags).map(({ slug }) => slug),
   };
-  return change('publish', before, article, taken, toLive(article, { publishedAt, updatedAt }, pictures));
+  return toChange('publish', before, article, context, toLive(article, { publishedAt, updatedAt }, pictures));
 };
 
-/** Takes the article away from readers. Published again, it is new unless a date is given. */
-export const withdrawArticle = (before: Article, taken: StepContext): Change => {
+/** Withdraws an article. Published again, it is new unless a date is given. */
+export const withdrawArticle = (before: Article, context: StepContext): Change => {
   const article: Article = {
-    ...noted(before, taken),
-    status: statusAfter('withdraw', before, taken.now),
+    ...withNote(before, context),
+    status: statusAfter('withdraw', before, context.now),
     publishedAt: null,
     withdrawAt: null,
     liveVersion: null,
@@ -114,68 +95,30 @@ export const withdrawArticle = (before: Article, taken: StepContext): Change => 
     liveImages: [],
     liveTags: [],
   };
-  return change('withdraw', before, article, taken, 'removed');
+  return toChange('withdraw', before, article, context, 'removed');
 };
 
-/** Files an article of one category under another, for editors and for readers, wherever it stands in the first. What it says does not change. */
+/** Moves the working copy and the live version of an article from one category to another. */
 export const moveArticle = (
   before: Article,
   live: LiveArticle | null,
   { from, to }: { from: string; to: string },
-  taken: StepContext,
+  context: StepContext,
 ): Change => {
-  const article = { ...next(before, taken), category: before.category === from ? to : before.category };
+  const article = {
+    ...nextVersion(before, context),
+    category: before.category === from ? to : before.category,
+  };
   const moved = live?.category === from ? { ...live, category: to } : 'unchanged';
-  return change('move', before, article, taken, moved);
+  return toChange('move', before, article, context, moved);
 };
 
-/** Removes a draft that was never public. Its revisions stay as the record. */
-export const deleteArticle = (before: Article, taken: StepContext): Change =>
-  change('delete', before, next(before, taken), taken);
+/** Deletes a draft that was never public. Its revisions stay as the record. */
+export const deleteArticle = (before: Article, context: StepContext): Change =>
+  toChange('delete', before, nextVersion(before, context), context);
 
-/** A step with what it means for images: those of the working copy and of the live version are held. */
-const change = (
-  action: Action,
-  before: Article | null,
-  article: Article,
-  { actor, note = '' }: StepContext,
-  live: Change['live'] = 'unchanged',
-): Change => {
-  const heldBefore = before ? heldImages(before) : new Set<string>();
-  const heldAfter = action === 'delete' ? new Set<string>() : heldImages(article);
-  const images = {
-    held: [...heldAfter.difference(heldBefore)],
-    released: [...heldBefore.difference(heldAfter)],
-  };
-  const [urlsBefore, urlsAfter] = [before?.oldUrls ?? [], action === 'delete' ? [] : article.oldUrls].map(
-    (urls) => new Set(urls),
-  ) as [Set<string>, Set<string>];
-  const oldUrls = {
-    added: [...urlsAfter.difference(urlsBefore)],
-    dropped: [...urlsBefore.difference(urlsAfter)],
-  };
-  const previousVersion = before?.version ?? 0;
-  const leaving = leftTags(before, article);
-  return {
-    ...{ action, role: actor.role, note, article, previousVersion, live },
-    ...{ images, oldUrls, leftTags: leaving },
-  };
-};
-
-const leftTags = (before: Article | null, after: Article): Change['leftTags'] => {
-  const kept = new Set(tagPlaces(after).map(({ tag, position }) => position + tag));
-  return tagPlaces(before).filter(({ tag, position }) => !kept.has(position + tag));
-};
-
-const tagPlaces = (article: Article | null) =>
-  article?.publishedAt
-    ? article.liveTags.map((tag) => ({ tag, position: listPosition(article.publishedAt ?? '', article.id) }))
-    : [];
-
-const heldImages = (article: Article) => new Set([...imagesOf(article), ...article.liveImages]);
-
-/** The article one version later. A clock that was set back takes it no further back than it was. */
-const next = (before: Article, { actor, now }: StepContext): Article => {
+/** The article one version later. A clock that was set back does not make `updatedAt` go back. */
+const nextVersion = (before: Article, { actor, now }: StepContext): Article => {
   const at = now.toISOString();
   return {
     ...before,
@@ -185,9 +128,9 @@ const next = (before: Article, { actor, now }: StepContext): Article => {
   };
 };
 
-/** The article one version later, with what was said. */
-const noted = (before: Article, taken: StepContext): Article => {
-  const after = next(before, taken);
-  const { note: text = '', actor } = taken;
+/** The article one version later, with the note of the step. */
+const withNote = (before: Article, context: StepContext): Article => {
+  const after = nextVersion(before, context);
+  const { note: text = '', actor } = context;
   return { ...after, note: text ? { text, by: actor.name, at: after.updatedAt } : null };
 };

@@ -1,7 +1,7 @@
 import type { Key } from '../table/table-store.ts';
 import type { ArticleStatus } from './state.ts';
 
-/** Every key of the content table that concerns articles. Each begins with the site, so one table may hold many wards. */
+/** Keys of articles in the content table. Each begins with the site, so one table can hold many sites. */
 export const articleKeys = (siteId: string) => {
   const key = (id: string, sk: string): Key => ({ pk: `${siteId}#ARTICLE#${id}`, sk });
   const tagList = (tag: string) => `${siteId}#TAG#${tag}`;
@@ -10,7 +10,7 @@ export const articleKeys = (siteId: string) => {
     live: (id: string) => key(id, 'LIVE'),
     /** Zero-padded, so that revisions sort by number. */
     revision: (id: string, version: number) => key(id, `REV#${String(version).padStart(8, '0')}`),
-    /** The partition of the records of what changed for readers. */
+    /** The partition of change records. */
     changes: () => `${siteId}#CHANGES`,
     change: (id: string, version: number): Key => ({
       pk: `${siteId}#CHANGES`,
@@ -21,7 +21,7 @@ export const articleKeys = (siteId: string) => {
     siteFeed: () => siteId,
     categoryFeed: (category: string) => `${siteId}#${category}`,
     tagList,
-    /** A place in the list of a tag. */
+    /** An entry in the list of a tag. */
     tagged: (tag: string, position: string): Key => ({ pk: tagList(tag), sk: position }),
     editorialStatus: (status: ArticleStatus) => `${siteId}#${status}`,
   };

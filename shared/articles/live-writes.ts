@@ -1,13 +1,13 @@
 import { contentIndexes } from '../table/content-indexes.ts';
 import { listPosition } from '../table/list-position.ts';
 import type { TableWrite } from '../table/table-store.ts';
-import type { Change } from './edit.ts';
+import type { Change } from './change.ts';
 import { articleKeys } from './keys.ts';
 import { feedItem, type LiveArticle } from './live-article.ts';
 import { isStaticPage } from './static-page.ts';
 import { tagsOf } from './tags.ts';
 
-/** What readers see after a step, the lists of tags with it, and the record by which whatever follows a change learns of it. */
+/** Writes of the live version, its tag lists, and the change record that the search index follows. */
 export const liveWrites = (
   { article: { id, version, updatedAt }, live, leftTags }: Change,
   siteId: string,
@@ -19,7 +19,7 @@ export const liveWrites = (
   if (live === 'removed') return [{ remove: keys.live(id) }, ...left, record];
   return [{ put: { ...keys.live(id), ...listed(live), ...live } }, ...left, ...tagged(live), record];
 
-  /** A static page stands in no list of news. */
+  /** Attributes that list the article in the feeds. A static page is in none. */
   function listed(of: LiveArticle) {
     if (isStaticPage(of)) return {};
     return {

@@ -12,12 +12,12 @@ const decoded = (path: string) => {
   }
 };
 
-/** The path of an address of an older site as redirects know it: decoded, composed, and in lower case, as the edge makes every path. */
+/** Normalizes the path of an old address: decoded, NFC, lower case, like every path behind the edge. */
 export const normalizeOldPath = (path: string): string => decoded(path).normalize('NFC').toLowerCase();
 
 /**
- * An address of an older site, with or without its origin. The home page is none, for it leads to itself; nor is an address with a query,
- * for the edge passes on no query that our own pages do not know.
+ * An old address of an article, with or without its origin. Not the home page, which would redirect to itself, and none with a query,
+ * because the edge passes on no query that our pages do not know.
  */
 export const oldUrl = z.pipe(
   z.string().check(
@@ -30,10 +30,10 @@ export const oldUrl = z.pipe(
   z.transform((text: string) => normalizeOldPath(parsed(text).pathname)),
 );
 
-/** Only the path counts; where it once stood does not. */
+/** Only the path counts; the origin does not. */
 const parsed = (text: string) => new URL(text, 'https://old.invalid');
 
-/** Whether a text is an old address that can be kept. */
+/** Whether a text is an old address that can redirect. */
 export const isOldUrl = (text: string): boolean => {
   if (!/^(\/(?!\/)|https?:\/\/)/.test(text) || !URL.canParse(text, 'https://old.invalid')) return false;
   const { pathname, search } = parsed(text);

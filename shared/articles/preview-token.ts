@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a preview link opens: one revision of one article, until a moment. */
+/** What a preview link shows: one revision of one article, until an instant. */
 export type Preview = { id: string; version: number; expiresAt: Date };
 
 const form = /^([0-7][0-9a-hjkmnp-tv-z]{25})\.([1-9]\d{0,7})\.([1-9]\d{0,9})\.([0-9a-f]{64})$/;
@@ -8,13 +8,13 @@ const form = /^([0-7][0-9a-hjkmnp-tv-z]{25})\.([1-9]\d{0,7})\.([1-9]\d{0,9})\.([
 const signature = (payload: string, key: string) =>
   createHmac('sha256', key).update(`preview\n${payload}`).digest('hex');
 
-/** A preview as a text for an address, in lower case and signed with a key: who has no key makes none, and changes none. */
+/** A preview as a token for an address: lower case, signed with a key. */
 export const signPreview = ({ id, version, expiresAt }: Preview, key: string): string => {
   const payload = `${id}.${version}.${Math.floor(expiresAt.getTime() / 1000)}`;
   return `${payload}.${signature(payload, key)}`;
 };
 
-/** What a token opens at a moment; null when it is not ours, or its time is over. */
+/** Verifies a token; null when it is not signed by us, or has expired. */
 export const readPreview = (token: string, key: string, now: Date): Preview | null => {
   const [, id = '', version, seconds, given = ''] = form.exec(token) ?? [];
   if (!id) return null;

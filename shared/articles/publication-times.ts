@@ -3,15 +3,15 @@ import type { Article } from './article.ts';
 import type { PublishRequest } from './requests.ts';
 import { stateAt } from './workflow.ts';
 
-type Asked = Partial<Pick<PublishRequest, 'publishedAt' | 'withdrawAt' | 'updatedAt' | 'quiet'>>;
+type Requested = Partial<Pick<PublishRequest, 'publishedAt' | 'withdrawAt' | 'updatedAt' | 'quiet'>>;
 type Times = { publishedAt: string; withdrawAt: string | null; updatedAt: string };
 
 /**
- * When readers see a publication, until when, and which date of update they are told. A first publication is updated when it is published, so
- * that an imported old article does not claim to be updated today; a correction now, unless it is quiet. Throws `invalid_fields` for times that
- * contradict each other.
+ * When an article is public, and its date of update. The date of a first publication is that of the publication, so that an imported old
+ * article does not claim to be updated today; that of a correction is now, unless it is quiet. Throws `invalid_fields` for contradictory
+ * times.
  */
-export const publicationTimes = (before: Article, asked: Asked, now: Date): Times => {
+export const publicationTimes = (before: Article, asked: Requested, now: Date): Times => {
   const isShownAlready = ['scheduled', 'live'].includes(stateAt(before, now));
   const kept = isShownAlready ? before : { publishedAt: null, withdrawAt: null };
   const publishedAt = asked.publishedAt ?? kept.publishedAt ?? now.toISOString();

@@ -1,8 +1,8 @@
 import { plainText } from '../text/plain-text.ts';
 
 /**
- * What people read in a minute of prose, in words of English: https://doi.org/10.1016/j.jml.2019.104047. A Vietnamese word is
- * written as one syllable or several; taking each for a word errs towards more time, not less.
+ * Reading speed in English words a minute: https://doi.org/10.1016/j.jml.2019.104047. A Vietnamese word has one or several syllables;
+ * counting each as a word overestimates the time rather than underestimating it.
  */
 const wordsPerMinute = 238;
 

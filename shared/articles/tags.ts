@@ -1,14 +1,14 @@
 import { slugOf } from './slug.ts';
 
-/** A tag as it stands in an address, and as an editor wrote it. */
+/** A tag as a path segment, and as an editor wrote it. */
 export type Tag = { slug: string; name: string };
 
 const hasLetterOrDigit = /[\p{Letter}\p{Number}]/u;
 
-/** Whether anything of a tag is left in an address. */
+/** Whether a tag has a letter or digit for its address. */
 export const isTag = (text: string) => hasLetterOrDigit.test(text);
 
-/** The tags of an article, each address once: “Chuyển đổi số” and “chuyển đổi số” are one. */
+/** The tags of an article, each address once: “Chuyển đổi số” and “chuyển đổi số” are the same. */
 export const tagsOf = (names: readonly string[]): Tag[] => {
   const bySlug = new Map<string, Tag>();
   for (const name of names) {

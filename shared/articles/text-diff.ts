@@ -3,15 +3,15 @@ import { diffArrays, diffWordsWithSpace } from 'diff';
 /** A piece of text that is in both versions, or in one of them. */
 export type Piece = { change: 'same' | 'added' | 'removed'; text: string };
 
-/** Edits after which two texts are called different rather than compared further: the work grows with the square of them. */
+/** Edits after which two texts count as different: the work grows with their square. */
 const wordEditLimit = 300;
 const blockEditLimit = 600;
-/** Work that one comparison may do in all, in the same squares: well under a second. */
+/** Work of one comparison in total, in squared edits: well under a second. */
 const workLimit = 1_000_000;
-/** What beginning a comparison costs, in the same unit. */
+/** The cost of starting a comparison, in the same unit. */
 const pairCost = 50;
 
-/** Compares words, until its share of work is used up: then whole texts stand against each other. */
+/** Compares words within a budget of work; beyond it, whole texts count as replaced. */
 export const wordDiffer = () => {
   let workLeft = workLimit;
   return (before: string, after: string): Piece[] => {
@@ -29,7 +29,7 @@ export const wordDiffer = () => {
 
 type Run = { change: Piece['change']; value: string };
 
-/** Which texts of a list are in both versions, in order, and which in one. What is alike at both ends is never compared. */
+/** Compares two lists in order. Equal items at both ends are not compared. */
 export const listDiff = (before: readonly string[], after: readonly string[]): Run[] => {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start += 1;

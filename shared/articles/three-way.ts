@@ -4,7 +4,7 @@ import { elementsOf } from './body-blocks.ts';
 import { contentFields, isSame } from './compare.ts';
 import type { ArticleContent } from './content.ts';
 
-/** What two editors made of one version: by field, and where they do not get in each other's way, both together. */
+/** What two editors changed in the same version: by field, and merged where the changes do not conflict. */
 export const threeWay = z.object({
   /** The version that both started from. */
   base: z.int(),
@@ -15,7 +15,7 @@ export const threeWay = z.object({
       base: z.unknown(),
       mine: z.unknown(),
       theirs: z.unknown(),
-      /** Both changes in one, for the client to save; absent where they contradict each other. */
+      /** Both changes merged, for the client to save; absent when they conflict. */
       merged: z.optional(z.unknown()),
     }),
   ),
@@ -24,14 +24,14 @@ export const threeWay = z.object({
 });
 export type ThreeWay = z.infer<typeof threeWay>;
 
-/** Outermost elements of a body up to which two changes of it are merged: the work grows with the square of those that are alike. */
+/** Outermost elements up to which bodies are merged: the work grows with the square of equal ones. */
 const elementLimit = 1500;
 
-/** Stands between elements while they are merged: two neighbours, each changed by another, are no conflict then. */
-const seam = '';
-const withSeams = (elements: readonly string[]) => elements.flatMap((element) => [element, seam]);
+/** Separates elements while they are merged: changes of two neighbouring elements do not conflict then. */
+const separator = '';
+const withSeams = (elements: readonly string[]) => elements.flatMap((element) => [element, separator]);
 
-/** Compares what I would save and what somebody has saved meanwhile with the version that both started from. */
+/** Compares my content and a newer version with the version that both started from. */
 export const compareThreeWay = (
   base: ArticleContent & { version: number },
   mine: ArticleContent,
@@ -52,7 +52,7 @@ export const compareThreeWay = (
   return { base: base.version, fields, isMerged: fields.every((field) => 'merged' in field) };
 };
 
-/** Both changes in one body; null where they touch the same element, or the bodies are too long for it. */
+/** Both changes in one body; null when they touch the same element, or the bodies are too long. */
 const mergeBodies = (base: string, mine: string, theirs: string): string | null => {
   const [o, a, b] = [base, mine, theirs].map(elementsOf) as [string[], string[], string[]];
   if (Math.max(o.length, a.length, b.length) > elementLimit) return null;

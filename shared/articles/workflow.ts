@@ -4,10 +4,10 @@ import type { Article } from './article.ts';
 import type { Action } from './revision.ts';
 import type { ArticleState, ArticleStatus } from './state.ts';
 
-/** Everything that can be done to an article that is there. */
+/** A step of an existing article. */
 export type Step = Exclude<Action, 'create'>;
 
-/** What becomes of the status: another one, the same, or none at all. */
+/** The status after a step: another one, the same, or none. */
 type Outcome = ArticleStatus | 'same' | 'deleted';
 
 type Outcomes = Partial<Record<ArticleState, Outcome>>;
@@ -24,7 +24,7 @@ const unchanged: Outcomes = {
 /** Saving voids an approval, which was given to what was read. */
 const saved: Outcomes = { ...unchanged, approved: 'in_review' };
 
-/** What each step makes of each state. A pair that is not here is impossible. What was once public is never deleted. */
+/** The outcome of each step in each state; a missing pair is impossible. What was once public is never deleted. */
 const transitions: Readonly<Record<Step, Outcomes>> = {
   save: saved,
   restore: saved,
@@ -46,8 +46,8 @@ const transitions: Readonly<Record<Step, Outcomes>> = {
 };
 const steps = Object.keys(transitions) as Step[];
 
-/** What authors may do, and in which states: to what is theirs, and only while nobody else is at it. Editors and admins may do all of it to everything. */
-const authorMay: Partial<Record<Step, readonly ArticleState[]>> = {
+/** Steps that authors may take, and in which states: with their own articles, while no editor works on them. Editors and admins may take all. */
+const authorSteps: Partial<Record<Step, readonly ArticleState[]>> = {
   save: ['draft', 'returned'],
   restore: ['draft', 'returned'],
   submit: ['draft', 'returned'],
@@ -64,7 +64,7 @@ const stateNames: Readonly<Record<ArticleState, string>> = {
   withdrawn: 'đã gỡ',
 };
 
-/** What is wrong, where there is more to say than the state. */
+/** The reason, where there is more to say than the state. */
 const refusals: Partial<Record<Step, string>> = {
   submit: 'Chỉ bản nháp hoặc bài bị trả lại mới gửi duyệt được.',
   return: 'Chỉ bài đang chờ duyệt hoặc đã duyệt mới trả lại được.',
@@ -73,7 +73,7 @@ const refusals: Partial<Record<Step, string>> = {
   delete: 'Chỉ bản nháp hoặc bài bị trả lại mới xóa được.',
 };
 
-/** What an article is at a moment. Nothing runs when the time of one comes: what was published is scheduled, live or withdrawn by the clock. */
+/** The state of an article at an instant. Nothing runs at that time: a published article is scheduled, live or withdrawn by the clock. */
 export const stateAt = (
   { status, publishedAt, withdrawAt }: Pick<Article, 'status' | 'publishedAt' | 'withdrawAt'>,
   now: Date,
@@ -85,25 +85,25 @@ export const stateAt = (
 };
 
 const isAllowed = ({ role }: Actor, step: Step, state: ArticleState) =>
-  role !== 'author' || (authorMay[step]?.includes(state) ?? false);
+  role !== 'author' || (authorSteps[step]?.includes(state) ?? false);
 
-/** The steps that a state and a role allow: what a 409 tells the client. A move is the portal's own, when categories change. */
+/** The steps that a state and a role allow, for a 409. A move is not among them: the portal takes it when a category moves. */
 export const possibleSteps = (state: ArticleState, actor: Actor): Step[] =>
   steps.filter(
     (step) => step !== 'move' && transitions[step][state] !== undefined && isAllowed(actor, step, state),
   );
 
-/** Authors see what is theirs; editors and admins everything. */
+/** Authors read their own articles; editors and admins all. */
 export const mayRead = (actor: Actor, article: Pick<Article, 'createdBy'>) =>
   actor.role !== 'author' || article.createdBy === actor.name;
 
 /**
- * Throws unless the actor may take the step now: `forbidden` where the role never may or not in this state, `wrong_state` with the state and
- * what is possible where nobody can.
+ * Throws unless the actor may take the step now: `forbidden` when the role may not, `wrong_state` with the state and the possible steps
+ * when nobody may.
  */
 export const assertAllowed = (actor: Actor, step: Step, article: Article, now: Date) => {
   if (!mayRead(actor, article)) throw new PortalError('forbidden', 'Bài viết này của người khác.');
-  if (actor.role === 'author' && !authorMay[step]) {
+  if (actor.role === 'author' && !authorSteps[step]) {
     throw new PortalError('forbidden', 'Chỉ biên tập viên mới làm được việc này.');
   }
   const state = stateAt(article, now);
@@ -117,7 +117,7 @@ export const assertAllowed = (actor: Actor, step: Step, article: Article, now: D
   }
 };
 
-/** The status after a step that `assertMay` has let through. */
+/** The status after a step that `assertAllowed` has permitted. */
 export const statusAfter = (step: Exclude<Step, 'delete'>, before: Article, now: Date): ArticleStatus => {
   const outcome = transitions[step][stateAt(before, now)];
   if (outcome === undefined || outcome === 'deleted') throw new Error(`${step} was not asked about`);

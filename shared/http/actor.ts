@@ -2,18 +2,21 @@ import * as z from 'zod/mini';
 import { PortalError } from '../errors.ts';
 import type { HttpEvent } from './event.ts';
 
-/** Roles of the office, from the widest to the narrowest: each may do what those after it may. */
+/** Roles of the staff, from the widest to the narrowest: each includes those after it. */
 const roles = ['admin', 'editor', 'author'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
-/** Who calls: the user name of the pool, which never changes and is never given twice. */
+/** The caller, by the user name of the pool, which never changes and is never reused. */
 export type Actor = { name: string; role: Role };
 
-/** API Gateway hands claims over as text, an array as `[author editor]`: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html */
+/**
+ * API Gateway passes claims as text, an array as `[author editor]`:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+ */
 const claims = z.object({ username: z.string(), 'cognito:groups': z.string() });
 
-/** The caller, from claims that the authorizer has verified. Throws `forbidden` for a user in no group of the office. */
+/** The caller, from claims that the authorizer has verified. Throws `forbidden` for a user in no group of the staff. */
 export const actorOf = (event: HttpEvent): Actor => {
   const parsed = claims.safeParse(event.requestContext.authorizer?.jwt.claims);
   const groups = parsed.success ? parsed.data['cognito:groups'].replace(/[[\],]/g, ' ').split(/\s+/) : [];

@@ -5,12 +5,12 @@ import { errorCodes, PortalError } from '../errors.ts';
 import type { Handlers, HttpEvent, HttpReply } from './event.ts';
 import { problemReply } from './problem.ts';
 
-/** How a function words its refusals: problem documents by default, pages for readers. */
+/** How a function renders errors: problem documents by default, pages for readers. */
 type ErrorReply = (error: PortalError, event: HttpEvent) => HttpReply | Promise<HttpReply>;
 
 const asProblem: ErrorReply = (error, event) => problemReply(error, event.requestContext.requestId);
 
-/** The one translator: whatever a handler throws becomes a reply, and from status 500 up a line in the log. */
+/** The one translator: turns whatever a handler throws into a reply, and logs it. */
 const errorsToReplies = (logger: Logger, reply: ErrorReply): MiddlewareObj<HttpEvent, HttpReply> => ({
   async onError(request) {
     const { error: thrown, event } = request;
@@ -24,7 +24,7 @@ const errorsToReplies = (logger: Logger, reply: ErrorReply): MiddlewareObj<HttpE
   },
 });
 
-/** A Lambda function from its table of routes. A HEAD is answered as a GET; API Gateway drops nothing, so we drop the body. */
+/** A Lambda function from its handlers. A HEAD is handled as a GET without its body. */
 export const httpFunction = <RouteKey extends string>(
   handlers: Handlers<RouteKey>,
   errorReply: ErrorReply = asProblem,

@@ -2,7 +2,7 @@ import { errorCodes, type PortalError } from '../errors.ts';
 import type { HttpReply } from './event.ts';
 import { noStore } from './reply.ts';
 
-/** An error as RFC 9457 states it (https://www.rfc-editor.org/rfc/rfc9457). From status 500 up it says nothing of the cause. */
+/** An error as a problem document (https://www.rfc-editor.org/rfc/rfc9457). From status 500 up it does not reveal the cause. */
 export const problemReply = (error: PortalError, requestId: string): HttpReply => {
   const { status, title } = errorCodes[error.code];
   const mayExplain = status < 500;

@@ -5,7 +5,7 @@ import type { HttpEvent } from './event.ts';
 
 z.config(vi());
 
-/** Larger than any article may be (its body is at most 300 kB, which JSON escapes may double), far below Lambda's 6 MB. */
+/** Larger than any article (300 kB of body, which JSON escapes may double), far below Lambda's 6 MB. */
 const bodyLimitBytes = 1_000_000;
 
 /** The request's JSON body, parsed by a schema. Throws `payload_too_large`, `malformed_request` or `invalid_fields`. */
@@ -37,13 +37,13 @@ export const parseQuery = <Schema extends z.ZodMiniType>(
 
 const limit = z._default(z.pipe(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), z.transform(Number)), 20);
 
-/** The parameters of every list of the office: how many (20, at most 100), and from where. */
+/** Parameters of every staff list: `limit` (20, at most 100) and `cursor`. */
 export const pageQuery = {
   limit: z.pipe(limit, z.int().check(z.maximum(100))),
   cursor: z.optional(z.string()),
 };
 
-/** One path parameter; throws `not_found`, since a path that cannot be an id leads nowhere. */
+/** One path parameter. Throws `not_found`, because a path with an invalid id leads nowhere. */
 export const parsePath = <Schema extends z.ZodMiniType>(
   event: HttpEvent,
   name: string,
@@ -54,7 +54,7 @@ export const parsePath = <Schema extends z.ZodMiniType>(
   return parsed.data;
 };
 
-/** The version that the client has seen, from `If-Match: "7"`. A weak tag is accepted: CloudFront weakens tags when it compresses. */
+/** The version in `If-Match: "7"`. Weak tags are accepted: CloudFront weakens tags when it compresses. */
 export const ifMatch = (event: HttpEvent): number => {
   const header = event.headers['if-match'];
   if (!header) throw new PortalError('precondition_required', 'Hãy gửi If-Match với phiên bản đang sửa.');
@@ -63,7 +63,7 @@ export const ifMatch = (event: HttpEvent): number => {
   return Number(version);
 };
 
-/** Whether the client would only create what is not there yet: `If-None-Match: *` (https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match). */
+/** Whether the client only creates: `If-None-Match: *` (https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match). */
 export const isCreateOnly = (event: HttpEvent): boolean => event.headers['if-none-match']?.trim() === '*';
 
 const parseFields = <Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> => {

@@ -9,10 +9,10 @@ import { imageKeys } from './keys.ts';
 
 const { images: index } = contentIndexes;
 
-/** What holds an image, as the table keeps it: a set that is not there while it is empty. */
+/** The users of an image as stored: DynamoDB has no empty sets. */
 const users = z.object({ usedBy: z._default(z.set(z.string()), new Set()) });
 
-/** The images of a site, as the table describes them; each change with an entry of who made it. */
+/** The images of a site. Every change is a transaction with its entry of the activity log. */
 export const imageStore = (table: Table, siteId: string, record: ActivityRecorder) => {
   const keys = imageKeys(siteId);
   const exists = { expression: 'attribute_exists(pk)' };
@@ -23,7 +23,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
       return item && image.parse(item);
     },
 
-    /** Those of some images that there are, as they are now. */
+    /** The existing ones of some images. */
     async getMany(ids: readonly string[]): Promise<Image[]> {
       if (ids.length === 0) return [];
       const items = await table.getMany(
@@ -39,7 +39,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
         record(entry),
       ]),
 
-    /** From `waiting` to `ready`; false when somebody was first, or it is gone. */
+    /** From `waiting` to `ready`; false when it is already ready, or gone. */
     complete: (ready: Image, entry: Activity): Promise<boolean> =>
       table.write([
         {
@@ -53,7 +53,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
         record(entry),
       ]),
 
-    /** Changes what is said of an image; false when it is gone. */
+    /** Changes the description of an image; false when it is gone. */
     describe: (id: string, { alt, decorative, credit }: Description, entry: Activity): Promise<boolean> =>
       table.write([
         {
@@ -67,7 +67,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
         record(entry),
       ]),
 
-    /** Forgets an image that no article holds; false when one does, or it is gone already. */
+    /** Deletes an image that is not in use; false when it is, or is gone already. */
     remove: (id: string, entry: Activity): Promise<boolean> =>
       table.write([
         {
@@ -77,7 +77,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
         record(entry),
       ]),
 
-    /** Ids of the articles that hold an image in their working copy or for readers; `settings` where the site shows it itself. */
+    /** Ids of the articles that use an image in their working copy or live version; `settings` for the banner. */
     async usedBy(id: string): Promise<string[]> {
       return [...users.parse((await table.get(keys.image(id))) ?? {}).usedBy];
     },

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { imageId } from '../ids.ts';
 import { line, lines } from '../text/text-schemas.ts';
 
-/** What an upload may claim to be; what it is, its bytes decide. */
+/** Types that an upload may declare; its bytes decide what it is. */
 export const uploadTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
 
-/** Bytes of an upload: twice what a phone's photograph weighs. */
+/** Maximum size of an upload: twice a phone's photograph. */
 export const uploadLimitBytes = 15_000_000;
 
-/** What an editor says of a file before it is uploaded. */
+/** Announces an upload. */
 export const uploadRequest = z.strictObject({
   fileName: line(200),
   contentType: z.enum(uploadTypes, 'Chỉ nhận ảnh JPEG, PNG, WebP, GIF hoặc AVIF'),
@@ -17,7 +17,7 @@ export const uploadRequest = z.strictObject({
     .check(z.positive(), z.maximum(uploadLimitBytes, `Tối đa ${uploadLimitBytes / 1_000_000} MB`)),
 });
 
-/** What an editor says of a picture: what it shows, or that it shows nothing that matters; and who took it. */
+/** The description of a picture: alternative text, or that it is decorative, and the credit. */
 export const description = z.strictObject({
   alt: z.optional(lines(500)),
   decorative: z.optional(z.boolean()),
@@ -32,7 +32,7 @@ const variant = z.object({
 });
 export type Variant = z.infer<typeof variant>;
 
-/** An image of the site: `waiting` for its upload to be completed, or `ready` to be used. Sizes are of the largest variant, in pixels. */
+/** An image: `waiting` for its upload to be completed, or `ready` for use. Width and height are those of the largest variant, in pixels. */
 export const image = z.object({
   id: imageId,
   status: z.enum(['waiting', 'ready']),
@@ -50,12 +50,12 @@ export const image = z.object({
 export type Image = z.infer<typeof image>;
 export type Description = Pick<Image, 'alt' | 'decorative' | 'credit'>;
 
-/** What is said of an image, with what an editor now says in its place. */
+/** The description of an image with some fields replaced. */
 export const described = (of: Description, said: z.infer<typeof description>): Description => ({
   alt: said.alt ?? of.alt,
   decorative: said.decorative ?? of.decorative,
   credit: said.credit ?? of.credit,
 });
 
-/** Where readers find the picture when they ask for no size: a JPEG, the same for ever. */
+/** The address of the picture without a size: a JPEG, the same for ever. */
 export const imagePath = (id: string) => `/images/${id}`;

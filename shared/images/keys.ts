@@ -1,6 +1,6 @@
 import type { Key } from '../table/table-store.ts';
 
-/** Every key of the content table that concerns images. */
+/** Keys of images in the content table. */
 export const imageKeys = (siteId: string) => ({
   image: (id: string): Key => ({ pk: `${siteId}#IMAGE#${id}`, sk: 'IMAGE' }),
   list: () => siteId,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { imageId } from '../ids.ts';
 import { type Image, imagePath } from './image.ts';
 
-/** What a page needs of an image, small enough for a list: its files by name, `960-0a1b2c3d4e.webp`. Sizes in pixels. */
+/** What pages need of an image, small enough for a list: its file names, `960-0a1b2c3d4e.webp`. Sizes in pixels. */
 export const picture = z.object({
   id: imageId,
   alt: z.string(),
@@ -22,13 +22,13 @@ export const toPicture = ({ id, alt, credit, width, height, variants }: Image): 
   files: variants.map(({ url }) => url.slice(imagePath(id).length + 1)),
 });
 
-/** The files of one format, as `srcset` wants them: https://html.spec.whatwg.org/#srcset-attribute */
+/** The files of one format as a `srcset`: https://html.spec.whatwg.org/#srcset-attribute */
 export const srcSet = ({ id, files }: Picture, extension: 'webp' | 'jpg'): string =>
   files
     .filter((file) => file.endsWith(extension))
     .map((file) => `${imagePath(id)}/${file} ${file.slice(0, file.indexOf('-'))}w`)
     .join(', ');
 
-/** The largest JPEG: what a picture is opened as. */
+/** The largest JPEG, which a click on the picture opens. */
 export const largestFile = ({ id, files }: Picture): string =>
   `${imagePath(id)}/${files.findLast((file) => file.endsWith('jpg')) ?? ''}`;

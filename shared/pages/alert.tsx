@@ -1,6 +1,6 @@
 import type { SiteSettings } from '../site/settings.ts';
 
-/** What everyone should know now: shown from its first moment up to its last. */
+/** The alert of the site, between its two moments. */
 export const Alert = ({ alert, now }: { alert: SiteSettings['alert']; now: Date }) => {
   if (!alert || now < new Date(alert.from) || now >= new Date(alert.to)) return null;
   return (

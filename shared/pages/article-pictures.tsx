@@ -6,11 +6,11 @@ import { Picture } from './picture.tsx';
 import { Script } from './script.tsx';
 import { galleryScript } from './scripts.ts';
 
-/** The column of text is 42 rem of 18 px wide, or the window less its margins. */
+/** The text column is 42 rem of 18 px wide, or the window less its margins. */
 const columnSizes = '(min-width: 48rem) 756px, 92vw';
 const tileSizes = '(min-width: 48rem) 240px, 45vw';
 
-/** The picture on top of an article. */
+/** The cover of an article. */
 export const Cover = ({ picture }: { picture: PictureOf }) => (
   <figure class="cover">
     <Picture picture={picture} sizes={columnSizes} isFirst />
@@ -18,7 +18,7 @@ export const Cover = ({ picture }: { picture: PictureOf }) => (
   </figure>
 );
 
-/** The body with each of its images in every size and format. One that is not known stays as it was written: its plain address is a picture too. */
+/** The body with every size and format of its images. An unknown image stays as it was written: its plain address is a picture too. */
 export const bodyWithPictures = ({ body, pictures }: LiveArticle): string => {
   const byId = new Map(pictures.map((picture) => [picture.id, picture]));
   return body.replace(bodyImage, (written, id: string) => {
@@ -27,7 +27,7 @@ export const bodyWithPictures = ({ body, pictures }: LiveArticle): string => {
   });
 };
 
-/** The pictures of an occasion, in order, each a link to itself in large. */
+/** The gallery of an article, in order, each picture a link to its largest size. */
 export const Gallery = ({ items }: { items: LiveArticle['gallery'] }) => (
   <section class="gallery" aria-label="Hình ảnh">
     <h2>Một số hình ảnh</h2>
@@ -45,7 +45,7 @@ export const Gallery = ({ items }: { items: LiveArticle['gallery'] }) => (
     </ul>
     <dialog class="viewer" aria-label="Xem ảnh">
       <figure>
-        {/* A page without a source for an image is not valid; this one is never shown, and so never fetched. */}
+        {/* An image without a source is not valid HTML; this one is never shown, and so never fetched. */}
         <img src={items[0] && largestFile(items[0].image)} alt="" loading="lazy" />
         <figcaption />
       </figure>

@@ -1,4 +1,4 @@
-// What can be done with an article: copy its address, save it as one file, print it, have it read aloud.
+// The tools of an article: copy its address, save it as one file, print it, read it aloud.
 {
   const tools = document.querySelector('.tools');
   const output = tools.querySelector('output');

@@ -1,18 +1,18 @@
 import { imagePath } from '../images/image.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import { weekdayText } from './dates.ts';
-import { Display } from './display.tsx';
+import { DisplaySettings } from './display-settings.tsx';
 import { Emblem } from './emblem.tsx';
 import { SearchBox } from './search-box.tsx';
 
 type Props = {
   site: SiteSettings;
   now: Date;
-  /** What the page answers, if it does. */
+  /** The query that the page answers, if it does. */
   searched: string | undefined;
 };
 
-/** Whose site this is, and the way to what one looks for. */
+/** The banner: the site's name, the date, and the search box. */
 export const Banner = ({ site, now, searched }: Props) => (
   <header class={site.banner ? 'banner picture-banner' : 'banner'}>
     {site.banner && <img src={imagePath(site.banner)} alt="" decoding="async" />}
@@ -27,7 +27,7 @@ export const Banner = ({ site, now, searched }: Props) => (
       <SearchBox text={searched} />
       <div class="banner-side">
         <p class="today">{weekdayText(now)}</p>
-        <Display />
+        <DisplaySettings />
       </div>
     </div>
   </header>

@@ -1,7 +1,7 @@
-/** A page on the way from the front. */
+/** A page in the breadcrumb. */
 export type Place = { path: string; name: string };
 
-/** Where a page stands; the place between it and the front is left out where there is none. */
+/** The breadcrumb: the home page, and optionally one page between it and this one. */
 export const Breadcrumb = ({ place }: { place?: Place | undefined }) => (
   <nav class="breadcrumb" aria-label="Đường dẫn">
     <ol>

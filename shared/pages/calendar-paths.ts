@@ -1,5 +1,5 @@
-/** Where a day's news is: `2021-10-22`. */
+/** The address of a day's news: `2021-10-22`. */
 export const dayPath = (day: string) => `/ngay/${day}`;
 
-/** Where a month's calendar is: `2021-10`. */
+/** The address of a month's calendar: `2021-10`. */
 export const monthPath = (month: string) => `/thang/${month}`;

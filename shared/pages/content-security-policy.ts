@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SiteSettings } from '../site/settings.ts';
-import { badgeOrigin } from './badge.tsx';
-import { compactCss } from './compact-css.ts';
 import { emcOrigin, emcScript } from './emc.tsx';
+import { minifyCss } from './minify-css.ts';
 import {
   articleScript,
   displayScript,
@@ -12,13 +11,14 @@ import {
   visitsScript,
 } from './scripts.ts';
 import { stylesheet } from './stylesheet.ts';
+import { badgeOrigin } from './trust-badge.tsx';
 
-/** The one stylesheet of all pages, as it stands in each. */
-export const pageStyles = compactCss(stylesheet);
+/** The stylesheet of all pages, as it is inlined. */
+export const pageStyles = minifyCss(stylesheet);
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What every page may load: its own stylesheet and scripts, by their hashes, and images of the site. https://www.w3.org/TR/CSP3/ */
+/** Sources that every page may load: its own stylesheet and scripts, by their hashes, and images of the site. https://www.w3.org/TR/CSP3/ */
 const sources = {
   'default-src': ["'none'"],
   'style-src': [hash(pageStyles)],
@@ -49,8 +49,11 @@ const policyWith = (...additions: More[]): string =>
 /** The policy of a page without a site's settings. */
 export const contentSecurityPolicy = policyWith();
 
-/** The policy of a site's pages: ours, and of others what its settings show, no more. */
-export const policyOf = ({ trustBadge, emcSiteId }: Pick<SiteSettings, 'trustBadge' | 'emcSiteId'>): string =>
+/** The policy of a site's pages: with the hosts of the trust badge and EMC where the settings use them. */
+export const policyOfSite = ({
+  trustBadge,
+  emcSiteId,
+}: Pick<SiteSettings, 'trustBadge' | 'emcSiteId'>): string =>
   policyWith(
     trustBadge === null ? {} : { 'img-src': [badgeOrigin] },
     emcSiteId === ''

@@ -24,13 +24,13 @@ const weekdays: Record<string, string> = {
 const partsOf = (instant: Date) =>
   Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
 
-/** `22/10/2021`, as the day is in Viet Nam. */
+/** `22/10/2021`, in Viet Nam. */
 export const dateText = (instant: Date | string): string => {
   const { day, month, year } = partsOf(new Date(instant));
   return `${day}/${month}/${year}`;
 };
 
-/** `22/10/2021 08:30`, as the clock is in Viet Nam. */
+/** `22/10/2021 08:30`, in Viet Nam. */
 export const dateTimeText = (instant: Date | string): string => {
   const { hour, minute } = partsOf(new Date(instant));
   return `${dateText(instant)} ${hour}:${minute}`;
@@ -40,15 +40,15 @@ export const dateTimeText = (instant: Date | string): string => {
 export const weekdayText = (instant: Date): string =>
   `${weekdays[weekday.format(instant)]}, ${dateText(instant)}`;
 
-/** `22/10/2021`, of a day `2021-10-22`. */
+/** `22/10/2021` of `2021-10-22`. */
 export const dayText = (day: string): string => day.split('-').toReversed().join('/');
 
-/** `10/2021`, of the month `2021-10`. */
+/** `10/2021` of `2021-10`. */
 export const monthText = (month: string): string => dayText(month);
 
-/** `Thứ Sáu, 22/10/2021`, of a day. */
+/** `Thứ Sáu, 22/10/2021` of a day. */
 export const weekdayTextOf = (day: string): string => weekdayText(new Date(`${day}T12:00:00+07:00`));
 
-/** `tháng 10/2021`, of a month `2021-10`. */
+/** `tháng 10/2021` of `2021-10`. */
 export const monthWords = (month: string, word: 'tháng' | 'Tháng' = 'tháng'): string =>
   `${word} ${monthText(month)}`;

@@ -1,4 +1,4 @@
-/** Our own mark: a crane over two waves, in a ring. It stands for no office and copies no emblem of the state. */
+/** Our own mark: a crane over two waves, in a ring. It represents no office and copies no emblem of the state. */
 export const Emblem = () => (
   <svg class="emblem" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
     <circle cx="32" cy="32" r="30" fill="none" stroke="currentColor" stroke-width="2" />
@@ -18,7 +18,7 @@ export const Emblem = () => (
   </svg>
 );
 
-/** The mark as the icon of the tab: within the page, so that no browser asks for another file. */
+/** The mark as favicon, inlined as a data URL to save a request. */
 export const iconUrl = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="12" fill="#8a1c1c"/><circle cx="43" cy="19" r="5" fill="#f2c14e"/><path fill="#f2c14e" d="M10 31c8-1 15-7 20-16-1 7-2 11-1 14 7-1 12 0 17 4l9 1-9 2c-4 6-11 8-18 6-7-2-11-6-18-11z"/><path fill="none" stroke="#f2c14e" stroke-width="3" stroke-linecap="round" d="M12 51c5-4 8-4 13 0s8 4 13 0 8-4 13 0"/></svg>',
 )}`;

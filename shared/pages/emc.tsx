@@ -1,9 +1,9 @@
 import { Script } from './script.tsx';
 
-/** The ministry's service that measures how the sites of agencies are used (EMC). */
+/** The ministry's service that measures the use of agencies' sites (EMC). */
 export const emcOrigin = 'https://f-emc.ngsp.gov.vn';
 
-/** What EMC asks a site to run, with the number that it has given the site. */
+/** The measuring code of EMC, with the number of the site. */
 export const emcScript = (siteId: string) => `{
 const queue = (window._govaq = window._govaq || []);
 queue.push(['trackPageView'], ['enableLinkTracking'], ['setTrackerUrl', '${emcOrigin}/tracking'], ['setSiteId', '${siteId}']);
@@ -13,6 +13,6 @@ script.src = '${emcOrigin}/embed/gov-tracking.min.js';
 document.head.append(script);
 }`;
 
-/** The measuring code, on the pages of a site that is measured. */
+/** The measuring code, on the pages of a site that has a number. */
 export const Emc = ({ siteId }: { siteId: string }) =>
   siteId === '' ? null : <Script text={emcScript(siteId)} />;

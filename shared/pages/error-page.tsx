@@ -7,7 +7,7 @@ const words = {
   503: 'Trang tạm thời chưa mở được. Mời bạn thử lại sau ít phút.',
 };
 
-/** The page for when something is wrong on our side. It needs no data, and tells nothing but a number to ask about. */
+/** The page of an internal error. It needs no data, and shows nothing but the request id. */
 export const errorPage = ({ status, requestId }: Props): string =>
   htmlDocument(
     { title: 'Trang đang gặp sự cố', meta: [['robots', 'noindex']] },

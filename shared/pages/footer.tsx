@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { SiteSettings } from '../site/settings.ts';
-import { TrustBadge } from './badge.tsx';
 import { SitePages } from './site-pages.tsx';
+import { TrustBadge } from './trust-badge.tsx';
 
 type Props = { site: SiteSettings; children: ComponentChildren };
 
-/** Who answers for the site, and how to reach them: what a decree asks of every page of an agency. */
+/** Who is responsible for the site, and how to reach them: required by a decree on every page of an agency. */
 export const Footer = ({ site, children }: Props) => (
   <footer class="footer">
     <div class="frame">
@@ -25,7 +25,7 @@ export const Footer = ({ site, children }: Props) => (
   </footer>
 );
 
-/** Telephone and post, as links that dial and write. */
+/** Telephone and e-mail as links. */
 export const Contact = ({ site }: { site: SiteSettings }) => (
   <>
     {site.telephone && (

@@ -1,4 +1,4 @@
-// Opens the pictures of a gallery large, one after the other. Without this script each thumbnail is a link to its picture.
+// Opens the pictures of a gallery large, one after the other. Without this script each thumbnail links to its picture.
 {
   const links = [...document.querySelectorAll('.gallery a')];
   const viewer = document.querySelector('.viewer');
@@ -19,7 +19,7 @@
 
   for (const [index, link] of links.entries()) {
     link.addEventListener('click', (event) => {
-      // Who asks for a new tab or window gets one.
+      // A click with a modifier opens a new tab or window.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       show(index);

@@ -1,4 +1,4 @@
-/** What a page says of itself to search engines, in the words of https://schema.org. A data block: no policy stands against it, for nothing runs. */
+/** Structured data for search engines (https://schema.org). A data block: no policy applies, because nothing runs. */
 export type JsonLd = { '@type': string } & Record<string, unknown>;
 
 /** `<` is escaped, so that no text can end the block: https://www.w3.org/TR/json-ld11/#restrictions-for-contents-of-json-ld-script-elements */

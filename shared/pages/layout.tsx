@@ -14,15 +14,15 @@ import { Script } from './script.tsx';
 import { displayScript, themeScript } from './scripts.ts';
 import { VisitCounter } from './visit-counter.tsx';
 
-/** What the head of a page says of it. */
+/** Metadata of a page. */
 export type Head = {
   title: string;
   description?: string | undefined;
-  /** The page's one address, absolute. Pages that are no page have none. */
+  /** The canonical address, absolute; undefined for pages that are not indexed. */
   canonical?: string;
-  /** `[name, content]`; a name with a colon is a property, as Open Graph has it. */
+  /** `[name, content]`; a name with a colon is a property, as in Open Graph. */
   meta?: readonly (readonly [name: string, content: string])[];
-  /** Other forms of the page: its feed, itself in another language. Addresses are absolute. */
+  /** Alternates of the page: its feed, translations. Addresses are absolute. */
   alternates?: readonly (
     | { type: string; title: string; href: string }
     | { hreflang: string; href: string }
@@ -30,30 +30,30 @@ export type Head = {
   jsonLd?: readonly JsonLd[];
 };
 
-/** What every page is made from. */
+/** What every page is rendered from. */
 export type PageContext = {
   site: SiteSettings;
-  /** How often the site was visited; null when that could not be read. */
+  /** Visit totals; null when they could not be read. */
   totals: Totals | null;
   now: Date;
-  /** `https://…`: what absolute links begin with. */
+  /** `https://…`: the start of absolute links. */
   origin: string;
 };
 
 type Props = Omit<PageContext, 'origin'> & {
   head: Head;
-  /** The path of the navigation's entry that this page belongs to. */
+  /** The path of the navigation entry for this page. */
   current?: string;
-  /** The id of the article that the page is. */
+  /** The id of the article on this page. */
   article?: string;
-  /** What the reader has searched for, on the page of answers. */
+  /** The reader's query, on the search page. */
   searched?: string;
-  /** What the page is about, and what stands beside it. */
+  /** The main and the side column. */
   main: ComponentChildren;
   side?: ComponentChildren;
 };
 
-/** A whole page of the site, as text. */
+/** A page of the site as HTML. */
 export const sitePage = ({
   site,
   head,
@@ -88,7 +88,7 @@ export const sitePage = ({
     </>,
   );
 
-/** A document with our head and stylesheet around any body. */
+/** An HTML document with our head and stylesheet around a body. */
 export const htmlDocument = (
   { title, description, canonical, meta = [], alternates = [], jsonLd = [] }: Head,
   body: ComponentChildren,

@@ -3,7 +3,7 @@ import type { Category } from '../site/settings.ts';
 
 type Props = { categories: readonly Category[]; current: string | undefined };
 
-/** The way to every category. */
+/** Links to the home page and every category. */
 export const Navigation = ({ categories, current }: Props) => (
   <nav class="navigation" aria-label="Chuyên mục">
     <ul class="frame">

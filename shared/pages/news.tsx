@@ -10,15 +10,15 @@ type StoryProps = {
   site: SiteSettings;
   heading: Heading;
   showsCategory?: boolean;
-  /** The one story of a page whose picture is large and seen first. */
+  /** The lead story: its picture is large and loads first. */
   isLead?: boolean;
 };
 
-/** How wide the stylesheet shows a picture: in the lead story, and in every other. */
+/** Widths of pictures in the stylesheet: in the lead story, and in all others. */
 const leadSizes = '(min-width: 64rem) 860px, 95vw';
 const storySizes = '(min-width: 48rem) 180px, 100px';
 
-/** Which place a category has in the navigation: the tint of its pictures. */
+/** The position of a category in the navigation, which selects its tint. */
 const tintOf = (site: SiteSettings, slug: string) => {
   const place = site.categories.findIndex((category) => category.slug === slug);
   return Math.max(place, 0);
@@ -27,7 +27,7 @@ const tintOf = (site: SiteSettings, slug: string) => {
 const nameOf = (site: SiteSettings, slug: string): Category['name'] | undefined =>
   site.categories.find((category) => category.slug === slug)?.name;
 
-/** One piece of news with its picture's place, date and summary. */
+/** An article in a list, with thumbnail, date and summary. */
 export const Story = ({
   item,
   site,
@@ -55,7 +55,7 @@ export const Story = ({
   </article>
 );
 
-/** Titles with their dates, for where room is short. */
+/** Titles with dates, for narrow columns. */
 export const Headlines = ({ items }: { items: readonly FeedItem[] }) => (
   <ul class="headlines">
     {items.map((item) => (

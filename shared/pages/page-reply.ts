@@ -2,9 +2,9 @@ import { contentEtag } from '../http/entity-tag.ts';
 import type { HttpReply } from '../http/event.ts';
 import { htmlReply } from '../http/reply.ts';
 import type { SiteSettings } from '../site/settings.ts';
-import { contentSecurityPolicy, policyOf } from './content-security-policy.ts';
+import { contentSecurityPolicy, policyOfSite } from './content-security-policy.ts';
 
-/** A page of a site, or without settings. Without a word of how long it may be kept (`edgeHeaders`) it is asked for anew at each view. */
+/** A page of a site, or without settings. Without cache headers it is revalidated at each view. */
 export const pageReply = (
   status: number,
   html: string,
@@ -12,7 +12,7 @@ export const pageReply = (
   headers: Record<string, string> = {},
 ): HttpReply =>
   htmlReply(status, html, {
-    'content-security-policy': site ? policyOf(site) : contentSecurityPolicy,
+    'content-security-policy': site ? policyOfSite(site) : contentSecurityPolicy,
     'cache-control': 'no-cache',
     etag: contentEtag(html),
     ...headers,

@@ -3,13 +3,13 @@ import { type Picture as PictureOf, srcSet } from '../images/picture.ts';
 
 type Props = {
   picture: PictureOf;
-  /** How wide it is shown, as `sizes` says it: https://html.spec.whatwg.org/#sizes-attributes */
+  /** The width it is shown at, as a `sizes` attribute: https://html.spec.whatwg.org/#sizes-attributes */
   sizes: string;
-  /** The first picture of a page is fetched at once, others when they come near. */
+  /** The first picture of a page loads at once, others lazily. */
   isFirst?: boolean | undefined;
 };
 
-/** A picture in the size and format that the browser likes best. Its place is kept before it comes. */
+/** A picture in every size and format, with its space reserved. */
 export const Picture = ({ picture, sizes, isFirst = false }: Props) => (
   <picture>
     <source type="image/webp" srcset={srcSet(picture, 'webp')} sizes={sizes} />

@@ -3,7 +3,7 @@ import { suggestionsScript } from './scripts.ts';
 
 export const searchPath = '/tim-kiem';
 
-/** A form that leads to the answers, on every page, and the script that suggests titles to whoever types. */
+/** The search form of every page, with the script that suggests titles. */
 export const SearchBox = ({ text = '' }: { text?: string | undefined }) => (
   <search>
     <form class="search" action={searchPath}>

@@ -4,7 +4,7 @@ import type { Category, SiteSettings } from '../site/settings.ts';
 import { Contact } from './footer.tsx';
 import { Headlines } from './news.tsx';
 
-/** A titled list of news beside a page; nothing where there is none. */
+/** A titled list of news in the side column; nothing when it is empty. */
 export const NewsBox = ({ title, items }: { title: string; items: readonly FeedItem[] }) =>
   items.length > 0 ? (
     <section class="box">
@@ -13,7 +13,7 @@ export const NewsBox = ({ title, items }: { title: string; items: readonly FeedI
     </section>
   ) : null;
 
-/** How to reach the agency. */
+/** Contact details of the agency. */
 export const ContactBox = ({ site }: { site: SiteSettings }) => (
   <section class="box">
     <h2>Liên hệ</h2>
@@ -25,7 +25,7 @@ export const ContactBox = ({ site }: { site: SiteSettings }) => (
   </section>
 );
 
-/** Every category with what it is for. */
+/** Every category with its description. */
 export const CategoriesBox = ({ categories }: { categories: readonly Category[] }) => (
   <section class="box">
     <h2>Chuyên mục</h2>

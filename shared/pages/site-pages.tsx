@@ -1,9 +1,9 @@
 import { type SitePage, type SiteSettings, siteMapSlug } from '../site/settings.ts';
 
-/** Where a static page is. */
+/** The address of a static page. */
 export const pagePath = (slug: string) => `/trang/${slug}`;
 
-/** The site's static pages, and the map of it. */
+/** Links to the static pages and the site map. */
 export const SitePages = ({ pages }: { pages: readonly SitePage[] }) => (
   <nav class="pages" aria-label="Về trang này">
     <ul>
@@ -24,7 +24,7 @@ export const SitePages = ({ pages }: { pages: readonly SitePage[] }) => (
   </nav>
 );
 
-/** Ways to other agencies; nothing where a site names none. */
+/** Links to other agencies; nothing without any. */
 export const LinksBox = ({ links }: { links: SiteSettings['links'] }) =>
   links.length > 0 ? (
     <section class="box">

@@ -2,7 +2,6 @@ import article from './styles/article.css';
 import banner from './styles/banner.css';
 import base from './styles/base.css';
 import calendar from './styles/calendar.css';
-import conveniences from './styles/conveniences.css';
 import footer from './styles/footer.css';
 import narrowAndWide from './styles/narrow-and-wide.css';
 import news from './styles/news.css';
@@ -11,9 +10,10 @@ import page from './styles/page.css';
 import search from './styles/search.css';
 import siteLinks from './styles/site-links.css';
 import theme from './styles/theme.css';
+import conveniences from './styles/tools.css';
 import visits from './styles/visits.css';
 
-/** The stylesheet of every page, in the order in which its parts overrule each other. */
+/** The stylesheet of every page, in cascade order. */
 export const stylesheet = [
   ...[theme, base, banner, page, news, article, calendar, conveniences],
   ...[footer, search, visits, siteLinks, narrowAndWide, otherMedia],

@@ -1,4 +1,4 @@
-// What a reader has chosen on this device, before anything is painted; and that a script runs at all.
+// Applies the reader's choices before the first paint, and marks that scripts run.
 {
   const { dataset } = document.documentElement;
   dataset.js = '';

@@ -3,7 +3,7 @@ import { numberText } from './numbers.ts';
 import { visitsScript } from './scripts.ts';
 import { DayOnly } from './time.tsx';
 
-/** Where it is told how visits are counted. */
+/** The page that explains how visits are counted. */
 export const visitStatisticsPath = '/luot-truy-cap';
 
 const lines = [
@@ -14,13 +14,13 @@ const lines = [
 ] as const;
 
 type Props = {
-  /** Null when they could not be read: then the script may still fill them in. */
+  /** Null when they could not be read; the script may still fill them in. */
   totals: Totals | null;
-  /** The article that the page is. */
+  /** The id of the article on this page. */
   article: string | undefined;
 };
 
-/** The numbers at the foot of every page, and the script that counts its reader. */
+/** The visit totals in the footer, and the script that counts the visit. */
 export const VisitCounter = ({ totals, article }: Props) => (
   <section class="visits" data-article={article}>
     <h2>Thống kê truy cập</h2>

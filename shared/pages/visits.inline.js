@@ -1,4 +1,4 @@
-// Tells the portal that somebody reads here, and shows the numbers that it answers with. Without this script the served ones stand.
+// Reports a visit, and shows the totals of the reply. Without this script the rendered totals stay.
 {
   const minute = 60_000;
   const box = document.querySelector('.visits');
@@ -48,15 +48,15 @@
     try {
       keep();
     } catch {
-      // Where nothing can be kept a visit cannot be told from the next page: better not counted than counted twice.
+      // Without storage a visit cannot be recognized on the next page: better not counted than counted twice.
       return;
     }
     if (!(now - visit.sent < 5 * minute) || (article && !visit.read.includes(article))) send(retries);
-    // The page may have been made before the last answer.
+    // The page may have been rendered before the last reply.
     else if (visit.totals) show(visit.totals);
   };
 
-  // A page that is fetched ahead, or waits in another tab, is not read yet.
+  // A page that is prefetched, or in a background tab, is not read yet.
   const readWhenSeen = () => {
     if (document.visibilityState !== 'visible') return;
     document.removeEventListener('visibilitychange', readWhenSeen);

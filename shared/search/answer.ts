@@ -4,7 +4,7 @@ import { listOf } from '../http/reply.ts';
 import { articleId, categorySlug } from '../ids.ts';
 import type { Piece } from './snippet.ts';
 
-/** What a found article is in JSON. `snippet` is HTML: escaped text, with `<mark>` around what was looked for. */
+/** A found article in JSON. `snippet` is HTML: escaped text with `<mark>` around matches. */
 export const foundArticle = z.object({
   id: articleId,
   title: z.string(),
@@ -21,16 +21,16 @@ export const searchReply = z.object({
   repaired: z.nullable(z.string()),
 });
 
-/** An article that answers a query, as readers are shown it. */
+/** A found article with its marked title and snippet. */
 export type Hit = { article: LiveArticle; title: Piece[]; snippet: Piece[] };
 
 /** One page of an answer. */
 export type Answer = {
   hits: Hit[];
-  /** How many articles were found, counted up to `countLimit`. */
+  /** The number of articles found, up to `countLimit`. */
   total: number;
-  /** Where the next page begins; null after the last one. */
+  /** The offset of the next page; null after the last one. */
   next: number | null;
-  /** What was looked for in the place of what was typed, when a syllable was put right. */
+  /** The corrected query; null when its spelling was not corrected. */
   repaired: string | null;
 };

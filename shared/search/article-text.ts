@@ -1,6 +1,6 @@
 import { withoutEntities } from '../text/plain-text.ts';
 
-/** What readers may look for in an article besides its title and its summary. */
+/** The searchable fields of an article besides title and summary. */
 export type Searchable = {
   body: string;
   tags: readonly string[];
@@ -8,7 +8,7 @@ export type Searchable = {
   gallery: readonly { caption: string }[];
 };
 
-/** All of an article's text but its title and its summary, block by block. */
+/** The searchable text of an article without title and summary, block by block. */
 export const searchableBlocks = ({ body, tags, author, gallery }: Searchable): string[] => [
   ...textBlocks(body),
   ...gallery.map(({ caption }) => caption),
@@ -16,10 +16,10 @@ export const searchableBlocks = ({ body, tags, author, gallery }: Searchable): s
   author,
 ];
 
-/** Elements that stand within a line; every other ends one. */
+/** Inline elements; every other element ends a block. */
 const inlineTag = /<\/?(?:a|strong|em|sub|sup|img|br)(?:\s[^>]*)?>/g;
 
-/** The text of a sanitized body, a block of it each: a paragraph, a heading, a cell. */
+/** The text of a sanitized body, one string for each paragraph, heading or cell. */
 export const textBlocks = (body: string): string[] =>
   body
     .replace(inlineTag, (tag) => (tag.startsWith('<br') || tag.startsWith('<img') ? ' ' : ''))

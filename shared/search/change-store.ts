@@ -6,24 +6,27 @@ import type { Item, Key, Table } from '../table/table-store.ts';
 import { type SnapshotPointer, snapshotPointer } from './snapshot.ts';
 
 const changeRecord = z.object({ sk: z.string(), article: z.string(), at: z.string() });
-/** A change of what readers see, that may not be in the snapshot yet. `sk` is its name, `at` the clock of who made it. */
+/** A change that readers can see and that the snapshot may not contain yet. `sk` is its sort key, `at` its time by the writer's clock. */
 export type ChangeRecord = z.infer<typeof changeRecord>;
-/** An article as readers see it now; null when they do not. */
-export type ArticleNow = { id: string; live: LiveArticle | null };
+/** The live version of an article; null when readers may not see it. */
+export type CurrentArticle = { id: string; live: LiveArticle | null };
 
-/** Articles that are read in one call: one may have 400 KB, and a reply 16 MB. */
+/** Articles that one call reads: an item may have 400 KB, and a reply 16 MB. */
 const articlesPerCall = 40;
-/** Records that one transaction removes: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+/** Records that one transaction deletes: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 const recordsPerTransaction = 100;
 
-/** What the index is made from: the articles, the records of their changes, and where the newest snapshot is. Everything but the list of the feed is read strongly consistent. */
+/**
+ * The sources of the index: articles, change records, and the pointer to the newest snapshot. Everything but the feed is read strongly
+ * consistent.
+ */
 export const changeStore = (table: Table, siteId: string) => {
   const keys = articleKeys(siteId);
   const partition = keys.changes();
   const pointerKey: Key = { pk: partition, sk: 'SNAPSHOT' };
 
   return {
-    /** Every record that is there. */
+    /** All change records. */
     async pending(): Promise<ChangeRecord[]> {
       const found: Item[] = [];
       let startKey: Item | undefined;
@@ -40,13 +43,13 @@ export const changeStore = (table: Table, siteId: string) => {
       return found.map((item) => changeRecord.parse(item));
     },
 
-    /** Where the newest snapshot is; null while there has been none. */
+    /** The pointer to the newest snapshot; null before the first one. */
     async pointer(): Promise<SnapshotPointer | null> {
       const item = await table.get(pointerKey);
       return item && snapshotPointer.parse(item);
     },
 
-    /** Makes a snapshot the newest one: false when the one that it was to follow no longer is. */
+    /** Moves the pointer to the next snapshot; false when another compaction was first. */
     advance: (next: SnapshotPointer): Promise<boolean> =>
       table.write([
         {
@@ -62,7 +65,7 @@ export const changeStore = (table: Table, siteId: string) => {
         },
       ]),
 
-    /** Removes records, these and no others. */
+    /** Deletes exactly these records. */
     async remove(records: readonly ChangeRecord[]): Promise<void> {
       for (let at = 0; at < records.length; at += recordsPerTransaction) {
         const some = records.slice(at, at + recordsPerTransaction);
@@ -70,8 +73,8 @@ export const changeStore = (table: Table, siteId: string) => {
       }
     },
 
-    /** What some articles are now, in several calls. */
-    async *articles(ids: readonly string[]): AsyncGenerator<ArticleNow[]> {
+    /** The live versions of some articles, in several calls. */
+    async *articles(ids: readonly string[]): AsyncGenerator<CurrentArticle[]> {
       for (let at = 0; at < ids.length; at += articlesPerCall) {
         const some = ids.slice(at, at + articlesPerCall);
         const items = await table.getMany(
@@ -85,7 +88,7 @@ export const changeStore = (table: Table, siteId: string) => {
       }
     },
 
-    /** The ids of the feed, scheduled articles too, oldest first. It may not know of the last seconds yet: their records do. */
+    /** The ids of the feed, scheduled articles included, oldest first. Eventually consistent: the last seconds are in the change records. */
     async publishedIds(): Promise<string[]> {
       const { name, partition: attribute } = contentIndexes.siteFeed;
       const found: string[] = [];

@@ -3,13 +3,16 @@ import { pairTerm, syllableTerm } from './query-terms.ts';
 import type { SearchIndex } from './search-index.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-/** Syllables of a query that a repair is tried for. */
+/** Syllables of a query that are tried. */
 const maxSuspects = 6;
 
-/** A query in which one syllable was put right, and which. */
+/** A query with one corrected syllable, and its position. */
 export type Correction = { syllables: QuerySyllable[]; at: number };
 
-/** Everything that one slip of a finger makes of a syllable: a letter left out, put in, mistaken, or two exchanged. https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
+/**
+ * All syllables at Damerau–Levenshtein distance 1: a letter omitted, inserted, replaced, or two transposed.
+ * https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
+ */
 const edits = (syllable: string): Set<string> => {
   const found = new Set<string>();
   for (let at = 0; at <= syllable.length; at += 1) {
@@ -26,7 +29,7 @@ const edits = (syllable: string): Set<string> => {
   return found;
 };
 
-/** The query with the one syllable put right that its neighbours fit best; null when none does. Numbers are taken at their word. */
+/** The query with one syllable corrected, the correction that fits its neighbours best; null when none does. Numbers are not corrected. */
 export const correctSpelling = (
   index: SearchIndex,
   syllables: readonly QuerySyllable[],
@@ -37,7 +40,7 @@ export const correctSpelling = (
     const { folded, follows } = syllables[at] as QuerySyllable;
     for (const slip of edits(folded)) {
       if (!index.hasSyllable(slip)) continue;
-      // Of the new syllable nobody typed a mark.
+      // The corrected syllable was not typed, so it has no marks.
       const repaired = syllables.with(at, { folded: slip, marks: '', follows });
       const fit = contextScore(index, repaired, at);
       if (fit > bestFit) {
@@ -49,7 +52,7 @@ export const correctSpelling = (
   return best;
 };
 
-/** Where the slip may be, the likeliest first: syllables that no article holds, then those that never stand beside their neighbours. */
+/** Positions that may be misspelt, likeliest first: unknown syllables, then those that never occur next to their neighbours. */
 const suspects = (index: SearchIndex, syllables: readonly QuerySyllable[]): number[] => {
   const doubt = syllables.map(({ folded }, at) => {
     if (/^\d+$/.test(folded)) return 0;
@@ -63,7 +66,7 @@ const suspects = (index: SearchIndex, syllables: readonly QuerySyllable[]): numb
     .slice(0, maxSuspects);
 };
 
-/** How well a syllable stands where it is: first the neighbours that some article has it beside, then how often. */
+/** How well a syllable fits its context: the number of pairs that occur, then how often. */
 const contextScore = (index: SearchIndex, syllables: readonly QuerySyllable[], at: number): number => {
   const pairs = [at, at + 1].flatMap((end) => pairTerm(index, syllables, end) ?? []);
   if (pairs.length === 0) return syllableTerm(index, syllables, at).frequency;

@@ -1,3 +1,3 @@
-/** Articles that one way of looking brings at most, the newest of them; and that an answer has at most. */
+/** Articles that one look-up returns, newest first, and that an answer has; at most. */
 export const candidateLimit = 200;
 export const countLimit = 1000;

@@ -7,11 +7,14 @@ export type IndexSources = {
   siteId: string;
   changes: ChangeStore;
   snapshots: Pick<SnapshotStore, 'read'>;
-  /** Told when a snapshot cannot be used: somebody should know, though readers notice nothing. */
+  /** Called when a snapshot cannot be used: operators should know, though readers notice nothing. */
   onDamage: (error: unknown) => void;
 };
 
-/** The index that a snapshot holds; null when it is missing, damaged, or of another version. Without a snapshot, an empty one: then the records are all there is. */
+/**
+ * Loads the index of a snapshot; null when it is missing, damaged, or of another version. Before the first snapshot an empty index: the
+ * change records have everything.
+ */
 export const loadSnapshot = async (
   { siteId, snapshots, onDamage }: IndexSources,
   pointer: SnapshotPointer | null,
@@ -27,7 +30,7 @@ export const loadSnapshot = async (
   }
 };
 
-/** Makes of the changed articles what they are now. Doing it once more changes nothing. */
+/** Applies the changes of records to an index. Idempotent. */
 export const applyRecords = async (
   changes: ChangeStore,
   index: SearchIndex,
@@ -37,8 +40,8 @@ export const applyRecords = async (
   for await (const articles of changes.articles(ids)) index.apply(articles);
 };
 
-/** A new index of every article in the table. What the feed does not know of yet is in the records: they are to be applied after. */
-export const indexTable = async ({ siteId, changes }: IndexSources): Promise<SearchIndex> => {
+/** Builds an index from every article in the table. The feed is eventually consistent: the change records must be applied afterwards. */
+export const buildIndex = async ({ siteId, changes }: IndexSources): Promise<SearchIndex> => {
   const index = createIndex(siteId);
   for await (const articles of changes.articles(await changes.publishedIds())) index.apply(articles);
   return index;

@@ -1,28 +1,28 @@
 import { type Syllable, syllablesOf } from '../text/fold.ts';
 
-/** A syllable of a query; `follows` when the one before it was typed right before it. */
+/** A syllable of a query; `follows` when it was typed right after the one before. */
 export type QuerySyllable = Pick<Syllable, 'folded' | 'marks'> & { follows: boolean };
 
-/** What a reader asks for. Nothing of it is ever handed to FTS5 as a query of its own. */
+/** A parsed query. No part of it reaches FTS5 as a query expression. */
 export type Query = {
-  /** Syllables that should be there, in the order in which they were typed. */
+  /** Syllables to match, in the order in which they were typed. */
   syllables: readonly QuerySyllable[];
-  /** In quotation marks: must be there as they are. */
+  /** Phrases in quotation marks, which must occur as they are. */
   phrases: readonly (readonly QuerySyllable[])[];
-  /** After a minus sign: must not be there. */
+  /** Words and phrases after a minus sign, which must not occur. */
   excluded: readonly (readonly QuerySyllable[])[];
 };
 
-/** Syllables that are looked for; what is typed after them says no more. */
+/** Syllables of a query; further ones are ignored. */
 const maxSyllables = 20;
 const maxPhrases = 4;
 const maxExcluded = 8;
 
 const quotationMarks = /[“”„«»＂]/g;
-/** A minus sign or none, then text in quotation marks (the last pair may be left open) or a word. */
+/** An optional minus sign, then text in quotation marks (the last may be unclosed) or a word. */
 const part = /([-−]?)(?:"([^"]*)"?|([^\s"]+))/g;
 
-/** A query as it was typed: words, `"phrases"`, `-excluded` words and `-"phrases"`. Any text is a query; some ask for nothing. */
+/** Parses a query: words, `"phrases"`, `-excluded` words and `-"phrases"`. Any text is a valid query; some are empty. */
 export const parseSearchQuery = (text: string): Query => {
   const free: QuerySyllable[] = [];
   const phrases: QuerySyllable[][] = [];
@@ -48,5 +48,5 @@ export const parseSearchQuery = (text: string): Query => {
   };
 };
 
-/** Whether a query asks for anything. What is only excluded does not. */
+/** Whether a query matches nothing. Exclusions alone are an empty query. */
 export const isEmpty = ({ syllables, phrases }: Query) => syllables.length === 0 && phrases.length === 0;

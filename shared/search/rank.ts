@@ -3,37 +3,37 @@ import { hasMarks, inverseDocumentFrequency, type QueryTerm } from './query-term
 import type { IndexRow } from './search-index.ts';
 import { exactKey, spellingKey } from './tokens.ts';
 
-/** How much better than in the body it is to be found in the title, in the summary, or word after word. */
+/** Weights of a match in the title, in the summary, and of adjacent words, relative to the body. */
 const titleWeight = 8;
 const summaryWeight = 3;
 const adjacencyWeight = 5;
-/** What remains of a unit whose typed marks are others than the article's. */
+/** Factor of a term whose typed marks differ from the article's. */
 const otherMarksFactor = 0.05;
-/** What remains of one that is spelt otherwise: tỉ for tỷ. */
+/** Factor of a spelling variant: tỉ for tỷ. */
 const spellingVariantFactor = 0.9;
-/** A syllable of the title that stands apart from its neighbours in the query. */
+/** Factor of a syllable that is apart from its neighbours in the title. */
 const gappedFactor = 0.5;
-/** Syllables of a title at which what is found in it counts half. */
+/** Length of a title, in syllables, at which a match in it counts half. */
 const titleLengthNorm = 40;
-/** After how many days news has lost half of what its youth is worth. */
+/** Days after which the recency boost has halved. */
 const recencyHalfLifeDays = 30;
 const dayMs = 86_400_000;
 
-/** How an article was found: see `search.ts`. */
+/** How an article was found: see `strategies.ts`. */
 export type Candidate = {
   row: IndexRow;
-  /** How much of the query it holds, from 0 to 1. */
+  /** The weight of the strategy that found it, from 0 to 1. */
   weight: number;
-  /** Holds every unit as it was typed, marks and all; in its summary. */
+  /** Has every term as it was typed, marks included; has them in its summary. */
   isExact: boolean;
   isInSummary: boolean;
-  /** Holds the whole query, word after word. */
+  /** Has the whole query, word after word. */
   isAdjacent: boolean;
-  /** What of the query, or of the repaired one, it is ranked by. */
+  /** The terms that it is ranked by. */
   terms: readonly QueryTerm[];
 };
 
-/** How well an article answers: title above summary above body, typed marks above other readings, newer above older. */
+/** Scores an article: title above summary above body, typed marks above other readings, newer above older. */
 export const scoreOf = (candidate: Candidate, size: number, now: Date): number => {
   const {
     row,
@@ -63,7 +63,7 @@ const recency = (publishedAt: string, now: Date) => {
   return 1 + 2 ** (-days / recencyHalfLifeDays);
 };
 
-/** 1 when the title holds the unit as it was typed, less when it reads otherwise or the syllables stand apart, 0 when it does not. */
+/** 1 when the title has the term as typed, less for another reading or syllables apart, 0 when it does not have it. */
 const titleMatch = (
   { foldedTitle, exactTitle }: IndexRow,
   { syllables, isPrefix: isBegun }: QueryTerm,
@@ -76,7 +76,7 @@ const titleMatch = (
   return share * Math.min(1, ...held.filter(hasMarks).map((syllable) => readingMatch(exactTitle, syllable)));
 };
 
-/** How well a title reads a syllable as it was typed: another spelling of it, with i for y, is nearly as good. */
+/** How well a title matches a syllable as typed: a spelling variant, with i for y, is nearly as good. */
 const readingMatch = (exactTitle: string, syllable: QuerySyllable): number => {
   if (exactTitle.includes(` ${spellingKey(syllable)} `)) return 1;
   const [reading, withY] = [exactKey(syllable), spellingKey({ ...syllable, marks: `y${syllable.marks}` })];

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { categorySlug } from '../ids.ts';
 import { line } from '../text/text-schemas.ts';
 
-/** Characters of a query: far more than anybody types, and few enough to be answered at once. */
+/** Characters of a query: more than anybody types, and few enough to be answered at once. */
 const queryLimit = 300;
 
 export const queryText = z._default(line(queryLimit, 0), '');
 export const category = z._default(z.union([z.literal(''), categorySlug], 'Không có chuyên mục này'), '');
 
-/** A day as a date field sends it; empty for none. */
+/** A day of a date field; empty for none. */
 export const day = z._default(
   z
     .string()

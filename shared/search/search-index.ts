@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { isPublicSql } from '../articles/visibility.ts';
 import type { Searchable } from './article-text.ts';
 import { createDatabase, databaseBytes, openDatabase } from './index-database.ts';
+import { hasSequence, packWords, wordsOf } from './packed-words.ts';
 import { titleKeys, tokensOf } from './tokens.ts';
-import { isPacked, packWords, wordsOf } from './words.ts';
 
 /** The fields of an article that the index stores. */
 export type Indexable = Searchable & {
@@ -140,7 +140,7 @@ const searchIndex = (database: DatabaseSync) => {
     hasAdjacent(rowid: number, syllables: readonly string[]): boolean {
       const words = statements.words.get(rowid)?.words;
       if (!(words instanceof Uint8Array)) return false;
-      return isPacked(
+      return hasSequence(
         words,
         syllables.map((folded) => numbers.get(folded) ?? 0),
       );

@@ -27,20 +27,20 @@ export const snapshotStore = (Bucket: string, s3 = client()) => {
   };
 
   return {
-    /** A snapshot's bytes; null where there is none. */
+    /** The bytes of a snapshot; null when it does not exist. */
     read: (Key: string): Promise<Uint8Array | null> =>
       send(async () => {
         const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
         return (await Body?.transformToByteArray()) ?? new Uint8Array();
       }),
 
-    /** What the bucket calls the bytes of a snapshot; null where there is none. */
-    async tag(Key: string): Promise<string | null> {
+    /** The ETag of a snapshot; null when it does not exist. */
+    async etag(Key: string): Promise<string | null> {
       const reply = await send(() => s3.send(new HeadObjectCommand({ Bucket, Key })));
       return reply?.ETag ?? null;
     },
 
-    /** Writes a snapshot, and gives what the bucket calls its bytes. */
+    /** Writes a snapshot and returns its ETag. */
     async write(Key: string, Body: Uint8Array): Promise<string> {
       const command = new PutObjectCommand({ Bucket, Key, Body, ContentType: 'application/gzip' });
       const reply = await send(() => s3.send(command));

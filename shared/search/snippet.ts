@@ -2,25 +2,25 @@ import { type Syllable, syllablesOf } from '../text/fold.ts';
 import { textBlocks } from './article-text.ts';
 import type { Query } from './parse-query.ts';
 
-/** A piece of text, and whether it is what was looked for. */
+/** A piece of text, and whether it is a match. */
 export type Piece = { text: string; isMatch: boolean };
 type Article = { summary: string; body: string };
 
-/** Syllables that a snippet shows, and of those how many before the first match. */
-const shownSyllables = 36;
+/** Syllables of a snippet, and those before its first match. */
+const snippetSyllables = 36;
 const leadSyllables = 6;
-/** Syllables of an article that are looked through: a snippet is worth no more. */
+/** Syllables of an article that are searched for a snippet. */
 const maxSyllables = 6000;
 
-/** The part of an article that shows best why it was found, what was looked for apart from the rest. Without a match, how it begins. */
+/** The part of an article with the most matches, as pieces; without a match its beginning. */
 export const snippetOf = ({ summary, body }: Article, query: Query): Piece[] => {
   const text = [summary, ...textBlocks(body)].filter((block) => block !== '').join('\n');
   const syllables = syllablesOf(text).slice(0, maxSyllables);
   const matches = matchesIn(syllables, query);
   const first = bestStart(matches);
-  const shown = syllables.slice(first, first + shownSyllables);
+  const shown = syllables.slice(first, first + snippetSyllables);
   const start = first === 0 ? 0 : (shown[0]?.start ?? 0);
-  const rest = syllables[first + shownSyllables];
+  const rest = syllables[first + snippetSyllables];
   const end = rest ? (shown.at(-1)?.end ?? text.length) : text.length;
   const pieces = piecesOf(text, shown, { start, end, isMatch: (index) => matches[first + index] ?? 0 });
   return [
@@ -30,7 +30,7 @@ export const snippetOf = ({ summary, body }: Article, query: Query): Piece[] => 
   ];
 };
 
-/** A title, what was looked for apart from the rest. */
+/** A title as pieces. */
 export const markedTitle = (title: string, query: Query): Piece[] => {
   const syllables = syllablesOf(title);
   const matches = matchesIn(syllables, query);
@@ -38,8 +38,8 @@ export const markedTitle = (title: string, query: Query): Piece[] => {
 };
 
 /**
- * For each syllable what it is worth as a match: 2 beside another syllable of the query that was typed beside it, 1 for the only
- * syllable of a query, else 0: a word as common as "của" tells nothing where it stands alone.
+ * The value of each syllable as a match: 2 next to another syllable that was typed next to it, 1 for the only syllable of a query, else
+ * 0, because a common word such as "của" means nothing alone.
  */
 const matchesIn = (syllables: readonly Syllable[], { syllables: free, phrases }: Query): number[] => {
   const runs = [free, ...phrases].filter(({ length }) => length > 0);
@@ -61,27 +61,27 @@ const matchesIn = (syllables: readonly Syllable[], { syllables: free, phrases }:
   return found;
 };
 
-/** Where the window with the most matches begins. */
+/** The start of the window with the most matches. */
 const bestStart = (matches: readonly number[]): number => {
   let sum = 0;
   let best = 0;
   let bestFirst = 0;
   for (const [at, match] of matches.entries()) {
     sum += match;
-    if (at >= shownSyllables) sum -= matches[at - shownSyllables] ?? 0;
+    if (at >= snippetSyllables) sum -= matches[at - snippetSyllables] ?? 0;
     if (sum > best) {
       best = sum;
-      bestFirst = Math.max(0, at - shownSyllables + 1);
+      bestFirst = Math.max(0, at - snippetSyllables + 1);
     }
   }
   if (best === 0) return 0;
   const firstMatch = matches.findIndex((match, at) => at >= bestFirst && match > 0);
-  return firstMatch < shownSyllables - leadSyllables ? 0 : Math.max(0, firstMatch - leadSyllables);
+  return firstMatch < snippetSyllables - leadSyllables ? 0 : Math.max(0, firstMatch - leadSyllables);
 };
 
 type Cut = { start: number; end: number; isMatch: (index: number) => number };
 
-/** Text from start to end; neighbouring matches are one piece, with what stands between them. */
+/** Text from start to end as pieces; adjacent matches are one piece. */
 const piecesOf = (text: string, syllables: readonly Syllable[], { start, end, isMatch }: Cut): Piece[] => {
   const pieces: Piece[] = [];
   let at = start;

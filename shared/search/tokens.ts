@@ -2,8 +2,8 @@ import { type Syllable, syllablesOf } from '../text/fold.ts';
 import { type Searchable, searchableBlocks } from './article-text.ts';
 
 /**
- * What the index holds of an article: plain ASCII tokens, whose first letter says what they are of. Neighbouring syllables
- * are tokens of their own, for single ones are in every second article; a token is written once, wherever in the article it stands.
+ * Kinds of tokens, by their first letter. Tokens are plain ASCII. Adjacent syllables are tokens of their own, because single ones occur
+ * in every second article; a token is stored once per article.
  */
 export const tokenKinds = {
   syllable: 's',
@@ -19,19 +19,19 @@ export const tokenKinds = {
 } as const;
 export type TokenKind = keyof typeof tokenKinds;
 
-/** Characters that belong to tokens besides letters and digits, as FTS5's `tokenchars`. */
+/** Characters of tokens besides letters and digits, for FTS5's `tokenchars`. */
 export const tokenCharacters = '~|,-';
 
 type Written = Pick<Syllable, 'folded' | 'marks'>;
 export const pairKey = (a: Written, b: Written) => `${a.folded}~${b.folded}`;
-/** A reading, whether it is written with i or with y. */
+/** A reading, with i and y as the same. */
 export const exactKey = (written: Written) => `${written.folded}|${readingOf(written)}`;
 export const exactPairKey = (a: Written, b: Written) => `${pairKey(a, b)}|${readingOf(a)},${readingOf(b)}`;
-/** A reading as it is written, letter for letter. */
+/** A reading as it is spelt. */
 export const spellingKey = ({ folded, marks }: Written) => `${folded}|${marks}`;
 const readingOf = ({ marks }: Written) => (marks.startsWith('y') ? marks.slice(1) : marks);
 
-/** A title for the rank to look into: ` hoi|o65 nghi|5 `, and without the marks. */
+/** A title for ranking: ` hoi|o65 nghi|5 `, and without the marks. */
 export const titleKeys = (title: string) => {
   const syllables = syllablesOf(title);
   return {

@@ -1,6 +1,6 @@
 import type { SiteSettings } from './settings.ts';
 
-/** What a freshly deployed site shows until an admin saves its own particulars. */
+/** The settings of a freshly deployed site, until an admin saves its own. */
 export const defaultSettings: SiteSettings = {
   name: 'Cổng thông tin điện tử',
   agency: 'Ủy ban nhân dân phường',

@@ -5,19 +5,19 @@ import { siteKeys } from './keys.ts';
 const stored = z.object({ key: z.string().check(z.minLength(32)) });
 
 /**
- * The key that preview links are signed with. It lies in the table beside the drafts that it opens: who can read the one can read the other,
- * and a secret elsewhere would cost money without keeping anything safer. Deleting its item ends every link.
+ * The key that signs preview links. It is stored next to the drafts that the links open: who can read the one can read the other, and a
+ * secret elsewhere would cost money without protecting more. Deleting its item invalidates every link.
  */
 export const previewKeyStore = (table: Table, siteId: string) => {
   const item = siteKeys(siteId).previewKey();
   return {
-    /** The key, if there has been a link yet; strongly consistent. */
+    /** The key; null before the first link. Strongly consistent. */
     async get(): Promise<string | null> {
       const found = await table.get(item);
       return found && stored.parse(found).key;
     },
 
-    /** The key; the one given becomes it where there is none, and nobody else was first. */
+    /** The key; stores `fresh` when there is none yet and nobody else was first. */
     async getOrCreate(fresh: string): Promise<string> {
       const known = await this.get();
       if (known !== null) return known;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { articleId, categorySlug, imageId } from '../ids.ts';
 import { line, lines } from '../text/text-schemas.ts';
 
-/** First path segments that are or will be something else, so no category may take them. */
+/** First path segments of routes and reserved ones, which no category may have. */
 export const reservedSlugs: readonly string[] = [
   'admin',
   'api',
@@ -16,7 +16,7 @@ export const reservedSlugs: readonly string[] = [
   'xem-truoc',
 ];
 
-/** The static page that is made from the settings themselves. */
+/** The slug of the site map, which is rendered from the settings. */
 export const siteMapSlug = 'so-do-trang';
 
 const category = z.strictObject({
@@ -32,25 +32,25 @@ const url = z
   .url({ protocol: /^https?$/, error: 'Phải là địa chỉ đầy đủ, bắt đầu bằng https://' })
   .check(z.maxLength(500));
 
-/** A link that leaves the site: to an agency above or beside this one. */
+/** A link to another agency. */
 const link = z.strictObject({ name: line(100), url });
 
-/** A static page: an article of the category `trang`, at an address and under a name of its own. */
+/** A static page: an article of the category `trang`, with an address and a name of its own. */
 const page = z.strictObject({
   slug: categorySlug.check(z.refine((slug) => slug !== siteMapSlug, 'Đường dẫn này dành cho sơ đồ trang')),
   name: line(60),
   article: articleId,
   language: z._default(z.enum(['vi', 'en']), 'vi'),
-  /** The slug of the page that says the same in the other language. */
+  /** The slug of the page in the other language. */
   translationOf: z._default(z.union([z.literal(''), categorySlug]), ''),
 });
 export type SitePage = z.infer<typeof page>;
 
-/** What everyone should know now, for as long as it holds. */
+/** A warning on every page between two moments. */
 const alert = z
   .strictObject({
     text: line(300),
-    /** Where more is said: a path of this site, or an address. */
+    /** Further information: a path of this site, or an address. */
     url: z._default(
       z.union([z.literal(''), z.string().check(z.regex(/^\/[^/\\]/), z.maxLength(500)), url]),
       '',
@@ -66,18 +66,18 @@ const alert = z
   );
 
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
-/** What a category was called in addresses before, and what it is called now. */
+/** A former slug of a category, and the current one. */
 const formerCategory = z.strictObject({ slug: categorySlug, now: categorySlug });
 
-/** What is particular to one site: its name, its agency, its categories in the order of the navigation. */
+/** The settings of one site: its name, its agency, its categories in the order of the navigation. */
 export const siteSettings = z.strictObject({
   /** "Cổng thông tin điện tử phường Hải Vân Sơn" */
   name: line(120),
-  /** The agency that answers for the site: "Ủy ban nhân dân phường …". */
+  /** The agency that is responsible for the site: "Ủy ban nhân dân phường …". */
   agency: line(120),
-  /** The agency above it, shown over the name: "Tỉnh …"; may be empty. */
+  /** The superior agency, shown above the name: "Tỉnh …"; may be empty. */
   superior: z._default(line(120, 0), ''),
-  /** The person who answers for the content, with office: "Ông …, Chủ tịch …"; may be empty. */
+  /** The person who is responsible for the content, with title: "Ông …, Chủ tịch …"; may be empty. */
   responsible: z._default(line(160, 0), ''),
   address: z._default(line(200, 0), ''),
   telephone: z._default(line(60, 0), ''),
@@ -87,7 +87,7 @@ export const siteSettings = z.strictObject({
     z.maxLength(20),
     z.refine((list) => unique(list.map(({ slug }) => slug)), 'Hai chuyên mục trùng đường dẫn'),
   ),
-  /** A picture behind the site's name. */
+  /** The id of the picture behind the site's name. */
   banner: z._default(z.nullable(imageId), null),
   links: z._default(z.array(link).check(z.maxLength(30)), []),
   pages: z._default(
@@ -107,7 +107,7 @@ export const siteSettings = z.strictObject({
     ),
     [],
   ),
-  /** What categories were called in addresses before, here or on an older site: readers are led on. */
+  /** Former slugs of categories, here or on an older site, which redirect. */
   formerCategories: z._default(
     z.array(formerCategory).check(
       z.maxLength(100),
@@ -119,7 +119,7 @@ export const siteSettings = z.strictObject({
     [],
   ),
   alert: z._default(z.nullable(alert), null),
-  /** The certificate of https://tinnhiemmang.vn: its domain, and the page that shows it. */
+  /** The certificate of https://tinnhiemmang.vn: its domain and its page. */
   trustBadge: z._default(
     z.nullable(
       z.strictObject({
@@ -131,7 +131,7 @@ export const siteSettings = z.strictObject({
     ),
     null,
   ),
-  /** The number that the ministry's EMC gives a site; empty while it does not measure. */
+  /** The number that the ministry's EMC gives a site; empty while it is not measured. */
   emcSiteId: z._default(z.string().check(z.regex(/^\d{0,10}$/, 'Chỉ gồm chữ số')), ''),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;

@@ -12,8 +12,8 @@ import { siteKeys } from './keys.ts';
 import type { SiteSettings } from './settings.ts';
 import { parseSite, type StoredSite } from './stored-site.ts';
 
-/** What the settings are called among the users of an image. */
-const settingsAsUser = 'settings';
+/** The user id of the settings in an image's `usedBy`. */
+const settingsUser = 'settings';
 
 /** The site's settings, for those who change them or decide by them. */
 export const siteStore = (table: Table, siteId: string, record: ActivityRecorder) => {
@@ -22,7 +22,7 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
     /** Strongly consistent. */
     get: async (): Promise<StoredSite> => parseSite(await table.get(key)),
 
-    /** Saves the settings as the version after the one before; false when that is no longer the current one. */
+    /** Saves the settings as the version after `before`; false when that is no longer current. */
     save: (settings: SiteSettings, before: StoredSite, entry: Activity): Promise<boolean> =>
       table.write([
         {
@@ -36,13 +36,13 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
         record(entry),
       ]),
 
-    /** Whether there is a picture that the site can show. */
+    /** Whether a picture exists and is ready. */
     async hasImage(id: string): Promise<boolean> {
       const item = await table.get(imageKeys(siteId).image(id));
       return item !== null && image.parse(item).status === 'ready';
     },
 
-    /** Which of some articles are static pages that readers can see. */
+    /** The ids among some that are published static pages. */
     async staticPagesAmong(ids: readonly string[]): Promise<Set<string>> {
       if (ids.length === 0) return new Set();
       const keys = ids.map((id) => articleKeys(siteId).live(id));
@@ -71,5 +71,5 @@ export type SiteStore = ReturnType<typeof siteStore>;
 const bannerWrites = (siteId: string, before: string | null, after: string | null): TableWrite[] => {
   const listed = (id: string | null) => (id === null ? [] : [id]);
   if (before === after) return [];
-  return imageUsageWrites(siteId, settingsAsUser, { added: listed(after), removed: listed(before) });
+  return imageUsageWrites(siteId, settingsUser, { added: listed(after), removed: listed(before) });
 };

@@ -6,6 +6,6 @@ import { type SiteSettings, siteSettings } from './settings.ts';
 const storedSite = z.object({ version: z.int(), settings: siteSettings });
 export type StoredSite = { version: number; settings: SiteSettings };
 
-/** The site as stored; the defaults at version 0 while no admin has saved any. */
+/** The site as stored; the defaults at version 0 until an admin saves settings. */
 export const parseSite = (item: Item | null): StoredSite =>
   item ? storedSite.parse(item) : { version: 0, settings: defaultSettings };

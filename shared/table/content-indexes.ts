@@ -41,7 +41,7 @@ const imageAttributes = [
   'createdBy',
 ];
 
-/** The sparse indexes of the content table: LIVE items appear in the feeds, DRAFT items in the editorial one, images in theirs. None carries a body. */
+/** The sparse indexes of the content table: LIVE items are in the feeds, DRAFT items in `editorial`, images in `images`. None projects a body. */
 export const contentIndexes = {
   siteFeed: {
     name: 'site-feed',
@@ -55,7 +55,7 @@ export const contentIndexes = {
     sort: 'feedPosition',
     attributes: feedAttributes,
   },
-  /** The site's feed once more, without what makes a list of it heavy. */
+  /** The site feed without titles, summaries and covers. */
   calendar: {
     name: 'calendar',
     partition: 'siteFeed',

@@ -13,7 +13,7 @@ import { PortalError } from '../errors.ts';
 export type Key = { pk: string; sk: string };
 export type Item = Record<string, unknown>;
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-/** A write as a store states it; the table's name is filled in here, unless it is to another table in the same transaction. */
+/** A write of a store. The table's name is added here, unless the write is to another table in the same transaction. */
 export type TableWrite = { table?: string } & (
   | { put: Item; condition?: Condition }
   | { remove: Key; condition?: Condition }
@@ -22,10 +22,10 @@ export type TableWrite = { table?: string } & (
 type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> };
 export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ReturnConsumedCapacity'>;
 
-/** Attempts at a transaction that another one got in the way of, before the caller is told to come back. */
+/** Attempts at a transaction that conflicts with another one. */
 const transactionAttempts = 4;
 
-/** A reply that has not come within these times is asked for again, well inside a function's 10 seconds. */
+/** Requests that exceed these timeouts are retried, well within a function's 10 seconds. */
 const client = () =>
   DynamoDBDocumentClient.from(
     new DynamoDBClient({
@@ -35,8 +35,8 @@ const client = () =>
   );
 
 /**
- * One DynamoDB table. Every method throws `unavailable` when the table cannot be reached or is overloaded;
- * any other failure of the SDK is a mistake of ours and passes through.
+ * One DynamoDB table. Every method throws `unavailable` when the table cannot be reached or is overloaded; other errors of the SDK are
+ * mistakes of ours and pass through.
  */
 export const connectTable = (TableName: string, dynamodb = client()) => {
   const send = async <T>(call: () => Promise<T>): Promise<T> => {
@@ -50,10 +50,10 @@ export const connectTable = (TableName: string, dynamodb = client()) => {
   };
 
   /**
-   * All writes or none: the positions of those whose condition did not hold, none when all were made. A lost reply is asked
-   * for again under the same token, so it cannot be taken for a refusal: that is why single writes come this way too.
+   * Commits all writes or none; returns the positions of failed conditions, empty on success. The SDK retries a lost reply with the same
+   * idempotency token, so that the retry cannot be mistaken for a failed condition: that is why single writes are transactions too.
    */
-  const attempt = async (writes: readonly TableWrite[]): Promise<number[]> => {
+  const commit = async (writes: readonly TableWrite[]): Promise<number[]> => {
     const TransactItems = writes.map((write) => toWrite(TableName, write));
     for (let tries = 1; ; tries += 1) {
       try {
@@ -66,7 +66,7 @@ export const connectTable = (TableName: string, dynamodb = client()) => {
           code === 'ConditionalCheckFailed' ? [position] : [],
         );
         if (refused.length > 0) return refused;
-        if (tries === transactionAttempts || !codes.some(isPassing)) {
+        if (tries === transactionAttempts || !codes.some(isRetryable)) {
           throw new PortalError('unavailable', 'The transaction did not go through', { cause: error });
         }
         await backoff(tries);
@@ -75,13 +75,13 @@ export const connectTable = (TableName: string, dynamodb = client()) => {
   };
 
   return {
-    /** One item, strongly consistent: what a decision is about to be based on. */
+    /** One item, strongly consistent: for decisions. */
     async get(Key: Key): Promise<Item | null> {
       const reply = await send(() => dynamodb.send(new GetCommand({ TableName, Key, ConsistentRead: true })));
       return reply.Item ?? null;
     },
 
-    /** Several items (at most 100) in one call, in the order of the keys; null where there is none. */
+    /** Several items (at most 100) in one call, in the order of the keys; null for missing ones. */
     async getMany(keys: readonly Key[], { isConsistent = false } = {}): Promise<(Item | null)[]> {
       const found: Item[] = [];
       let pending: Record<string, unknown>[] = [...keys];
@@ -102,10 +102,10 @@ export const connectTable = (TableName: string, dynamodb = client()) => {
       return { items: reply.Items ?? [], lastKey: reply.LastEvaluatedKey };
     },
 
-    /** All writes or none; false when a condition does not hold. */
-    write: async (writes: readonly TableWrite[]): Promise<boolean> => (await attempt(writes)).length === 0,
+    /** Commits all writes or none; false when a condition failed. */
+    write: async (writes: readonly TableWrite[]): Promise<boolean> => (await commit(writes)).length === 0,
 
-    attempt,
+    attempt: commit,
   };
 };
 export type Table = ReturnType<typeof connectTable>;
@@ -123,15 +123,15 @@ const toWrite = (ownTable: string, write: TableWrite): Write => {
   return { Update: { TableName, Key: write.update, UpdateExpression: write.change, ...condition } };
 };
 
-/** Reasons that another try may not meet: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
-const passingReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
-const isPassing = (code: string | undefined) => passingReasons.includes(String(code));
+/** Cancellation reasons that a retry may not meet: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+const retryableReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+const isRetryable = (code: string | undefined) => retryableReasons.includes(String(code));
 
 /** Full jitter, so that two editors who collided do not collide again. */
 const backoff = (attempt: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
 
-/** No reply at all, a server's failure, or a throttle: not the caller's mistake and not ours. */
+/** No reply, a server error, or a throttle: neither the caller's mistake nor ours. */
 const isOutage = (error: unknown) => {
   if (!(error instanceof Error) || error instanceof TransactionCanceledException) return false;
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;

@@ -1,12 +1,12 @@
 /**
- * Text as search and slugs compare it: plain ASCII, whatever the case, the normal form or the place of the tone.
- * Letters that Unicode does not decompose, though a reader sees a plain letter with a mark: https://www.unicode.org/charts/PDF/U0100.pdf
+ * Folds text for search and slugs: plain ASCII, whatever the case, the normal form or the place of the tone. These are letters that
+ * Unicode does not decompose, though a reader sees a plain letter with a mark: https://www.unicode.org/charts/PDF/U0100.pdf
  */
 const undecomposed: Record<string, string> = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i' };
-/** đ and the letters that are typed or copied in its place. */
+/** đ and its look-alikes. */
 const strokedD = new Set(['đ', 'ð', 'ɖ']);
 
-/** Combining marks as VNI types them: https://en.wikipedia.org/wiki/VNI#Input_method */
+/** Combining marks by their VNI digits: https://en.wikipedia.org/wiki/VNI#Input_method */
 const toneDigits: Record<string, string> = {
   '\u0301': '1',
   '\u0300': '2',
@@ -17,20 +17,20 @@ const toneDigits: Record<string, string> = {
 const shapeDigits: Record<string, string> = { '\u0302': '6', '\u031b': '7', '\u0306': '8' };
 const strokeDigit = '9';
 
-/** Characters of a folded syllable that are compared; a longer one is no syllable. */
+/** Characters of a folded syllable that are compared. */
 const maxFoldedLength = 24;
 
 export type Syllable = {
-  /** Lower case ASCII letters and digits, with i for a y that stands for it: `duong`, `ti`. */
+  /** Lower case ASCII letters and digits, with i for y where they are interchangeable: `duong`, `ti`. */
   folded: string;
-  /** The marks that were written, the tone last, so that its place in the syllable makes no difference: `d9u7o72`. Empty without any. */
+  /** The written marks, tone last, so that its place in the syllable makes no difference: `d9u7o72`. Empty without marks. */
   marks: string;
-  /** Where it stands in the text: UTF-16 units, the end excluded. */
+  /** Its position in the text in UTF-16 units, end exclusive. */
   start: number;
   end: number;
 };
 
-// Letters, digits and what is combined with them. Everything else parts syllables.
+// Letters, digits and combining marks. Everything else separates syllables.
 const syllablePattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** The syllables of a text, in order. */
@@ -41,14 +41,14 @@ export const syllablesOf = (text: string): Syllable[] =>
     end: index + written.length,
   })).filter(({ folded }) => folded !== '');
 
-/** The same syllable may be written with i or y: tỷ and tỉ, kỹ and kĩ, quý and quí. https://vi.wikipedia.org/wiki/Quy_tắc_đặt_i_và_y */
+/** Spellings with i or y are interchangeable: tỷ and tỉ, kỹ and kĩ, quý and quí. https://vi.wikipedia.org/wiki/Quy_tắc_đặt_i_và_y */
 const alternatingY = /^(?:[hklmstv]|qu)y$/;
 
-/** What words were folded to: a language has few syllables, and an index holds millions. */
+/** Memoized folds: a language has few syllables, and an index holds millions. */
 const known = new Map<string, Pick<Syllable, 'folded' | 'marks'>>();
 const maxKnown = 20_000;
 
-/** One word without white space, folded. `folded` is empty for what has no letter and no digit. */
+/** Folds one word without white space. `folded` is empty for a word without letters and digits. */
 export const foldSyllable = (word: string): Pick<Syllable, 'folded' | 'marks'> => {
   const before = known.get(word);
   if (before) return before;
@@ -64,11 +64,11 @@ const fold = (word: string) => {
   return { folded: (plain + others).slice(0, maxFoldedLength), marks };
 };
 
-/** The words of a text in lower case ASCII letters and digits, for an address: y stays y, letters of other scripts go. */
+/** The words of a text in lower case ASCII letters and digits, for a slug: y stays y, letters of other scripts are dropped. */
 export const plainWords = (text: string): string[] =>
   Array.from(text.matchAll(syllablePattern), ([word]) => takeApart(word).plain).filter((word) => word !== '');
 
-/** A word's plain letters, its marks, and its letters of other scripts by their numbers. */
+/** The plain letters of a word, its marks, and letters of other scripts as code points. */
 const takeApart = (word: string) => {
   let plain = '';
   let marks = '';

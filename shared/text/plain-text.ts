@@ -6,11 +6,11 @@ const entities: Record<string, string> = {
   '&nbsp;': ' ',
 };
 
-/** Text in the place of the entities that sanitizing writes. */
+/** Decodes the entities that sanitizing writes. */
 export const withoutEntities = (html: string): string =>
   html.replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? ' ');
 
-/** A sanitized body as plain text, in one line. */
+/** A sanitized body as plain text, on one line. */
 export const plainText = (body: string): string =>
   withoutEntities(body.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const unpairedSurrogates = 'Có ký tự Unicode hỏng';
 const controls = 'Có ký tự điều khiển';
 
-/** C0 and C1 controls but for tab and line feed: nothing that a person typed. */
+/** C0 and C1 controls except tab and line feed: nothing that a person types. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
@@ -29,13 +29,13 @@ const text = (tidy: (text: string) => string, maxLength: number, minLength: numb
     ),
   );
 
-/** One line of text: NFC, runs of white space become one space. `maxLength` and `minLength` count characters (code points). */
+/** One line of text: NFC, white space collapsed. `maxLength` and `minLength` count code points. */
 export const line = (maxLength: number, minLength = 1) => text(collapseLine, maxLength, minLength);
 
-/** Text that may have line breaks, otherwise as `line`; empty unless a `minLength` forbids it. */
+/** Text with line breaks, otherwise as `line`; may be empty by default. */
 export const lines = (maxLength: number, minLength = 0) => text(collapseLines, maxLength, minLength);
 
-/** HTML as it was typed or pasted, at most so many bytes of UTF-8: NFC, but not yet sanitized. */
+/** HTML as typed or pasted, at most `maxBytes` of UTF-8: NFC, not yet sanitized. */
 export const html = (maxBytes: number) =>
   z.pipe(
     z.string().check(z.refine((value) => value.isWellFormed(), unpairedSurrogates)),

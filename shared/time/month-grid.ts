@@ -3,7 +3,7 @@ import { monthDays } from './time-range.ts';
 
 const daysOfWeek = 7;
 
-/** The weeks of a month, each of seven days from Monday on; null where a day belongs to another month. */
+/** The weeks of a month, from Monday to Sunday; null for days of other months. */
 export const monthGrid = (month: string): (string | null)[][] => {
   const { first, last } = monthDays(month);
   const before = mondayIndex(first);

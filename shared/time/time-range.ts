@@ -1,15 +1,15 @@
 import { addDays, monthsUntil } from './local-day.ts';
 
-/** A stretch of time, from one instant up to another and without it: ISO 8601 in UTC. */
+/** A range of instants, ISO 8601 in UTC: `from` inclusive, `to` exclusive. */
 export type TimeRange = { from: string; to: string };
 
-/** Viet Nam has kept one clock since 1975, seven hours before UTC's: https://data.iana.org/time-zones/tzdb/asia */
+/** Viet Nam has been at UTC+7 since 1975: https://data.iana.org/time-zones/tzdb/asia */
 const startOf = (day: string) => new Date(`${day}T00:00:00+07:00`).toISOString();
 
 /** A day in Viet Nam. */
 export const dayRange = (day: string): TimeRange => ({ from: startOf(day), to: startOf(addDays(day, 1)) });
 
-/** The first day of a month, and of the one after it. */
+/** The first and the last day of a month. */
 export const monthDays = (month: string): { first: string; last: string } => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   const next = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
@@ -22,7 +22,7 @@ export const monthRange = (month: string): TimeRange => {
   return { from: startOf(first), to: startOf(addDays(last, 1)) };
 };
 
-/** Every month from the first to the last, both included, the oldest first. */
+/** Every month from the first to the last, both inclusive, oldest first. */
 export const monthsBetween = (first: string, last: string): string[] => {
   const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
   return monthsUntil(last, Math.max(numberOf(last) - numberOf(first) + 1, 0));

@@ -3,8 +3,8 @@ import type { Item, Key, TableWrite } from '../table/table-store.ts';
 import type { Tally } from './tally.ts';
 import { onlineMinutes } from './visit.ts';
 
-/** Minutes before the window of who is online that a write clears away. Between two that it misses lie as many: an item stays below 1 KB. */
-const clearedMinutes = 60;
+/** Minutes before the online window whose attributes a write removes. As many can remain between two writes: an item stays below 1 KB. */
+const expiredMinutes = 60;
 
 const dayItem = z.object({
   since: z.string(),
@@ -15,11 +15,11 @@ const dayItem = z.object({
   months: z.record(z.string(), z.int()),
 });
 
-/** The attribute that holds how many visits were last seen in a minute. A name of its own each, so that counting reads nothing first. */
+/** The attribute with the number of visits last seen in a minute. One attribute per minute, so that counting needs no read. */
 const minuteAttribute = (minute: number) => `m${minute}`;
 const minutePattern = /^m(\d+)$/;
 
-/** A day of one shard as the table holds it: its own count, and what came before it. So the newest day alone tells everything. */
+/** The item of a day in a shard: its own count, and the sums before it. So the newest day has all totals. */
 export const toDayItem = (key: Key, opened: Tally): Item => ({
   ...key,
   since: opened.since,
@@ -30,7 +30,7 @@ export const toDayItem = (key: Key, opened: Tally): Item => ({
   months: opened.months,
 });
 
-/** What one shard has counted, from its newest day. */
+/** The tally of a shard, from its newest day. */
 export const parseDayItem = (item: Item): Tally => {
   const { since, day, visits, earlierTotal, earlierInMonth, months } = dayItem.parse(item);
   return {
@@ -44,7 +44,7 @@ export const parseDayItem = (item: Item): Tally => {
   };
 };
 
-/** Visits by the minute in which they were last seen, of one day's item. */
+/** Visits of a day item by the minute in which they were last seen. */
 export const minutesOf = (item: Item): Record<string, number> =>
   Object.fromEntries(
     Object.entries(item).flatMap(([name, count]) => {
@@ -53,7 +53,7 @@ export const minutesOf = (item: Item): Record<string, number> =>
     }),
   );
 
-/** The end of a day in one shard: nothing is counted into it any more. Refused when something was since it was read. */
+/** Closes a day of a shard, on condition that nothing was counted since it was read. Nothing is counted into a closed day. */
 export const closeDay = (key: Key, seen: Tally, minute: number): TableWrite => {
   const stale = Object.keys(seen.minutes).filter((name) => Number(name) < minute - onlineMinutes);
   const removal =
@@ -66,13 +66,13 @@ export const closeDay = (key: Key, seen: Tally, minute: number): TableWrite => {
   };
 };
 
-/** Marks for the minutes of a day's item, on condition that the day is open; `visits` more are counted with them. */
-export const markDay = (
+/** Counts a visit as online in a minute of a day, on condition that the day is open; `visits` is added to the day's count. */
+export const countOnline = (
   key: Key,
   { minute, movedFrom, visits }: { minute: number; movedFrom: number | null; visits: 0 | 1 },
 ): TableWrite => {
-  const first = minute - onlineMinutes - clearedMinutes;
-  const stale = Array.from({ length: clearedMinutes }, (_, index) => minuteAttribute(first + index));
+  const first = minute - onlineMinutes - expiredMinutes;
+  const stale = Array.from({ length: expiredMinutes }, (_, index) => minuteAttribute(first + index));
   const moved = movedFrom === null ? '' : `, ${minuteAttribute(movedFrom)} :less`;
   return {
     update: key,
@@ -82,8 +82,8 @@ export const markDay = (
   };
 };
 
-/** Takes a visit out of the minute in which it was last seen, on a day that may be closed. */
-export const unmarkDay = (key: Key, minute: number): TableWrite => ({
+/** Removes a visit from the minute in which it was last seen, in a day that may be closed. */
+export const removeOnline = (key: Key, minute: number): TableWrite => ({
   update: key,
   change: `ADD ${minuteAttribute(minute)} :less`,
   condition: { expression: 'attribute_exists(pk)' },

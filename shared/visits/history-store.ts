@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { Item, Table } from '../table/table-store.ts';
 import { type Counts, sumByKey } from './counts.ts';
 import { parseDayItem } from './day-item.ts';
-import type { ReadCount } from './figures.ts';
 import { daySort, visitKeys } from './keys.ts';
+import type { ReadCount } from './visit-statistics.ts';
 import { shardCount } from './visit-store.ts';
 
 const readItem = z.object({ sk: z.string(), readers: z.int() });
 
-/** What was counted day by day. */
+/** The history of visits. */
 export const historyStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
 
@@ -31,7 +31,7 @@ export const historyStore = (table: Table, siteId: string) => {
   };
 
   return {
-    /** Visits of each day from the first to the last, both included; a day without any is left out. */
+    /** Visits of each day from the first to the last, both inclusive; days without visits are left out. */
     async visitsByDay(range: { from: string; to: string }): Promise<Counts> {
       const shards = await Promise.all(
         Array.from({ length: shardCount }, (_, shard) => partition(keys.shard(shard), range)),
@@ -44,7 +44,7 @@ export const historyStore = (table: Table, siteId: string) => {
       );
     },
 
-    /** The articles of some days, the most read first, at most so many. */
+    /** The most read articles of some days, at most `limit`. */
     async mostRead(days: readonly string[], limit: number): Promise<ReadCount[]> {
       const items = await Promise.all(days.map((day) => partition(keys.readsOf(day))));
       const counts = items.flat().map((item) => {

@@ -1,6 +1,6 @@
 import type { Key } from '../table/table-store.ts';
 
-/** Every key of the visits table. Each begins with the site, so one table may hold many wards. */
+/** Keys of the visits table. Each begins with the site, so one table can hold many sites. */
 export const visitKeys = (siteId: string) => ({
   visit: (id: string): Key => ({ pk: `${siteId}#VISIT#${id}`, sk: 'VISIT' }),
   /** The days of one shard, in order. */
@@ -8,7 +8,7 @@ export const visitKeys = (siteId: string) => ({
   day: (shard: number, day: string): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort(day) }),
   /** Sorts before every day of a shard. */
   beginning: (shard: number): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort('') }),
-  /** How often one article was read on a day, a part of it. */
+  /** The reads of one article on a day, in one shard. */
   reads: (day: string, article: string, shard: number): Key => ({
     pk: readsOf(siteId, day),
     sk: `${article}#${shard}`,

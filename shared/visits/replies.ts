@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { mostRead } from './figures.ts';
 import { openingBalance } from './tally.ts';
+import { mostRead } from './visit-statistics.ts';
 
 /** The numbers that readers see. */
 export const totalsReply = z.object({

@@ -1,32 +1,32 @@
 import type { TableWrite } from '../table/table-store.ts';
 import { addDays } from '../time/local-day.ts';
-import { markDay, unmarkDay } from './day-item.ts';
+import { countOnline, removeOnline } from './day-item.ts';
 import type { VisitKeys } from './keys.ts';
 import { type Beacon, onlineMinutes, type StoredVisit, visitArticleLimit } from './visit.ts';
 
-/** Seconds that a visit is remembered after it was last seen: by then no repetition of a beacon is on its way. */
-const visitSeconds = 24 * 60 * 60;
-/** Days that readings of an article are kept: the longest list of what is read most looks 30 days back. */
-const readDays = 32;
+/** Seconds that a visit is stored after it was last seen: by then no repeated beacon is on its way. */
+const visitRetentionSeconds = 24 * 60 * 60;
+/** Days that article reads are stored: the longest most-read list covers 30 days. */
+const readRetentionDays = 32;
 
-/** When and where a beacon is counted: the minute since 1970, the shard of its visit, and the day that is open in that shard. */
-export type Place = { minute: number; shard: number; day: string };
+/** When and where a beacon is counted: the minute since 1970, the shard of its visit, and the open day of that shard. */
+export type CountContext = { minute: number; shard: number; day: string };
 
-/** What a beacon changes, all of it or nothing. `markPosition` is the write that is refused when the day is not open. */
-export type BeaconWrites = { writes: TableWrite[]; isNew: boolean; markPosition: number | null };
+/** The writes of a beacon, for one transaction. `markPosition` is the write that fails when the day is not open. */
+export type BeaconWrites = { writes: TableWrite[]; isNew: boolean; onlinePosition: number | null };
 
 /**
- * The writes of one beacon, from what is known of its visit. A repetition has none: a visit is counted when its item is made,
- * its mark of being online moves when its minute does, and an article is read when it joins the visit's set.
+ * Makes the writes of a beacon from the stored visit; a repeated beacon has none. A visit is counted when its item is created, it moves
+ * to the current minute when it is seen again, and an article is read when it joins the visit's set.
  */
 export const beaconWrites = (
   keys: VisitKeys,
   known: StoredVisit | null,
   beacon: Beacon,
-  place: Place,
-): BeaconWrites => (known ? laterWrites(keys, known, beacon, place) : firstWrites(keys, beacon, place));
+  place: CountContext,
+): BeaconWrites => (known ? nextWrites(keys, known, beacon, place) : firstWrites(keys, beacon, place));
 
-const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, place: Place): BeaconWrites => {
+const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, place: CountContext): BeaconWrites => {
   const { minute, shard, day } = place;
   const item = {
     ...keys.visit(visit),
@@ -37,42 +37,42 @@ const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, place: Place):
   };
   return {
     isNew: true,
-    markPosition: 1,
+    onlinePosition: 1,
     writes: [
       { put: item, condition: { expression: 'attribute_not_exists(pk)' } },
-      markDay(keys.day(shard, day), { minute, movedFrom: null, visits: 1 }),
-      ...(article ? [readWrite(keys, article, place)] : []),
+      countOnline(keys.day(shard, day), { minute, movedFrom: null, visits: 1 }),
+      ...(article ? [articleReadWrite(keys, article, place)] : []),
     ],
   };
 };
 
-const laterWrites = (
+const nextWrites = (
   keys: VisitKeys,
   known: StoredVisit,
   { visit, article }: Beacon,
-  place: Place,
+  place: CountContext,
 ): BeaconWrites => {
   const isLater = place.minute > known.seenMinute;
   const read =
     article && !known.articles.has(article) && known.articles.size < visitArticleLimit ? article : null;
-  if (!isLater && !read) return { isNew: false, markPosition: null, writes: [] };
+  if (!isLater && !read) return { isNew: false, onlinePosition: null, writes: [] };
   return {
     isNew: false,
-    markPosition: isLater ? 1 : null,
+    onlinePosition: isLater ? 1 : null,
     writes: [
       visitWrite(keys, visit, known, { read, at: isLater ? place : null }),
-      ...(isLater ? moveMark(keys, known, place) : []),
-      ...(read ? [readWrite(keys, read, place)] : []),
+      ...(isLater ? moveOnline(keys, known, place) : []),
+      ...(read ? [articleReadWrite(keys, read, place)] : []),
     ],
   };
 };
 
-/** The visit seen again, or with one more article, on condition that it is still as it is known. */
+/** Updates a visit's minute or articles, on condition that it is unchanged since it was read. */
 const visitWrite = (
   keys: VisitKeys,
   visit: string,
   known: StoredVisit,
-  { read, at }: { read: string | null; at: Place | null },
+  { read, at }: { read: string | null; at: CountContext | null },
 ): TableWrite => {
   const seenMinute = at?.minute ?? known.seenMinute;
   return {
@@ -89,20 +89,24 @@ const visitWrite = (
   };
 };
 
-/** The mark of being online, from the minute in which the visit was last seen to this one; there may be a midnight between the two. */
-const moveMark = (keys: VisitKeys, known: StoredVisit, { minute, shard, day }: Place): TableWrite[] => {
+/** Moves a visit from the minute in which it was last seen to this one; there may be a midnight between them. */
+const moveOnline = (
+  keys: VisitKeys,
+  known: StoredVisit,
+  { minute, shard, day }: CountContext,
+): TableWrite[] => {
   const from = known.seenMinute >= minute - onlineMinutes ? known.seenMinute : null;
   const isSameDay = known.markedDay === day;
   return [
-    markDay(keys.day(shard, day), { minute, movedFrom: isSameDay ? from : null, visits: 0 }),
-    ...(from !== null && !isSameDay ? [unmarkDay(keys.day(shard, known.markedDay), from)] : []),
+    countOnline(keys.day(shard, day), { minute, movedFrom: isSameDay ? from : null, visits: 0 }),
+    ...(from !== null && !isSameDay ? [removeOnline(keys.day(shard, known.markedDay), from)] : []),
   ];
 };
 
-const readWrite = (keys: VisitKeys, article: string, { shard, day }: Place): TableWrite => ({
+const articleReadWrite = (keys: VisitKeys, article: string, { shard, day }: CountContext): TableWrite => ({
   update: keys.reads(day, article, shard),
   change: 'SET expiresAt = :expiry ADD readers :one',
-  values: { ':expiry': Date.parse(addDays(day, readDays)) / 1000, ':one': 1 },
+  values: { ':expiry': Date.parse(addDays(day, readRetentionDays)) / 1000, ':one': 1 },
 });
 
-const expiryOf = (minute: number) => minute * 60 + visitSeconds;
+const expiryOf = (minute: number) => minute * 60 + visitRetentionSeconds;

@@ -3,10 +3,10 @@ import { articleId } from '../ids.ts';
 
 /** Minutes that a visit counts as online after it was last seen. */
 export const onlineMinutes = 5;
-/** Articles that one visit can be a reader of: what a person reads, not what a script could claim. */
+/** Articles that one visit can read: as many as a person, not as a script could claim. */
 export const visitArticleLimit = 100;
 
-/** What a page sends: who reads, by an id that the browser has made up, and which article. */
+/** A beacon: the visit's id, made up by the browser, and the article that was opened. */
 export const beacon = z.strictObject({
   visit: z.pipe(
     z.uuid('Mã lượt truy cập phải là UUID'),
@@ -16,7 +16,7 @@ export const beacon = z.strictObject({
 });
 export type Beacon = z.infer<typeof beacon>;
 
-/** A visit as the table remembers it for a day: when it was last seen, where its mark of being online stands, what it has read. */
+/** A visit as stored for a day: when it was last seen, on which day it counts as online, which articles it read. */
 export const storedVisit = z.object({
   seenMinute: z.int(),
   markedDay: z.string(),
@@ -24,5 +24,5 @@ export const storedVisit = z.object({
 });
 export type StoredVisit = z.infer<typeof storedVisit>;
 
-/** Minutes since 1970, in which the table keeps time. */
+/** Minutes since 1970, the table's unit of time. */
 export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() / 60_000);

@@ -9,7 +9,7 @@ import { references } from '../../infra/local/template/references.ts';
 import { resolver } from '../../infra/local/template/resolve.ts';
 import { ofType, readTemplate } from '../../infra/local/template/template.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
-import { figuresStore } from '../../shared/visits/figures-store.ts';
+import { statisticsStore } from '../../shared/visits/statistics-store.ts';
 import { shardCount, visitStore } from '../../shared/visits/visit-store.ts';
 import { median } from './median.ts';
 import { meteredEngine } from './metered-engine.ts';
@@ -52,7 +52,7 @@ const benchCapacity = async (
 ) => {
   const table = connectTable(tableName, dynamodb);
   const { count, tally } = visitStore(table, siteId);
-  const { forPages } = figuresStore(table, siteId);
+  const { forPages } = statisticsStore(table, siteId);
   const visit = randomUUID();
   const article = '01kb0000000000000000000000';
   const now = new Date('2026-11-24T05:00:00Z');

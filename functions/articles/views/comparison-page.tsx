@@ -17,7 +17,7 @@ const fieldNames: Record<string, string> = {
   oldUrls: 'Địa chỉ cũ',
 };
 
-/** Two revisions of an article beside each other: what went is struck out, what came is underlined, and both are said to a screen reader. */
+/** Two revisions of an article side by side. Removed text is struck out, added text underlined, and both are announced to a screen reader. */
 export const comparisonPage = ({ before, after, found }: Props): string =>
   htmlDocument(
     { title: `So sánh phiên bản ${before.version} và ${after.version}`, meta: [['robots', 'noindex']] },

@@ -14,13 +14,13 @@ type Props = {
   now: Date;
 };
 
-/** For search engines that come by, and for the sites that its links lead to. */
+/** For search engines that find the page, and for the sites that its links lead to. */
 const meta = [
   ['robots', 'noindex, nofollow'],
   ['referrer', 'no-referrer'],
 ] as const;
 
-/** An article that is not published, as its readers will see it: without navigation, and counted by nobody. */
+/** An unpublished article as its readers will see it, without navigation and without the visit counter. */
 export const previewPage = ({ site, article, isNewest, expiresAt, now }: Props): string =>
   htmlDocument(
     { title: `Xem trước: ${article.title}`, meta },
@@ -48,7 +48,7 @@ export const previewPage = ({ site, article, isNewest, expiresAt, now }: Props):
     </>,
   );
 
-/** For a link whose time is over, that was never ours, or whose article is gone: which of them, nobody is told. */
+/** For a link that has expired, was never valid, or whose article is gone: the page does not tell which. */
 export const previewGonePage = (): string =>
   htmlDocument(
     { title: 'Liên kết xem trước không còn dùng được', meta },

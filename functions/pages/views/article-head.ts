@@ -7,7 +7,10 @@ import type { JsonLd } from '../../../shared/pages/json-ld.tsx';
 import type { Head } from '../../../shared/pages/layout.tsx';
 import type { SiteSettings } from '../../../shared/site/settings.ts';
 
-/** What an article's page says of it: to search engines, to whoever shares it (https://ogp.me), and in Dublin Core (https://www.dublincore.org/specifications/dublin-core/dcmi-terms/). */
+/**
+ * Metadata of an article's page: for search engines, for sharing (https://ogp.me), and in Dublin Core
+ * (https://www.dublincore.org/specifications/dublin-core/dcmi-terms/).
+ */
 export const articleHead = (article: LiveArticle, site: SiteSettings, origin: string): Head => {
   const address = origin + articlePath(article);
   const description = article.summary || excerpt(article.body);
@@ -38,7 +41,7 @@ const creatorOf = ({ author, source }: LiveArticle, site: SiteSettings) => autho
 
 type Said = { site: SiteSettings; address: string; description: string };
 
-/** Title, creator, date, description, issuing agency and identifier are what a circular asks of an agency's news. */
+/** Title, creator, date, description, issuing agency and identifier are what a circular requires of an agency's news. */
 const dublinCore = (article: LiveArticle, { site, address, description }: Said) =>
   [
     ['DC.title', article.title],
@@ -74,7 +77,7 @@ const newsArticle = (
   ...(article.tags.length > 0 && { keywords: article.tags }),
 });
 
-/** The way to the article, as the page shows it: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb */
+/** The breadcrumb of the page: https://developers.google.com/search/docs/appearance/structured-data/breadcrumb */
 const trail = (article: LiveArticle, { categories }: SiteSettings, origin: string): JsonLd[] => {
   const category = categories.find(({ slug }) => slug === article.category);
   const places = [
@@ -94,6 +97,6 @@ const trail = (article: LiveArticle, { categories }: SiteSettings, origin: strin
   ];
 };
 
-/** The day of the last correction, for an article that was corrected on a later day than it was published. */
+/** The day of the last correction; null when that is the day of publication. */
 export const correctedOn = ({ publishedAt, updatedAt }: LiveArticle): string | null =>
   updatedAt > publishedAt && dateText(updatedAt) !== dateText(publishedAt) ? updatedAt : null;

@@ -20,14 +20,14 @@ type Props = {
   site: SiteSettings;
   article: LiveArticle;
   totals: Totals | null;
-  /** Other news of the category on both sides of the article, newest first. */
+  /** Other news of the category, newer and older, newest first. */
   newer: readonly FeedItem[];
   older: readonly FeedItem[];
   now: Date;
   origin: string;
 };
 
-/** One article, whole. */
+/** The page of an article. */
 export const articlePage = ({ site, article, newer, older, totals, now, origin }: Props): string => {
   const category = site.categories.find(({ slug }) => slug === article.category);
   const corrected = correctedOn(article);

@@ -9,7 +9,7 @@ type Props = { article: LiveArticle; site: SiteSettings; origin: string };
 const mailTo = (to: string, subject: string, body: string) =>
   `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 
-/** Ways to keep an article and to pass it on. Links tell nobody anything until they are followed; buttons need a script, and are not shown without one. */
+/** Buttons and links to save and share an article. Links send nothing until they are followed; buttons need a script, and are hidden without one. */
 export const ArticleTools = ({ article: { title, ...article }, site, origin }: Props) => {
   const address = origin + articlePath(article);
   const encoded = encodeURIComponent(address);

@@ -8,7 +8,7 @@ import { type ListPage, listPage } from './list-page.tsx';
 
 type Props = PageContext & { category: Category; page: ListPage };
 
-/** A category's news, newest first, one page of it. */
+/** One page of a category's news, newest first. */
 export const categoryPage = ({ category, page, ...context }: Props): string =>
   listPage({
     ...context,

@@ -2,7 +2,7 @@ import { monthPath } from '../../../shared/pages/calendar-paths.ts';
 import { monthWords } from '../../../shared/pages/dates.ts';
 import { localDay, monthOf } from '../../../shared/time/local-day.ts';
 
-/** The way to a day's news: a field for its date, which any browser can send, and the month's calendar. */
+/** Leads to a day's news: a date field, which works in any browser, and a link to the month's calendar. */
 export const DayBox = ({ now, day = localDay(now) }: { now: Date; day?: string }) => (
   <section class="box">
     <h2>Xem tin theo ngày</h2>

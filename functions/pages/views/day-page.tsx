@@ -12,13 +12,13 @@ type Props = PageContext & {
   /** `2021-10-22`. */
   day: string;
   items: readonly FeedItem[];
-  /** The nearest days that have news. */
+  /** The nearest days with news. */
   before: string | null;
   after: string | null;
   isFuture: boolean;
 };
 
-/** A day's news, newest first; where there is none, why, and which days have some. */
+/** The news of a day, newest first; for an empty day the reason, and the nearest days with news. */
 export const dayPage = ({ day, items, before, after, isFuture, ...context }: Props): string => {
   const { site, now, origin } = context;
   const isEmpty = items.length === 0;

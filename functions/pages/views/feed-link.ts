@@ -1,4 +1,4 @@
-/** The feed of a page that has one: `base` is its address without a slash at its end. */
+/** The alternate link to a feed. `base` is the page's address without a trailing slash. */
 export const feedOf = (name: string, base: string) => ({
   type: 'application/rss+xml',
   title: `RSS – ${name}`,

@@ -20,11 +20,11 @@ type Props = {
   origin: string;
 };
 
-/** The slug that wards give the category of notices; where there is one, its newest stand beside the lead story. */
+/** The slug that wards give the category of notices. Its newest articles appear beside the lead story. */
 const noticesSlug = 'thong-bao';
 const boxLength = 6;
 
-/** The front of the site: the newest story large, four beside it, then each category's. `latest` is newest first. */
+/** The home page: the newest story large, four beside it, then a section for each category. `latest` is newest first. */
 export const homePage = ({ site, latest, mostRead, totals, now, origin }: Props): string => {
   const { lead, secondary, sections } = homeSections(latest, site.categories);
   const notices = latest.filter(({ category }) => category === noticesSlug).slice(0, boxLength);

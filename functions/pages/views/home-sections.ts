@@ -1,19 +1,19 @@
 import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import type { Category } from '../../../shared/site/settings.ts';
 
-/** News beside the lead story. */
+/** Articles beside the lead story. */
 const secondaryCount = 4;
-/** News of one category on the home page. */
+/** Articles of one category on the home page. */
 const sectionLength = 5;
 
 export type HomeSections = {
   lead: FeedItem | undefined;
   secondary: FeedItem[];
-  /** In the order of the navigation; a category without news has no section. */
+  /** In the order of the navigation; without categories that have no news. */
   sections: { category: Category; items: FeedItem[] }[];
 };
 
-/** Where each piece of the latest news stands on the home page: nowhere twice. `latest` is newest first. */
+/** Distributes the latest news over the home page, each article once. `latest` is newest first. */
 export const homeSections = (latest: readonly FeedItem[], categories: readonly Category[]): HomeSections => {
   const [lead, ...others] = latest;
   const rest = others.slice(secondaryCount);

@@ -8,7 +8,7 @@ import { Story } from '../../../shared/pages/news.tsx';
 export type ListPage = {
   path: string;
   items: readonly FeedItem[];
-  /** The cursors of the pages beside it, if there are any. */
+  /** The cursors of the neighbouring pages; null when there is none. */
   newer: string | null;
   older: string | null;
   isFirstPage: boolean;
@@ -16,7 +16,7 @@ export type ListPage = {
 
 type Props = PageContext & {
   page: ListPage;
-  /** What stands over the list, and what is said where it is empty. */
+  /** The heading of the list, and the text when it is empty. */
   title: string;
   lede: string;
   emptyText: string;
@@ -24,7 +24,7 @@ type Props = PageContext & {
   side: ComponentChildren;
 };
 
-/** A list of news, one page of it, with the ways to what is newer and older. */
+/** One page of a list of news, with links to newer and older pages. */
 export const listPage = ({ page, title, lede, emptyText, head, side, ...context }: Props): string => {
   const { site, origin } = context;
   const { path, items, newer, older, isFirstPage } = page;
@@ -34,7 +34,7 @@ export const listPage = ({ page, title, lede, emptyText, head, side, ...context 
     head: {
       title: isFirstPage ? title : `${title} – tin cũ hơn`,
       description: lede,
-      // Pages of a list shift as news arrives, so only its first is one to be found by.
+      // Later pages shift as news arrives, so only the first is indexed.
       ...(isFirstPage ? { canonical: origin + path } : { meta: [['robots', 'noindex, follow'] as const] }),
       ...head,
     },

@@ -10,9 +10,9 @@ import { DayBox } from './day-box.tsx';
 type Props = PageContext & {
   /** `2021-10`. */
   month: string;
-  /** The day of each piece of news. */
+  /** The day of each article. */
   days: readonly string[];
-  /** The nearest months that have news. */
+  /** The nearest months with news. */
   before: string | null;
   after: string | null;
 };
@@ -27,7 +27,7 @@ const weekdays = [
   ['CN', 'Chủ nhật'],
 ] as const;
 
-/** A month's calendar: which days have news, and how much. */
+/** The calendar of a month: which days have news, and how much. */
 export const monthPage = ({ month, days, before, after, ...context }: Props): string => {
   const { site, now, origin } = context;
   const title = `Lịch tin ${monthWords(month)}`;

@@ -5,10 +5,10 @@ import type { MonthVisits } from '../../../shared/visits/tally.ts';
 const barWidth = 28;
 const step = 44;
 const height = 160;
-/** Room above the bars for a number, below them for a month. */
+/** Room in pixels above the bars for a number, below them for a month. */
 const margin = 22;
 
-/** Visits by month as bars, and as the table that says the same. Drawn on the server: no script, no picture to fetch. */
+/** Visits by month as a bar chart, and as a table with the same numbers. Rendered on the server: no script and no image request. */
 export const MonthsChart = ({ months }: { months: readonly MonthVisits[] }) => {
   const most = Math.max(1, ...months.map(({ visits }) => visits ?? 0));
   return (
@@ -47,7 +47,7 @@ const Bar = ({ middle, length, visits }: { middle: number; length: number; visit
   </>
 );
 
-/** The newest month first; none from before counting began. */
+/** Newest month first, without months before counting began. */
 const MonthsTable = ({ months }: { months: readonly MonthVisits[] }) => (
   <table>
     <caption>Lượt truy cập theo tháng</caption>
@@ -73,5 +73,5 @@ const MonthsTable = ({ months }: { months: readonly MonthVisits[] }) => (
 
 const compact = new Intl.NumberFormat('vi-VN', { notation: 'compact', maximumFractionDigits: 1 });
 
-/** `12,3 N` for what is too long to stand over a bar. */
+/** `12,3 N` for a number that is too long for a bar. */
 const shortText = (number: number) => (number < 10_000 ? numberText(number) : compact.format(number));

@@ -1,10 +1,10 @@
 import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import { Headlines } from '../../../shared/pages/news.tsx';
 
-/** The news that most visits have read lately, the most read first. */
+/** The most read articles, most read first. */
 export type MostReadNews = { days7: readonly FeedItem[]; days30: readonly FeedItem[] };
 
-/** What others read; nothing where nothing was read. Both lists open and close without a script, one at a time. */
+/** The most-read lists; nothing when they are empty. Both open and close without a script, one at a time. */
 export const MostRead = ({ news: { days7, days30 } }: { news: MostReadNews }) => {
   const lists = [
     { label: 'Trong 7 ngày', items: days7 },

@@ -5,7 +5,7 @@ import { DayBox } from './day-box.tsx';
 
 type Props = Omit<PageContext, 'origin'> & { reason: string };
 
-/** The page for an address that leads nowhere: why, and where to look. */
+/** The 404 page: the reason, and where to look instead. */
 export const notFoundPage = ({ reason, ...context }: Props): string =>
   sitePage({
     ...context,

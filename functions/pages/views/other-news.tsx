@@ -3,7 +3,7 @@ import { Headlines } from '../../../shared/pages/news.tsx';
 
 type Props = { newer: readonly FeedItem[]; older: readonly FeedItem[] };
 
-/** What else its category has around an article; nothing where that is all there is. */
+/** Other news of the category around an article; nothing when there is none. */
 export const OtherNews = ({ newer, older }: Props) =>
   newer.length + older.length > 0 ? (
     <section class="related">

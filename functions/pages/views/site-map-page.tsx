@@ -10,7 +10,7 @@ import { localDay, monthOf } from '../../../shared/time/local-day.ts';
 
 type Way = { path: string; name: string; description?: string };
 
-/** Everything there is on the site, as a list of ways to it. */
+/** All categories, static pages and feeds of the site. */
 export const siteMapPage = (context: PageContext): string => {
   const { site, now, origin } = context;
   const today = localDay(now);

@@ -11,11 +11,11 @@ import type { SitePage } from '../../../shared/site/settings.ts';
 
 type Props = PageContext & {
   article: LiveArticle;
-  /** What the settings say of the page; null while they do not name it. */
+  /** The settings of the page; null while they do not name it. */
   page: SitePage | null;
 };
 
-/** A page that is no news: what stays true until somebody changes it. */
+/** A static page. */
 export const staticPage = ({ article, page, ...context }: Props): string => {
   const { site, origin } = context;
   const path = page ? pagePath(page.slug) : articlePath(article);
@@ -68,7 +68,7 @@ export const staticPage = ({ article, page, ...context }: Props): string => {
   });
 };
 
-/** A page and its translation name each other, and themselves: https://developers.google.com/search/docs/specialty/international/localized-versions */
+/** The translations of a page, itself included: https://developers.google.com/search/docs/specialty/international/localized-versions */
 const languagesOf = (page: SitePage, pages: readonly SitePage[], origin: string) => {
   const versions = pages.filter(
     ({ slug, translationOf }) => slug === page.translationOf || translationOf === page.slug,

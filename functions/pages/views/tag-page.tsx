@@ -5,7 +5,7 @@ import { type ListPage, listPage } from './list-page.tsx';
 
 type Props = PageContext & { name: string; page: ListPage };
 
-/** The news that has a tag, newest first, one page of it. `name` is the tag as it was last written. */
+/** One page of the news with a tag, newest first. `name` is the tag as it was last written. */
 export const tagPage = ({ name, page, ...context }: Props): string =>
   listPage({
     ...context,

@@ -1,6 +1,6 @@
 import { type Tag, tagPath } from '../../../shared/articles/tags.ts';
 
-/** The tags of an article, each the way to the news that shares it. */
+/** The tags of an article, as links to the news that shares them. */
 export const Tags = ({ tags }: { tags: readonly Tag[] }) =>
   tags.length > 0 ? (
     <p class="tags">

@@ -9,13 +9,13 @@ import { MonthsChart } from './months-chart.tsx';
 type Props = {
   site: SiteSettings;
   totals: Totals | null;
-  /** The last twelve months, the oldest first; none before anything was counted. */
+  /** The last twelve months, oldest first; empty before anything was counted. */
   months: readonly MonthVisits[];
   now: Date;
   origin: string;
 };
 
-/** How visits are counted, for whoever wants to know what the number at the foot of the page is worth. */
+/** Explains how visits are counted, and shows the statistics. */
 export const visitStatisticsPage = ({ site, totals, months, now, origin }: Props): string =>
   sitePage({
     site,

@@ -1,10 +1,10 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Piece } from '../../../shared/search/snippet.ts';
 
-/** Text in which what was looked for stands out. */
+/** Text with its matches marked. */
 export const Marked = ({ pieces }: { pieces: readonly Piece[] }) => (
   <>{pieces.map(({ text, isMatch }) => (isMatch ? <mark>{text}</mark> : text))}</>
 );
 
-/** The same as HTML, for whoever takes it into a page of their own. */
+/** The same as HTML, for clients of the API. */
 export const markedHtml = (pieces: readonly Piece[]): string => renderToString(<Marked pieces={pieces} />);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { compactCss } from '../../../shared/pages/compact-css.ts';
-import { contentSecurityPolicy, policyOf } from '../../../shared/pages/content-security-policy.ts';
+import { contentSecurityPolicy, policyOfSite } from '../../../shared/pages/content-security-policy.ts';
 import { emcScript } from '../../../shared/pages/emc.tsx';
 import { errorPage } from '../../../shared/pages/error-page.tsx';
+import { minifyCss } from '../../../shared/pages/minify-css.ts';
 import {
   articleScript,
   displayScript,
@@ -33,10 +33,10 @@ test('the policy lets no script run but our own, and nothing in from elsewhere',
 
 test('a setting extends the policy by what it shows, and by no more', () => {
   const none = { trustBadge: null, emcSiteId: '' };
-  expect(policyOf(none)).toBe(contentSecurityPolicy);
-  const badge = policyOf({ ...none, trustBadge: { domain: 'hacvan.example', page: 'hacvan-1' } });
+  expect(policyOfSite(none)).toBe(contentSecurityPolicy);
+  const badge = policyOfSite({ ...none, trustBadge: { domain: 'hacvan.example', page: 'hacvan-1' } });
   expect(badge).toBe(contentSecurityPolicy.replace("'self' data:", "'self' data: https://tinnhiemmang.vn"));
-  const measured = policyOf({ ...none, emcSiteId: '1234' });
+  const measured = policyOfSite({ ...none, emcSiteId: '1234' });
   expect(measured).toContain(`${hashOf(emcScript('1234'))} https://f-emc.ngsp.gov.vn;`);
   expect(measured).toContain("connect-src 'self' https://f-emc.ngsp.gov.vn;");
   expect(measured).not.toContain(hashOf(emcScript('1235')));
@@ -54,5 +54,5 @@ test.each([
   ['@media (min-width: 48rem) { a { top: 0 } }', '@media (min-width:48rem){a{top:0}}'],
   ['a > b { width: calc(1px + 2px) }', 'a>b{width:calc(1px + 2px)}'],
 ])('%j means %j', (css, compact) => {
-  expect(compactCss(css)).toBe(compact);
+  expect(minifyCss(css)).toBe(compact);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { imagesOf, picturesForPublication } from '../../../shared/articles/article-images.ts';
-import { type Change, publishArticle, saveArticle, withdrawArticle } from '../../../shared/articles/edit.ts';
+import type { Change } from '../../../shared/articles/change.ts';
+import { publishArticle, saveArticle, withdrawArticle } from '../../../shared/articles/edit.ts';
 import { anArticle } from '../../support/article-fixture.ts';
 import { anImage, imageIdOf } from '../../support/image-fixture.ts';
 
@@ -47,13 +48,13 @@ test('an image that is not there, or still waits for its upload, is none', () =>
 
 test('while an older version is live its images are held with those of the working copy', () => {
   const saved = saveArticle(anArticle(), { ...anArticle(), cover: a }, step);
-  expect(saved.images).toEqual({ held: [a], released: [] });
+  expect(saved.images).toEqual({ added: [a], removed: [] });
   const live = publishArticle(saved.article, { pictures: [] }, step);
-  expect(live.images).toEqual({ held: [], released: [] });
+  expect(live.images).toEqual({ added: [], removed: [] });
   const changed = saveArticle(live.article, { ...live.article, cover: b }, step);
-  expect(changed.images).toEqual({ held: [b], released: [] });
+  expect(changed.images).toEqual({ added: [b], removed: [] });
   const published = publishArticle(changed.article, { pictures: [] }, step);
-  expect(published.images).toEqual({ held: [], released: [a] });
+  expect(published.images).toEqual({ added: [], removed: [a] });
 });
 
 const moves = fc.array(
@@ -81,8 +82,8 @@ test('whatever is done, exactly the images of the working copy and of the live v
         article = change.article;
         if (move === 'publish') live = imagesOf(article);
         if (move === 'withdraw') live = [];
-        for (const id of change.images.held) held.add(id);
-        for (const id of change.images.released) held.delete(id);
+        for (const id of change.images.added) held.add(id);
+        for (const id of change.images.removed) held.delete(id);
         expect(held).toEqual(new Set([...imagesOf(article), ...live]));
       }
     }),

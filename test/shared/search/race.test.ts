@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { liveIndex } from '../../../functions/search/live-index.ts';
 import { compact } from '../../../functions/search-compactor/compact.ts';
 import { changeStore } from '../../../shared/search/change-store.ts';
-import { indexTable } from '../../../shared/search/load-index.ts';
+import { buildIndex } from '../../../shared/search/load-index.ts';
 import { aNewsroom } from '../../support/use-newsroom.ts';
 import { aSearchBucket } from '../../support/use-search-bucket.ts';
 import { aContentTable } from '../../support/use-table.ts';
@@ -80,7 +80,7 @@ test('whatever goes on at once, every environment ends with the very articles of
         );
       }
 
-      const truth = (await indexTable(sources)).versions();
+      const truth = (await buildIndex(sources)).versions();
       for (const environment of [...environments, start()]) {
         expect((await environment.getNewest(new Date())).versions()).toEqual(truth);
       }

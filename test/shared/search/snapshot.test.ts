@@ -110,6 +110,6 @@ test('only the snapshot before the newest one is kept, for whoever still reads i
     await compact(sources, { now: later(), isForced: true });
     keys.push((await changes.pointer())?.key ?? '');
   }
-  const tags = await Promise.all(keys.map((key) => snapshots.tag(key)));
+  const tags = await Promise.all(keys.map((key) => snapshots.etag(key)));
   expect(tags.map((tag) => tag !== null)).toEqual([false, true, true]);
 });

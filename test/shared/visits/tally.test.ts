@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../../shared/time/local-day.ts';
 import {
-  advance,
+  advanceTo,
   emptyTally,
   lastMonths,
   noOpeningBalance,
@@ -30,7 +30,7 @@ test.each([
   ['a month a year later', '2027-10-01', { today: 0, month: 0, months: { '2026-11': 40 } }],
   ['a month long after', '2030-01-01', { today: 0, month: 0, months: {} }],
 ])('a tally on %s', (_, day, expected) => {
-  expect(advance(aTally(), day)).toMatchObject({ ...expected, total: 1000 });
+  expect(advanceTo(aTally(), day)).toMatchObject({ ...expected, total: 1000 });
 });
 
 test('a tally moved on day by day is the same as one moved on at once', () => {
@@ -38,7 +38,7 @@ test('a tally moved on day by day is the same as one moved on at once', () => {
     fc.property(fc.array(fc.integer({ min: 0, max: 80 }), { maxLength: 8 }), (gaps) => {
       const days: string[] = [];
       for (const gap of gaps) days.push(addDays(days.at(-1) ?? '2026-11-24', gap));
-      expect(days.reduce(advance, aTally())).toEqual(advance(aTally(), days.at(-1) ?? '2026-11-24'));
+      expect(days.reduce(advanceTo, aTally())).toEqual(advanceTo(aTally(), days.at(-1) ?? '2026-11-24'));
     }),
   );
 });

@@ -6,7 +6,7 @@ import type { LiveArticle } from './live-article.ts';
 
 type Dates = Pick<LiveArticle, 'publishedAt' | 'updatedAt'>;
 
-/** An article as readers see it, with what its pages need of its pictures. */
+/** The live version of an article, with what its pages need of its pictures. */
 export const toLive = (
   article: Article,
   { publishedAt, updatedAt }: Dates,

@@ -1,9 +1,9 @@
 import type { SiteSettings } from '../site/settings.ts';
 
-/** The national certificate of trust, from where it is kept: https://tinnhiemmang.vn */
+/** The national certificate of trust, served by its register: https://tinnhiemmang.vn */
 export const badgeOrigin = 'https://tinnhiemmang.vn';
 
-/** The certificate of a site that has one, as its register has it embedded. */
+/** The certificate, as its register has it embedded. */
 export const TrustBadge = ({ badge }: { badge: SiteSettings['trustBadge'] }) =>
   badge && (
     <a class="badge" href={`${badgeOrigin}/danh-ba-tin-nhiem/${badge.page}`} rel="noopener">

@@ -1,4 +1,4 @@
-// Theme and size of text by choice, kept on the device.
+// Theme and text size, stored on the device.
 {
   const { dataset } = document.documentElement;
   const display = document.querySelector('.display');

@@ -1,9 +1,9 @@
 import { syllablesOf } from '../text/fold.ts';
 import { type Searchable, searchableBlocks } from './article-text.ts';
 
-/** Stands between blocks of text, so that nothing is found across them. */
+/** Separates blocks of text, so that no phrase matches across them. */
 const boundary = 0;
-/** Numbers from here on share one: there are not so many syllables but in what is no Vietnamese. */
+/** Numbers from here on share one: Vietnamese has fewer syllables. */
 const lastNumber = 0xffff;
 const bytesPerWord = 2;
 
@@ -13,7 +13,7 @@ export const wordsOf = (article: Searchable & { title: string; summary: string }
     syllablesOf(block).map(({ folded }) => folded),
   );
 
-/** The words of an article as numbers of two bytes each: what tells whether some of them stand together. */
+/** Packs the words of an article as numbers of two bytes each, which tell whether words are adjacent. */
 export const packWords = (
   blocks: readonly (readonly string[])[],
   numberOf: (folded: string) => number,
@@ -26,8 +26,8 @@ export const packWords = (
   return packed;
 };
 
-/** Whether packed words hold these, one right after the other. 0 is a word that nothing holds. */
-export const isPacked = (packed: Uint8Array, numbers: readonly number[]): boolean => {
+/** Whether packed words contain a sequence of words. 0 is a word that no article has. */
+export const hasSequence = (packed: Uint8Array, numbers: readonly number[]): boolean => {
   if (numbers.includes(boundary)) return false;
   const words = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   const wanted = packWords([numbers.map(String)], Number).subarray(0, numbers.length * bytesPerWord);

@@ -1,49 +1,57 @@
 import * as z from 'zod/mini';
 import type { Table } from '../table/table-store.ts';
-import { type Figures, figures, type MostRead, mostRead, noneRead } from './figures.ts';
 import { visitKeys } from './keys.ts';
 import { noOpeningBalance, type OpeningBalance, openingBalance } from './tally.ts';
+import {
+  type MostRead,
+  mostRead,
+  noMostRead,
+  type VisitStatistics,
+  visitStatistics,
+} from './visit-statistics.ts';
 
-const writtenFigures = z.object({ figures, writtenAt: z.int() });
-const writtenMostRead = z.object({ mostRead, writtenAt: z.int() });
+const publishedStatistics = z.object({ figures: visitStatistics, writtenAt: z.int() });
+const publishedMostRead = z.object({ mostRead, writtenAt: z.int() });
 const storedBalance = z.object({ balance: openingBalance, version: z.int() });
 
-/** The figures as pages need them, in one read. The function that counts writes them down; they may be seconds old. */
-export const figuresStore = (table: Table, siteId: string) => {
+/** The published statistics, which pages read in one call. The function that counts publishes them; they may be seconds old. */
+export const statisticsStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
-  /** An older word never replaces a newer one. */
+  /** Never replaces newer statistics by older ones. */
   const condition = (writtenAt: number) => ({
     expression: 'attribute_not_exists(pk) OR writtenAt < :now',
     values: { ':now': writtenAt },
   });
 
   return {
-    /** What pages show; with nothing written yet, nothing counted. */
-    async forPages(): Promise<{ figures: Figures; mostRead: MostRead }> {
+    /** Statistics and most-read lists for pages; empty before the first publication. */
+    async forPages(): Promise<{ statistics: VisitStatistics; mostRead: MostRead }> {
       const [counted, read] = await table.getMany([keys.figures(), keys.mostRead()]);
       return {
-        figures: counted ? writtenFigures.parse(counted).figures : { tally: null, opening: noOpeningBalance },
-        mostRead: read ? writtenMostRead.parse(read).mostRead : noneRead,
+        statistics: counted
+          ? publishedStatistics.parse(counted).figures
+          : { tally: null, opening: noOpeningBalance },
+        mostRead: read ? publishedMostRead.parse(read).mostRead : noMostRead,
       };
     },
 
-    writeFigures: (written: Figures, now: Date): Promise<boolean> => {
+    publishStatistics: (statistics: VisitStatistics, now: Date): Promise<boolean> => {
       const writtenAt = now.getTime();
       return table.write([
-        { put: { ...keys.figures(), figures: written, writtenAt }, condition: condition(writtenAt) },
+        { put: { ...keys.figures(), figures: statistics, writtenAt }, condition: condition(writtenAt) },
       ]);
     },
 
-    /** When the list of what is read most was written, in milliseconds since 1970; null before that. */
-    async mostReadWrittenAt(): Promise<number | null> {
+    /** When the most-read lists were published, in milliseconds since 1970; null before the first time. */
+    async mostReadPublishedAt(): Promise<number | null> {
       const [read] = await table.getMany([keys.mostRead()]);
-      return read ? writtenMostRead.parse(read).writtenAt : null;
+      return read ? publishedMostRead.parse(read).writtenAt : null;
     },
 
-    writeMostRead: (written: MostRead, now: Date): Promise<boolean> => {
+    publishMostRead: (lists: MostRead, now: Date): Promise<boolean> => {
       const writtenAt = now.getTime();
       return table.write([
-        { put: { ...keys.mostRead(), mostRead: written, writtenAt }, condition: condition(writtenAt) },
+        { put: { ...keys.mostRead(), mostRead: lists, writtenAt }, condition: condition(writtenAt) },
       ]);
     },
 
@@ -70,4 +78,4 @@ export const figuresStore = (table: Table, siteId: string) => {
       ]),
   };
 };
-export type FiguresStore = ReturnType<typeof figuresStore>;
+export type StatisticsStore = ReturnType<typeof statisticsStore>;

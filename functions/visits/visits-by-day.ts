@@ -11,8 +11,11 @@ type Range = {
   today: string;
 };
 
-/** Every day of a range on which visits were counted, those without a visit too; neither days before counting began nor days to come. */
-export const daysOf = (visitsByDay: Readonly<Counts>, { from, to, since, today }: Range): DayVisits[] => {
+/** Every day of a range since counting began and up to today, days without visits included. */
+export const visitsByDayOf = (
+  visitsByDay: Readonly<Counts>,
+  { from, to, since, today }: Range,
+): DayVisits[] => {
   if (since === null) return [];
   const first = from > since ? from : since;
   const last = to < today ? to : today;

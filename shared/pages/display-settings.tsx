@@ -1,5 +1,5 @@
-/** How the page looks, by the reader's choice; the device decides while none is made. Without a script it is not shown. */
-export const Display = () => (
+/** Display settings: theme and text size. Hidden without a script; the device's preferences apply until the reader chooses. */
+export const DisplaySettings = () => (
   <fieldset class="display">
     <legend class="hidden">Hiển thị</legend>
     <label>

@@ -1,0 +1,68 @@
+import type { Actor, Role } from '../http/actor.ts';
+import { listPosition } from '../table/list-position.ts';
+import type { Article } from './article.ts';
+import { imagesOf } from './article-images.ts';
+import type { LiveArticle } from './live-article.ts';
+import type { Action } from './revision.ts';
+
+/** A change of an article, ready to be committed in one transaction. */
+export type Change = {
+  action: Action;
+  role: Role;
+  note: string;
+  /** The article after the change. */
+  article: Article;
+  /** The version that the change starts from; 0 for a new article. */
+  previousVersion: number;
+  /** The live version after the change. */
+  live: 'unchanged' | 'removed' | LiveArticle;
+  /** Images that the article uses from now on, and those that it no longer uses. */
+  images: { added: readonly string[]; removed: readonly string[] };
+  /** Entries of tag lists that the article leaves: tag and position. */
+  leftTags: readonly { tag: string; position: string }[];
+  /** Old addresses that redirect to the article from now on, and those that no longer do. */
+  oldUrls: { added: readonly string[]; removed: readonly string[] };
+};
+
+/** Who takes a step, when, and with which note. */
+export type StepContext = { actor: Actor; now: Date; note?: string };
+
+/** Makes a change with its effects on images, old addresses and tag lists. Images of the working copy and of the live version are in use. */
+export const toChange = (
+  action: Action,
+  before: Article | null,
+  article: Article,
+  { actor, note = '' }: StepContext,
+  live: Change['live'] = 'unchanged',
+): Change => {
+  const isDeleted = action === 'delete';
+  return {
+    action,
+    role: actor.role,
+    note,
+    article,
+    previousVersion: before?.version ?? 0,
+    live,
+    images: difference(before ? usedImages(before) : [], isDeleted ? [] : usedImages(article)),
+    oldUrls: difference(before?.oldUrls ?? [], isDeleted ? [] : article.oldUrls),
+    leftTags: leftTags(before, article),
+  };
+};
+
+const difference = (before: Iterable<string>, after: Iterable<string>) => {
+  const [old, current] = [new Set(before), new Set(after)];
+  return { added: [...current.difference(old)], removed: [...old.difference(current)] };
+};
+
+const usedImages = (article: Article) => [...imagesOf(article), ...article.liveImages];
+
+const leftTags = (before: Article | null, after: Article): Change['leftTags'] => {
+  const remaining = new Set(tagEntries(after).map(({ tag, position }) => position + tag));
+  return tagEntries(before).filter(({ tag, position }) => !remaining.has(position + tag));
+};
+
+const tagEntries = (article: Article | null) => {
+  const publishedAt = article?.publishedAt;
+  if (!publishedAt) return [];
+  return article.liveTags.map((tag) => ({ tag, position: listPosition(publishedAt, article.id) }));
+};
