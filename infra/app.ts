@@ -9,6 +9,6 @@ for (const stage of stages) {
   Tags.of(stack).add('project', 'cong-tin');
   Tags.of(stack).add('stage', stage.name);
 }
-// Every finding of cdk-nag is mended, or acknowledged with a reason beside the resource; any other fails the synthesis.
+// Every finding of cdk-nag is fixed, or acknowledged with a reason beside the resource; any other fails the synthesis.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

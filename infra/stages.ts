@@ -1,29 +1,29 @@
-/** One installation of the portal: an AWS account and Region, a ward, and how carefully its data is kept. */
+/** One portal: an AWS account and Region, a site, and how carefully its data is retained. */
 export type Stage = {
   name: 'dev' | 'prod';
-  /** Where it goes; absent means the account and Region of whoever deploys. */
+  /** The account and Region; those of the deploying user by default. */
   env?: { account: string; region: string };
   /** Begins every partition key. Never changed once there is data. */
   siteId: string;
-  /** The site's own name; absent means CloudFront's. The certificate is ACM's, in us-east-1, as CloudFront asks. */
+  /** The domain of the site; CloudFront's own by default. The certificate is ACM's, in us-east-1, as CloudFront requires. */
   domain?: { name: string; certificateArn: string };
-  /** A mirror of the site answers when the functions do not. Turn it on once there is one: what it lacks is an error even where an old page is at hand. */
+  /** Fails over to a mirror of the site. Turn it on once there is one: a page that it lacks is an error even where the edge has an old one. */
   hasMirror?: true;
   /** Tables, buckets and users outlive the stack, and cannot be deleted by mistake. */
   retainsData: boolean;
-  /** Whether everyone in the office must sign in with a second factor, or may. */
+  /** Whether all staff must sign in with a second factor, or may. */
   secondFactor: 'required' | 'optional';
-  /** Days that logs of functions and of the API are kept. */
+  /** Days that logs of functions and of the API are retained. */
   logRetentionDays: 30 | 365;
-  /** Requests that the API takes before it answers 429; beacons of visits apart, so that a flood of them keeps nobody from reading. */
+  /** Throttles of the API; beacons have their own, so that a flood of them keeps nobody from reading. */
   throttle: Throttle;
   beaconThrottle: Throttle;
 };
 
-/** Requests a second in the long run, and how many at once above that. */
+/** Requests per second in the long run, and the burst above that. */
 type Throttle = { rateLimit: number; burstLimit: number };
 
-/** Every stage that is synthesized. The account, domain and certificate of prod are placeholders: put your own here before you deploy it. */
+/** All stages. The account, domain and certificate of prod are placeholders: replace them before you deploy it. */
 export const stages: readonly Stage[] = [
   {
     name: 'dev',

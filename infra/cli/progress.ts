@@ -1,4 +1,4 @@
-/** Says what is being done, does it, and says how long it took. */
+/** Prints what is being done, does it, and prints how long it took. */
 export const withProgress = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
   process.stdout.write(`${what} …`);
   const start = performance.now();
@@ -12,7 +12,7 @@ export const withProgress = async <T>(what: string, work: () => Promise<T>): Pro
   }
 };
 
-/** Rewrites the line of a terminal with how far a long step is; elsewhere says nothing, for a log wants no such lines. */
+/** Rewrites the terminal's line with the progress of a long step; prints nothing when stdout is no terminal. */
 export const reportProgress = (what: string) => {
   if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${what}`);
 };

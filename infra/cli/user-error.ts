@@ -1,7 +1,7 @@
-/** Something that whoever started the runner can mend, said in one sentence: no stack trace goes with it. */
+/** An error that the user can fix, said in one sentence and printed without a stack trace. */
 export class UserError extends Error {}
 
-/** What a command says of an error: a sentence for what a person can mend, the whole of it for what they cannot. */
+/** What a command prints of an error: one sentence for a `UserError`, the whole error otherwise. */
 export const messageForUser = (error: unknown): unknown => {
   if (error instanceof UserError) return error.message;
   const cause = error instanceof Error ? error.cause : undefined;

@@ -9,7 +9,7 @@ import { grantTable, type TableGrant } from './table-grants.ts';
 
 type Props = { stage: Stage; tables: Tables; buckets: Buckets };
 
-/** A resource that functions use: the environment variable with its name, and how grants on it are made. */
+/** A resource that functions use: the environment variable for its name, and how to grant access to it. */
 type Resource = { variable: string; name: string; grant: (to: PortalFunction, grants: Grants) => void };
 
 /** Every function of the portal, by name, with the privileges of its row in `functionTable`. */

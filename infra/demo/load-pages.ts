@@ -8,7 +8,7 @@ const directory = join(import.meta.dirname, 'pages');
 
 type Known = { id: string; version: number; title: string };
 
-/** What the menu calls each page, in its order; a page's file is named for its address. */
+/** The menu of static pages, in order. A page's file has the name of its slug. */
 const menu: readonly Omit<SitePage, 'article'>[] = [
   { slug: 'gioi-thieu', name: 'Giới thiệu', language: 'vi', translationOf: '' },
   { slug: 'to-chuc-lien-he', name: 'Tổ chức và liên hệ', language: 'vi', translationOf: '' },
@@ -17,10 +17,10 @@ const menu: readonly Omit<SitePage, 'article'>[] = [
   { slug: 'about', name: 'About us', language: 'en', translationOf: 'gioi-thieu' },
 ];
 
-/** Publishes the static pages of the fictional ward, and names them in its settings while those name none. */
+/** Publishes the static pages of the fictional ward, and adds them to settings that have none. */
 export const loadPages = async (api: OfficeApi) => {
   const { body: settings, version } = await api.call<SiteSettings>('/settings');
-  // Settings that were saved since are an admin's.
+  // Later versions of the settings are an admin's.
   if (settings.pages.length > 0 || version > 1) return;
   const published = await api.all<Known>('/articles?status=published');
   const ids = new Map<string, string>();

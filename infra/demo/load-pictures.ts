@@ -5,7 +5,7 @@ import { demoPictures, drawPicture } from './pictures.ts';
 
 type Announced = { id: string; upload: { url: string; fields: Record<string, string> } };
 
-/** Draws and uploads the pictures that the portal does not have yet, as an editor would; ids by name. */
+/** Draws and uploads the pictures that the portal does not have yet, as an editor would. Returns ids by name. */
 export const loadPictures = async (api: OfficeApi): Promise<ReadonlyMap<string, string>> => {
   const there = await api.all<Image>('/images?');
   const ids = new Map<string, string>();
@@ -20,7 +20,7 @@ export const loadPictures = async (api: OfficeApi): Promise<ReadonlyMap<string, 
   return ids;
 };
 
-/** Uploads a JPEG and describes it; its id. */
+/** Uploads a JPEG and describes it. Returns its id. */
 export const uploadPicture = async (
   api: OfficeApi,
   fileName: string,

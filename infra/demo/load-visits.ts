@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { OfficeApi, RunningPortal } from './office-api.ts';
 
-/** Visits of the demonstration: the nth newest article is read by fewer of them than the one before. */
+/** Readers of the newest articles, in order. */
 const readersOf = [9, 7, 6, 4, 3, 2, 1];
-/** What the ward's old site had counted. */
+/** The count of the ward's former site. */
 const openingBalance = { visits: 48_312, since: '2021-06-01' };
 const phone =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36';
 
-/** Some visits, as the pages of a browser would report them, and an opening balance; nothing where something was counted already. */
+/** Sends some visits, as pages in a browser would, and saves an opening balance; does nothing when anything was counted before. */
 export const loadVisits = async (portal: RunningPortal, api: OfficeApi) => {
   const { counted } = (await api.call<{ counted: number }>('/visits')).body;
   if (counted > 0) return;
@@ -20,11 +20,11 @@ export const loadVisits = async (portal: RunningPortal, api: OfficeApi) => {
   if (version === 0) {
     await api.call('/visits/opening-balance', { method: 'PUT', ifMatch: version, body: openingBalance });
   }
-  // Who looks in the office sees the newest list, and readers after that.
+  // The staff's reply publishes the most-read lists for readers.
   await api.call('/visits');
 };
 
-/** The beacon of a new visit, as a phone's browser sends it. */
+/** Sends the beacon of a new visit, as a phone's browser would. */
 export const sendBeacon = async ({ url }: RunningPortal, article: string | undefined) => {
   const reply = await fetch(`${url}/api/visits`, {
     method: 'POST',

@@ -13,12 +13,12 @@ type Created = Known & { removed: { name: string }[] };
 
 const articlesDirectory = join(import.meta.dirname, 'articles');
 const siteFile = join(import.meta.dirname, 'site.json');
-/** Articles on their way at once. */
+/** Articles that are created concurrently. */
 const concurrency = 4;
 
 /**
- * Gives a portal the settings and the news of a fictional ward, through its admin API. What is there already stays:
- * the settings of an admin, an article that was published or withdrawn; a draft left by an earlier start is published.
+ * Gives a portal the settings and news of a fictional ward, through its admin API. Existing content stays: saved settings, published and
+ * withdrawn articles. A draft that an interrupted start left is published.
  */
 export const loadDemo = async (portal: RunningPortal) => {
   const api = officeApi(portal);
@@ -54,9 +54,9 @@ const loadSettings = async (api: OfficeApi) => {
 
 type Context = {
   api: OfficeApi;
-  /** What is there already, by title. */
+  /** Existing articles by title. */
   known: ReadonlyMap<string, Known>;
-  /** Ids of the pictures, by name. */
+  /** Picture ids by name. */
   pictures: ReadonlyMap<string, string>;
 };
 

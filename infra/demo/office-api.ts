@@ -1,12 +1,12 @@
 import type { Role } from '../../shared/http/actor.ts';
 
-/** What the demonstration needs of a running portal. */
+/** A running portal, as the demonstration needs it. */
 export type RunningPortal = { url: string; token: (account: Role) => Promise<string> };
 
 type Call = { method?: string; ifMatch?: number; body?: unknown };
 type Answer<Body> = { body: Body; version: number };
 
-/** Calls of the admin API, as the admin; throws with the portal's own words when one is refused. */
+/** Calls of the admin API, as the admin. Throws with the portal's message when one is refused. */
 export const officeApi = (portal: RunningPortal) => {
   const call = async <Body>(
     path: string,
@@ -29,7 +29,7 @@ export const officeApi = (portal: RunningPortal) => {
 
   return {
     call,
-    /** Every item of a list, page after page. */
+    /** All items of a list, page after page. */
     async all<Item>(path: string): Promise<Item[]> {
       const items: Item[] = [];
       let cursor = '';

@@ -9,7 +9,7 @@ const ground = (y: number, colour: string) =>
 const green = ['#9fbfae', '#7aa58c', '#4f8468'];
 const dusk = ['#c99a8c', '#9c6b6c', '#6b4a58'];
 
-/** The pictures of the demonstration: all drawn here, by code, of places that are nowhere. */
+/** The pictures of the demonstration: drawn by code, of imaginary places. */
 export const demoPictures: Record<string, DemoPicture> = {
   'song-lam-van': {
     alt: 'Sông Lam Vân buổi sáng, núi xanh nhiều lớp phía sau, mấy chiếc thuyền mui trên mặt nước',
@@ -113,7 +113,7 @@ export const demoPictures: Record<string, DemoPicture> = {
   },
 };
 
-/** A picture as an editor's camera would give it: a JPEG of 1,600 by 1,000 pixels. */
+/** Renders a picture as a camera would: a JPEG of 1,600 by 1,000 pixels. */
 export const drawPicture = ({ draw }: DemoPicture): Promise<Buffer> => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}" height="${sheet.height}">${draw()}</svg>`;
   return sharp(Buffer.from(svg)).jpeg({ quality: 88 }).toBuffer();

@@ -28,7 +28,7 @@ const frontMatter = z.strictObject({
 });
 export type DemoArticle = z.infer<typeof frontMatter> & { body: string };
 
-/** A demonstration article from its file's text. Throws an error that names the field for what is not one. */
+/** Parses the file of a demonstration article. Throws an error that names the invalid field. */
 export const readArticle = (text: string): DemoArticle => {
   const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
   if (!parts) throw new Error('no front matter between two lines of ---');

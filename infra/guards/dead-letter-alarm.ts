@@ -3,7 +3,7 @@ import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-clo
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** Rings as soon as a change of the content could not be turned into an invalidation. */
+/** Alarms as soon as a change of the content could not be turned into an invalidation. */
 export class DeadLetterAlarm extends Construct {
   constructor(scope: Construct, id: string, { queue }: { queue: IQueue }) {
     super(scope, id);

@@ -23,24 +23,24 @@ import { resolver } from './template/resolve.ts';
 import { readTemplate } from './template/template.ts';
 
 export type PortalOptions = {
-  /** Where `cdk synth` has put the template and the bundles. */
+  /** The output of `cdk synth`: template and bundles. */
   templateDirectory: string;
-  /** 0 for any free one, as for `signInPort`. */
+  /** 0 for any free port; so for `signInPort`. */
   port: number;
   signInPort?: number;
-  /** Where everything is kept between starts; in memory without one. */
+  /** Persists data between starts; in memory without one. */
   dataDirectory?: string;
-  /** Something to put between the functions and DynamoDB Local: from the engine's URL to the one to use. */
+  /** Starts a proxy between the functions and DynamoDB Local: takes the engine's URL, returns the proxy's. */
   dynamodbProxy?: (engineUrl: string) => Promise<string>;
-  /** False to take requests faster than the template allows: for tests and measurements that send thousands. */
+  /** False to ignore the template's throttles, for tests and measurements that send thousands of requests. */
   isThrottled?: boolean;
 };
 type Stop = () => Promise<unknown>;
 
-/** Log lines that are kept, the newest of them. */
+/** Log lines that are retained, the newest ones. */
 const keptLogLines = 5_000;
 
-/** Runs the dev stage's template on engines of its own, on 127.0.0.1. When a step fails, what was started before it is ended. */
+/** Runs the dev stage's template on engines of its own, on 127.0.0.1. When a step fails, everything that was started is stopped. */
 export const startPortal = async (options: PortalOptions) => {
   const stops: Stop[] = [];
   const close = async () => {
@@ -133,25 +133,25 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
 
   return {
     url: front.url,
-    /** API Gateway's own address, where nothing is kept: in the cloud it answers beside the distribution's, too. */
+    /** API Gateway's own address, without a cache. In the cloud it answers beside the distribution's too. */
     gatewayUrl: behind.url,
-    /** Who signs here, and how: enough to make any token, good or bad. */
+    /** The issuer of tokens: enough to make any token, valid or not. */
     signer,
     /** An access token of a demonstration account. */
     token: (account: Account) => signAccessToken(signer, account),
-    /** Cuts functions or buckets off from the edge; an empty list brings all back. */
+    /** Makes functions or buckets unreachable for the edge; an empty list restores all. */
     cutOff: cdn.cutOff,
-    /** What was asked of CloudFront's API; it can be made to fail. */
+    /** CloudFront's invalidation API; it can be made to fail. */
     invalidations,
-    /** Where messages of the template's queues can be read. */
+    /** Where messages of the template's queues can be received. */
     sqsUrl: s3.url,
-    /** Lets the clock of the functions and of the edge stand at an instant; go on as the machine's with null. */
+    /** Sets the clock of the functions and the edge to an instant; null restores the machine's. */
     setClock: (at: Date | null) => {
       clockMs = at?.getTime() ?? null;
     },
-    /** Each function by its name, to crash it. */
+    /** The functions by name, to crash them. */
     functions: functions.byName,
-    /** What the functions have logged, oldest first. */
+    /** Log lines of the functions, oldest first. */
     functionLogs: (): readonly string[] => logLines,
   };
 };

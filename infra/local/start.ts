@@ -7,7 +7,7 @@ import { readLocalSettings } from './local-settings.ts';
 import { startPortal } from './portal.ts';
 import { synthesize } from './template/synth.ts';
 
-/** A directory of our own to write in. Throws a plain error when there can be none. */
+/** Creates the data directory. Throws a `UserError` when it cannot be read and written. */
 const prepareDataDirectory = async (directory: string) => {
   try {
     await mkdir(directory, { recursive: true });

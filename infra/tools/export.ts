@@ -30,7 +30,7 @@ const run = async () => {
     for await (const found of readJsonl(file, createReadStream(file))) {
       if ('line' in found) known.add(found.line.id);
     }
-    // A line that was broken off is finished by the next one otherwise.
+    // Ends a line that was interrupted, so that the next one starts anew.
     await appendFile(file, '\n');
   }
   let written = 0;

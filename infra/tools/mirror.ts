@@ -4,7 +4,7 @@ import { bucket } from './mirror/bucket.ts';
 import { folder } from './mirror/folder.ts';
 import { mirrorSite } from './mirror/mirror-site.ts';
 
-/** `npm run mirror -- FOLDER|s3://BUCKET [URL]`: the whole public site as static files, from the portal on this machine or from any other. */
+/** `npm run mirror -- FOLDER|s3://BUCKET [URL]`: mirrors the public site as static files, from the portal on this machine or any other. */
 const run = async (place: string | undefined, url = `http://127.0.0.1:${process.env.PORT || 3000}`) => {
   if (!place)
     throw new UserError('Where to? npm run mirror -- FOLDER|s3://BUCKET [https://phuong.example.vn]');

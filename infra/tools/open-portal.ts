@@ -5,8 +5,8 @@ import { readLocalSettings } from '../local/local-settings.ts';
 import { readSigner, signAccessToken } from '../local/sign-in/signing-key.ts';
 
 /**
- * The portal that a command works with: `PORTAL_URL` with an access token in `PORTAL_TOKEN`, or the one that `npm start` runs here, as its
- * admin. Throws a plain error when there is neither.
+ * The portal for a command: `PORTAL_URL` with an access token in `PORTAL_TOKEN`, or the one that `npm start` runs here, as its admin.
+ * Throws a `UserError` when there is neither.
  */
 export const openPortal = async (env: NodeJS.ProcessEnv = process.env): Promise<PortalClient> => {
   if (env.PORTAL_URL) {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { chromiumLaunch } from '../support/chromium.ts';
 
 const attempts = 200;
-// Without the last, a browser asks its own machine without a proxy.
+// Without the last flag, a browser bypasses the proxy for its own machine.
 const flags = [
   '--headless=new',
   '--no-sandbox',
@@ -15,7 +15,7 @@ const flags = [
   '--proxy-bypass-list=<-loopback>',
 ];
 
-/** A Chromium of its own that Lighthouse alone controls, by a port. Throws when it does not come up. */
+/** Starts a Chromium for Lighthouse, controlled by a port. Throws when it does not start. */
 export const debuggableChromium = async (port: number, proxyPort: number) => {
   const { executablePath } = await chromiumLaunch();
   const profile = await mkdtemp(join(tmpdir(), 'lighthouse-'));

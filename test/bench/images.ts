@@ -10,7 +10,7 @@ const repeats = 5;
 const width = 4000;
 const height = 3000;
 
-/** A drawing with a camera's grain on it: 12 million pixels that are neither flat nor mere noise. */
+/** A drawing with a camera's grain: 12 million pixels, neither flat nor noise. */
 const photograph = async (): Promise<Buffer> => {
   const [scene] = Object.values(demoPictures);
   if (!scene) throw new Error('The demonstration has a picture');
@@ -25,7 +25,7 @@ const photograph = async (): Promise<Buffer> => {
     .toBuffer();
 };
 
-/** Files that claim much more than they weigh. */
+/** Files that claim far more pixels than they weigh. */
 const bombs = async () => ({
   '256 MP PNG': await sharp({
     create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' },
@@ -40,7 +40,7 @@ const bombs = async () => ({
     .toBuffer(),
 });
 
-/** What a 12 MP photograph takes from its upload to all its variants, and what AVIF would take and save. */
+/** Measures a 12 MP photograph from upload to all variants, and what AVIF would take and save. */
 export const benchImages = async (portal: Portal) => {
   const photo = await photograph();
   const api = officeApi(portal);

@@ -21,7 +21,7 @@ type Measured = {
   failed: string[];
 };
 
-/** What Lighthouse says of each page as a slow phone on a slow network would meet it, medians; and what a view transfers. https://developer.chrome.com/docs/lighthouse */
+/** Medians of Lighthouse's scores for each page on a slow phone and network, and the bytes of a view. https://developer.chrome.com/docs/lighthouse */
 export const benchLighthouse = async (portal: Portal, paths: Record<string, string>) => {
   console.log(
     `Lighthouse (mobile), median of ${runs}: ${categories.join(', ')}; LCP, TBT, CLS; bytes of HTML, of all but images, of images; requests`,

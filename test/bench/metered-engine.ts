@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
-/** What some work cost at the table. Units as DynamoDB bills them: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html */
+/**
+ * Calls and capacity units of some work, as DynamoDB bills them:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
+ */
 export type Cost = { calls: string[]; readUnits: number; writeUnits: number };
 
 type Consumed = { CapacityUnits?: number };
@@ -10,11 +13,11 @@ type Reply = { ConsumedCapacity?: Consumed | Consumed[] };
 
 type Asked = { TransactItems?: unknown[] };
 
-/** Units of the smallest write in a transaction. DynamoDB rounds up the size of each item; DynamoDB Local only that of all together. */
+/** Units of the smallest write in a transaction. DynamoDB rounds each item up; DynamoDB Local only their sum. */
 const leastUnitsPerAction = 2;
 const reads = new Set(['GetItem', 'BatchGetItem', 'Query']);
 
-/** A proxy before DynamoDB Local that asks of every call what it consumes, and adds it up. */
+/** A proxy before DynamoDB Local that adds up the consumed capacity of every call. */
 export const meteredEngine = () => {
   let cost: Cost = { calls: [], readUnits: 0, writeUnits: 0 };
   let engineUrl = '';
@@ -50,7 +53,7 @@ export const meteredEngine = () => {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     },
-    /** What the work cost, when nothing else goes on. */
+    /** The cost of some work, when nothing else runs. */
     async meter<T>(work: () => Promise<T>): Promise<{ result: T; cost: Cost }> {
       cost = { calls: [], readUnits: 0, writeUnits: 0 };
       const result = await work();

@@ -2,8 +2,8 @@ import { request as ask, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * A proxy for the browser that passes everything on but `referrer-policy`: npm's Chromium aborts a navigation of Lighthouse whose reply has
- * one, whatever it says (147.0 with Lighthouse 13.5). Addresses stay the portal's own.
+ * A proxy for the browser that removes `referrer-policy`: npm's Chromium aborts a navigation of Lighthouse whose reply has one (147.0
+ * with Lighthouse 13.5). Addresses stay the portal's own.
  */
 export const startPlainProxy = async () => {
   const server = createServer((incoming, reply) => {

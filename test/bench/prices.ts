@@ -13,7 +13,7 @@ export const prices = {
     functionRequest: 0.2e-6,
     /** Of memory for a second, on arm64. */
     functionGbSecond: 13.3334e-6,
-    /** Over HTTPS, from the edges that serve Viet Nam; and what they send, a gigabyte. */
+    /** Over HTTPS, from the edges that serve Viet Nam; and per gigabyte sent. */
     edgeRequest: 1.2e-6,
     edgeGigabyte: 0.12,
     /** One item of an invalidation, above the first thousand of a month. */

@@ -4,7 +4,7 @@ import type { meteredEngine } from './metered-engine.ts';
 
 const measuredMs = 3_000;
 
-/** Bytes of the reader's pages with the demonstration in them, and how many the `pages` function makes in a second, one after another. */
+/** Bytes of the readers' pages of the demonstration, and pages per second of the `pages` function, one after another. */
 export const benchRenders = async (
   portal: Portal,
   paths: Record<string, string>,

@@ -14,7 +14,7 @@ const content = {
   body: `<p>${'Một câu để đo. '.repeat(300)}</p>`,
 };
 
-/** What one request of each route costs at the table: calls, and the units it is billed for. */
+/** The cost of one request of each route at the tables: calls and billed units. */
 export const benchRoutes = async (portal: Portal, { meter }: Meter) => {
   console.log('Routes: calls to the table, read units and write units of one request');
   const samples = await sampleRoutes(portal);
@@ -144,7 +144,7 @@ const sampleRoutes = async (portal: Portal): Promise<Record<Route, Sample>> => {
   };
 };
 
-/** Requests for numbers: a beacon with an article, and the readings of readers and of the office. */
+/** Sample requests of visits: a beacon with an article, and the statistics for readers and staff. */
 const visitSamples = (
   portal: Portal,
   prepare: () => Promise<Sampled>,
@@ -164,7 +164,7 @@ const visitSamples = (
   };
 };
 
-/** Requests for an image whose upload never comes: what the pictures themselves cost is another table's. */
+/** Sample requests of an image whose upload never arrives: the cost of pictures is measured by `images`. */
 const imageSamples = (
   portal: Portal,
   prepareArticle: () => Promise<Sampled>,

@@ -2,7 +2,7 @@ import { syllablesOf } from '../../shared/text/fold.ts';
 import type { CorpusArticle } from '../corpus/articles.ts';
 import { type Random, random } from '../corpus/random.ts';
 
-/** So many queries that nobody types by chance: common words without end, slips in each, bare beginnings, phrases and exclusions. */
+/** Queries that nobody types by chance: many common words, typos in each, prefixes, phrases and exclusions. */
 export const fuzzQueries = (articles: readonly CorpusArticle[], count: number): string[] => {
   const by = random(99);
   return Array.from({ length: count }, () => fuzzQuery(articles, by).slice(0, 300));

@@ -22,7 +22,7 @@ const batch = 500;
 const now = new Date('2026-11-24T00:00:00Z');
 const anywhere = { category: null, from: null, before: null };
 
-/** What search weighs, how fast it is and how well it answers, among so many articles of the corpus. */
+/** Size, speed and quality of search, among corpora of several sizes. */
 export const benchSearch = async (sizes: readonly number[]) => {
   for (const size of sizes) {
     const articles = [...corpusArticles(size)];
@@ -131,7 +131,7 @@ const reciprocalRank = (ids: readonly number[], expected: readonly number[]) => 
 const shareOf = (ids: readonly number[], isRight: (id: number) => boolean) =>
   ids.length === 0 ? 0 : ids.filter(isRight).length / ids.length;
 
-/** How long after its publication an article is found, through the front door. */
+/** How soon after its publication an article is found, through the front door. */
 export const benchFreshness = async (portal: Portal) => {
   const { call } = officeApi(portal);
   const seconds: number[] = [];

@@ -19,13 +19,13 @@ const siteId = 'bench';
 const rounds = 7;
 const roundMs = 2_000;
 const concurrency = 16;
-/** Memory of the function, and how long it is taken to work on a beacon: two calls to a table that answers within 10 ms. */
+/** Memory of the function, and the assumed duration of a beacon: two calls to a table that answers within 10 ms. */
 const functionGb = 0.5;
 const functionSeconds = 0.03;
 
 type Work = () => Promise<unknown>;
 
-/** What counting a visit exactly costs in capacity and money, and how fast it is beside a counter that only adds. */
+/** Capacity units and cost of counting a visit exactly, and the throughput beside a naive counter. */
 export const benchVisits = async (templateDirectory: string) => {
   const engine = await startDynamodb();
   const metered = meteredEngine();

@@ -1,7 +1,7 @@
 import { type Random, random } from './random.ts';
 import * as words from './words.ts';
 
-/** An article as the corpus has it: what an editor would send, and when it was published. */
+/** An article of the corpus: its content, and when it was published. */
 export type CorpusArticle = {
   title: string;
   summary: string;
@@ -14,7 +14,7 @@ const categories = ['tin-hoat-dong', 'thong-bao', 'cai-cach-hanh-chinh', 'van-ho
 const newest = Date.UTC(2026, 10, 20, 1);
 const hourMs = 3_600_000;
 
-/** So many plausible articles of about 400 syllables, oldest first; the same ones for the same seed. */
+/** `count` plausible articles of about 400 syllables, oldest first; the same for the same seed. */
 export function* corpusArticles(count: number, seed = 1): Generator<CorpusArticle> {
   const by = random(seed);
   for (let n = count; n > 0; n -= 1) {
@@ -27,7 +27,7 @@ export function* corpusArticles(count: number, seed = 1): Generator<CorpusArticl
 }
 
 const article = (by: Random) => {
-  // An article keeps to its persons, places and subjects, as articles do.
+  // An article keeps to a few persons, places and subjects.
   const cast: Cast = {
     place: place(by),
     otherPlace: place(by),

@@ -2,12 +2,12 @@ import { textBlocks } from '../../shared/search/article-text.ts';
 import { syllablesOf } from '../../shared/text/fold.ts';
 import type { CorpusArticle } from './articles.ts';
 
-/** Articles that are looked through for words. */
+/** Articles that are sampled for words. */
 const sampled = 1500;
-/** Articles that hold a reading which is asked for: enough to fill a page. */
+/** Articles that must contain a reading: enough to fill a page. */
 const fewestHolders = 10;
 
-/** A word of two syllables with their marks, whose plain letters are those of another word too: bắc bộ, bác bỏ. */
+/** A word of two syllables with diacritics whose plain letters are also those of another word: bắc bộ, bác bỏ. */
 export type ExactQuery = { query: string; isHeldBy: (article: CorpusArticle) => boolean };
 
 const textOf = ({ title, summary, body }: CorpusArticle) =>
@@ -15,7 +15,7 @@ const textOf = ({ title, summary, body }: CorpusArticle) =>
 const wordsOf = (text: string) =>
   syllablesOf(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
 
-/** So many of the words that the corpus writes in two ways, the ones that are held most. */
+/** The words with two spellings in the corpus that occur in most articles. */
 export const exactQueries = (articles: readonly CorpusArticle[], count: number): ExactQuery[] => {
   const readings = new Map<string, Map<string, number>>();
   for (const { title, summary, body } of articles.slice(0, sampled)) {

@@ -3,20 +3,20 @@ import { syllablesOf } from '../../shared/text/fold.ts';
 import type { CorpusArticle } from './articles.ts';
 import { type Random, random } from './random.ts';
 
-/** A query, and the articles (by their place in the corpus) that hold what it was made from. */
+/** A query, and the articles (by their index in the corpus) that contain what it was made from. */
 export type KnownItem = { query: string; expected: readonly number[] };
 const kinds = ['title', 'ascii', 'tone', 'typo', 'prefix', 'bag', 'body'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Words that a person types of a title or a sentence that is half remembered. */
+/** Words that a person types of a half-remembered title or sentence. */
 const queryLength = 7;
-/** What more articles hold than that, nobody can be known by. */
+/** More articles than this contain a text that identifies none of them. */
 const maxHolders = 2;
 
-/** What is typed, and the words that it stands for: all of `parts`, each word by word, in a title or in a body. */
+/** A typed query, and the words that it stands for, all of them in a title or a body. */
 type Typed = { query: string; parts: readonly string[]; of: 'title' | 'body' };
 
-/** For each kind so many queries, each made from an article of the corpus by chance, and telling enough to find it by. */
+/** Queries of each kind, each made from a random article of the corpus that it identifies. */
 export const knownItems = (articles: readonly CorpusArticle[], count: number, seed = 7) => {
   const by = random(seed);
   const texts = {
@@ -107,7 +107,7 @@ const typedAs: Record<Kind, (article: CorpusArticle, by: Random) => Typed | null
   },
 };
 
-/** One letter wrong, left out, doubled, or exchanged with the next. */
+/** A typo: one letter replaced, omitted, doubled, or transposed with the next. */
 const slip = (word: string, by: Random): string => {
   const at = 1 + by.below(word.length - 2);
   const [before, letter, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];

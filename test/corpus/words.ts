@@ -1,4 +1,4 @@
-/** Word lists of the corpus for tests and benchmarks: common Vietnamese words of a ward's news. Names and places are put together from parts and belong to nobody. */
+/** Word lists of the corpus: common Vietnamese words of a ward's news. Names and places are made up. */
 const list = (text: string) => text.trim().split(/\s*,\s*/);
 
 export const familyNames = list(

@@ -8,17 +8,17 @@ import { billOf, type Usage } from './bill.ts';
 import { replay } from './replay.ts';
 import { modelVisits } from './visitors.ts';
 
-/** `npm run cost`: what a million page views would cost, from a seeded model of visits replayed through the stack. */
+/** `npm run cost`: the cost of a million page views, from a seeded model of visits replayed through the stack. */
 const seed = 20261124;
 const visitCount = Number(process.env.COST_VISITS || 10_000);
 const monthlyViews = [100_000, 1_000_000, 10_000_000, 100_000_000];
-/** Regional caches of CloudFront that readers in Viet Nam come through: each makes a page once. */
+/** Regional caches of CloudFront for readers in Viet Nam: each fetches a page once. */
 const regionalCaches = 3;
 const daysInMonth = 30;
-/** Changes of the news in a month, by two tags each, and the pages that one makes untrue. */
+/** Changes of the news in a month, with two tags each, and the pages that one invalidates. */
 const monthlyChanges = 200;
 const pagesAChange = 25;
-/** Times in a day that the pages with numbers on them are made anew, which are home and the one on counting. */
+/** Renders per day of the pages with statistics: the home page and the page of visits. */
 const dailyFigurePages = 2 * 144;
 const memoryGb = { pages: 1, visits: 0.5 };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reportProgress } from '../../infra/cli/progress.ts';
 import { siteLinks } from '../../infra/tools/mirror/site-links.ts';
 
-/** What one replay moved through the edge. */
+/** The traffic of one replay. */
 export type Traffic = {
   visits: number;
   pageViews: number;
@@ -14,16 +14,19 @@ export type Traffic = {
 
 const phone =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36';
-/** Visits at the same time. */
+/** Concurrent visits. */
 const concurrency = 8;
-/** Milliseconds before a beacon that the throttle refused is sent again. */
+/** Milliseconds before a throttled beacon is sent again. */
 const againMs = 500;
-/** Pictures of a page that come near enough to a phone's window to be fetched: the others are lazy. */
+/** Pictures near enough to a phone's window to be fetched: the others are lazy. */
 const seenPictures = 4;
-/** Bytes of the headers of a reply, which are sent and billed as well. */
+/** Bytes of a reply's headers, which are billed too. */
 const headerBytes = 900;
 
-/** Opens every page of some visits as a phone's browser does: compressed pages, each picture once a visit in its small size, a beacon for each article and the visit. */
+/**
+ * Opens every page of some visits as a phone's browser does: compressed pages, each picture once per visit in its small size, a beacon
+ * for each article and for the visit.
+ */
 export const replay = async (url: string, visits: readonly string[][]): Promise<Traffic> => {
   const traffic: Traffic = {
     visits: visits.length,

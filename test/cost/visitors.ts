@@ -1,14 +1,14 @@
 import { seededRandom } from '../../infra/cli/seeded-random.ts';
 
-/** Of visits, the share that begins at home and the share that begins with an article, from a search engine or a message; the rest begins with a category. */
+/** Shares of visits that start with the home page, and with an article from a search engine or a message; the rest starts with a category. */
 const beginsAtHome = 0.3;
 const beginsWithArticle = 0.55;
-/** Chance that a reader opens one page more: 2.5 pages a visit on the average. */
+/** Probability that a reader opens another page: 2.5 pages per visit on average. */
 const goesOn = 0.6;
-/** The newest article is read by so much more than the next one: what is old is read seldom, but read. */
+/** Exponent of the popularity by age: old articles are read seldom, but read. */
 const newnessExponent = 0.8;
 
-/** The addresses that visits of a seeded model open, one list for each visit. */
+/** The addresses that the visits of a seeded model open, one list per visit. */
 export const modelVisits = (
   { articles, categories }: { articles: readonly string[]; categories: readonly string[] },
   { seed, count }: { seed: number; count: number },

@@ -5,7 +5,7 @@ import { ofType } from '../../infra/local/template/template.ts';
 import { propertiesOf, templateDirectory, templateOf, templates } from '../support/templates.ts';
 
 const kb = 1000;
-/** Bytes that a bundle may weigh before somebody looks why: a cold start reads all of it. */
+/** Maximum size of each bundle: a cold start reads all of it. */
 const bundleLimits: Record<string, number> = {
   pages: 400 * kb,
   feeds: 400 * kb,

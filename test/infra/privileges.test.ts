@@ -18,7 +18,7 @@ const distribution = {
 };
 const index = (name: string, of = table) => ({ 'Fn::Join': ['', [of, `/index/${name}`]] });
 
-/** Everything each function may do, and where. A new line here is a decision: does its code call that? */
+/** All privileges of each function. A new line is a decision: does its code make that call? */
 const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition'>[]> = {
   pages: [
     { Action: 'dynamodb:BatchGetItem', Resource: [table, visits] },
@@ -102,7 +102,7 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
     },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
-  // Reads the stream, never the table; tells one distribution what to forget.
+  // Reads the stream, never the table; invalidates one distribution.
   'cache-invalidator': [
     { Action: 'cloudfront:CreateInvalidation', Resource: distribution },
     { Action: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], Resource: putAside },

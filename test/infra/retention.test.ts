@@ -67,7 +67,7 @@ describe.each(templates)('%s', (_, template) => {
 
   test('every log ends', () => {
     const logs = Object.entries(propertiesOf(template, 'AWS::Logs::LogGroup'));
-    // A log of each function that answers, of the one behind the stream and the one of a schedule, and the access log.
+    // One log group for each function with routes, for the two without, and for access logs.
     expect(logs).toHaveLength(new Set(routes.map((route) => route.function)).size + 3);
     for (const [id, { RetentionInDays }] of logs)
       expect([id, RetentionInDays]).toEqual([id, expect.any(Number)]);

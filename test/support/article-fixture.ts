@@ -1,6 +1,6 @@
 import type { Article } from '../../shared/articles/article.ts';
 
-/** A valid draft, for tests that care about one or two of its fields. */
+/** A valid article, with some fields replaced. */
 export const anArticle = (fields: Partial<Article> = {}): Article => ({
   id: '01kb0000000000000000000000',
   version: 1,

@@ -13,7 +13,7 @@ export type OpenApiDocument = {
 };
 type Reply = { status: number; type: string | null; text: string };
 
-/** Holds replies against the contract, by another validator than the one that it was made from. */
+/** Checks replies against the contract, with another validator than the one it was made from. */
 export const contractChecker = (document: OpenApiDocument) => {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   (addFormats as unknown as (of: Ajv2020) => void)(ajv);
@@ -29,7 +29,7 @@ export const contractChecker = (document: OpenApiDocument) => {
   return {
     validate,
 
-    /** What is wrong with a reply to an operation, by what the contract says; nothing when it is described. */
+    /** What is wrong with a reply by the contract; empty when it conforms. */
     wrongWith(route: string, { status, type, text }: Reply): string[] {
       const [method = '', path = ''] = route.split(' ');
       const described = document.paths[path]?.[method.toLowerCase()]?.responses[status];

@@ -3,7 +3,7 @@ import type { Portal } from '../../infra/local/portal.ts';
 
 type List = { items: { url: string }[] };
 
-/** Fills a portal with the demonstration: a page of every kind that it has, as `[kind, path]`. */
+/** Fills a portal with the demonstration: a page of every kind, as `[kind, path]`. */
 export const demoPages = async (portal: Portal): Promise<[kind: string, path: string][]> => {
   await loadDemo(portal);
   const first = async (category: string) => {

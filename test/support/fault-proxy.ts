@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What becomes of one call to DynamoDB: `…Before` it reaches the engine, or `…After` it took effect there; refused, late, or sent twice. */
+/** The fault of one call to DynamoDB: `…Before` it reaches the engine, or `…After` it took effect; refused, delayed, or sent twice. */
 export type Fault =
   | 'none'
   | 'holdBefore'
@@ -14,10 +14,10 @@ export type Fault =
   | 'throttle'
   | 'conflict';
 
-/** The fate of a call: by its number from 1, or by what it asks. */
+/** Chooses the fault of a call, by its number from 1 or its content. */
 type ChooseFault = (call: number, asked: { operation: string; body: string }) => Fault;
 
-/** Refusals as DynamoDB words them: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
+/** DynamoDB's error replies: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
 const refusals: Partial<Record<Fault, object>> = {
   throttle: {
     __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
@@ -30,10 +30,10 @@ const refusals: Partial<Record<Fault, object>> = {
   },
 };
 
-/** How late a delayed call arrives, in milliseconds: long enough for others to overtake it. */
+/** The delay in milliseconds: long enough for other calls to overtake. */
 const delayMs = 60;
 
-/** A proxy before the engine that lets a test choose the fate of each call, and says when a held one has arrived. */
+/** A proxy before the engine with injected faults, which reports when a held call has arrived. */
 export const faultProxy = () => {
   let engineUrl = '';
   let calls = 0;
@@ -87,14 +87,14 @@ export const faultProxy = () => {
   });
 
   return {
-    /** Stands before an engine; resolves to the URL to use in its place. */
+    /** Starts the proxy before an engine. Returns the URL to use instead. */
     async before(url: string): Promise<string> {
       engineUrl = url;
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     },
 
-    /** From now on: each call's fate; resolves when a call is held. */
+    /** Chooses the fault of each call from now on. Resolves when a call is held. */
     inject(choose: ChooseFault): Promise<void> {
       calls = 0;
       chooseFault = choose;

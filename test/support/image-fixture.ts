@@ -2,7 +2,7 @@ import type { Image } from '../../shared/images/image.ts';
 
 export const imageIdOf = (n: number) => `01kc00000000000000000000${String(n).padStart(2, '0')}`;
 
-/** The nth image of a test: ready, and described by nothing yet. */
+/** The nth image of a test: ready, and not described yet. */
 export const anImage = (n: number, fields: Partial<Image> = {}): Image => ({
   id: imageIdOf(n),
   status: 'ready',

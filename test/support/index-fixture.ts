@@ -9,7 +9,7 @@ import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 
 const demoDirectory = join(import.meta.dirname, '../../infra/demo/articles');
 
-/** The articles of the demonstration, each by the name of its file. */
+/** The articles of the demonstration, by file name. */
 export const demoArticles = (): (CorpusArticle & { id: string })[] =>
   readdirSync(demoDirectory).map((file) => ({
     id: file,
@@ -17,13 +17,13 @@ export const demoArticles = (): (CorpusArticle & { id: string })[] =>
     gallery: [],
   }));
 
-/** So many articles of the corpus, each by its place in it. */
+/** Articles of the corpus, with their index as id. */
 export const corpus = (count: number) =>
   [...corpusArticles(count)].map((article, at) => ({ id: String(at), ...article }));
 
 const anywhere: Filter = { category: null, from: null, before: null };
 
-/** An index of articles, and what it answers at a time after all of them. */
+/** An index of articles, searched at a time after all of them. */
 export const anIndex = (
   articles: readonly (Partial<Indexable> & Pick<Indexable, 'id'>)[],
   now = new Date('2026-11-24T00:00:00Z'),
@@ -50,7 +50,7 @@ export const anIndex = (
   };
 };
 
-/** The mean of one over the place of the first right answer among the first ten: https://en.wikipedia.org/wiki/Mean_reciprocal_rank */
+/** Mean reciprocal rank of the first right answer among ten: https://en.wikipedia.org/wiki/Mean_reciprocal_rank */
 export const meanReciprocalRank = (
   answers: readonly { ids: readonly string[]; isRight: (id: string) => boolean }[],
 ) => {

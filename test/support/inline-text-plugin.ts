@@ -5,13 +5,13 @@ import type { Plugin } from 'vitest/config';
 const prefix = '\0inline-text:';
 const isText = (file: string) => file.endsWith('.css') || file.endsWith('.inline.js');
 
-/** Imports stylesheets and scripts for the browser as their text, as the bundler of the functions does; Vite would make modules of them. */
+/** Imports stylesheets and inline scripts as text, as the functions' bundler does; Vite would make modules of them. */
 export const inlineText = (): Plugin => ({
   name: 'inline-text',
   enforce: 'pre',
   resolveId(source, importer) {
     if (!isText(source) || !importer) return null;
-    // The suffix keeps Vite's own plugin for stylesheets away.
+    // The suffix keeps Vite's own CSS plugin away.
     return `${prefix}${resolve(dirname(importer), source)}.js`;
   },
   async load(id) {

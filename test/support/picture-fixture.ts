@@ -5,13 +5,13 @@ import type { Answer, office } from './staff-api.ts';
 type Office = ReturnType<typeof office>;
 type Upload = { id: string; upload: { url: string; fields: Record<string, string> } };
 
-/** A photograph as large as asked for, as hard to compress as one. */
+/** A photograph of a given size, as hard to compress as a real one. */
 export const photograph = (width = 1200, height = 800) => {
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
   return sharp({ create: { width, height, channels: 3, background: '#3a6', noise } });
 };
 
-/** Asks for an upload, and sends the file as a browser would: one form, the file last. */
+/** Announces an upload, and posts the file as a browser would: one form, the file last. */
 export const upload = async (
   { as }: Office,
   file: Buffer,

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Totals } from '../../shared/visits/tally.ts';
 
-/** A phone's browser as it names itself. */
+/** The user agent of a phone's browser. */
 export const phone =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36';
 
 type Beacon = { visit?: string; article?: string };
 type Options = { raw?: string; headers?: Record<string, string> };
 
-/** A reader's browser without a window: beacons as a page sends them, over HTTP. */
+/** A reader without a browser: sends beacons as a page does. */
 export const reader = ({ url }: { url: string }) => {
   const send = (beacon: Beacon, { raw, headers }: Options = {}) =>
     fetch(`${url}/api/visits`, {
@@ -19,7 +19,7 @@ export const reader = ({ url }: { url: string }) => {
 
   return {
     send,
-    /** Counts a visit, a new one unless it is named; the totals that it is answered with. */
+    /** Counts a visit, a new one unless it is given. Returns the totals. */
     async visit({ visit = randomUUID(), article }: Beacon = {}): Promise<Totals> {
       const reply = await send({ visit, ...(article && { article }) });
       if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);

@@ -10,13 +10,13 @@ afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A port that is free, as is the one after it, which sign-in takes. */
+/** A free port whose next one is free too, for sign-in. */
 export const freePair = async (): Promise<number> => {
   const port = await freePort();
   return (await isFree(port + 1)) ? port : freePair();
 };
 
-/** `npm run token -- ACCOUNT` as a process of its own. */
+/** Runs `npm run token -- ACCOUNT` as a process. */
 export const printToken = (account: string, env: Record<string, string>) =>
   promisify(execFile)(process.execPath, [join(runner, 'token.ts'), account], { env });
 

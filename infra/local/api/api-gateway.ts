@@ -20,14 +20,14 @@ type Settings = {
   resolve: Resolve;
   /** By the function's logical id. */
   functions: ReadonlyMap<string, { invoke: Invoke }>;
-  /** Who signs the tokens here, in the place of the template's issuer. */
+  /** The issuer of tokens here, instead of the template's. */
   signer: Pick<AuthorizerSettings, 'issuer' | 'keys'>;
-  /** Whether it refuses what comes faster than the template allows. */
+  /** Whether the template's throttles apply. */
   isThrottled: boolean;
   log: (line: string) => void;
 };
 
-/** Bytes of a request body: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+/** Maximum size of a request body: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const payloadLimitBytes = 10 * 1024 * 1024;
 
 const refusals = {
@@ -39,7 +39,7 @@ const refusals = {
   500: 'Internal Server Error',
 };
 
-/** The HTTP API of the template: takes a request, gives the reply of its function, or API Gateway's own refusal. */
+/** API Gateway's HTTP API: takes a request, and returns the reply of its function or API Gateway's own refusal. */
 export const apiGateway = ({ template, resolve, functions, signer, isThrottled, log }: Settings) => {
   const routes = readRoutes(template, resolve);
   const match = routeTable(routes);
@@ -106,7 +106,7 @@ const stageThrottles = z.object({
   RouteSettings: z._default(z.record(z.string(), limits), {}),
 });
 
-/** Whether a route may be called at this moment: by its own limits where the stage names it, by all others' else. */
+/** The throttles: a route's own where the stage names it, else the one that all other routes share. */
 const readThrottles = (template: Template, resolve: Resolve) => {
   const { AccessLogSettings, ...followed } = theOnly(template, 'AWS::ApiGatewayV2::Stage').Properties;
   const { DefaultRouteSettings, RouteSettings } = stageThrottles.parse(resolve(followed));

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { HttpEvent } from '../../../shared/http/event.ts';
 
-/** A request, read whole. Header names are lower case; several values of one are joined by commas. */
+/** A request with its whole body. Header names are lower case; several values of one are joined by commas. */
 export type HttpRequest = {
   method: string;
-  /** Path and query, as they were sent. */
+  /** Path and query, as sent. */
   target: string;
   headers: Record<string, string>;
   body: Buffer;
@@ -82,7 +82,7 @@ const joinedQuery = (query: string) => {
   return joined;
 };
 
-/** API Gateway hands every claim over as text, an array as `[a b]`. */
+/** API Gateway passes every claim as text, an array as `[a b]`. */
 export const claimsAsText = (claims: Claims): Record<string, string> =>
   Object.fromEntries(
     Object.entries(claims).map(([name, value]) => [
@@ -99,7 +99,7 @@ const lambdaReply = z.object({
   isBase64Encoded: z._default(z.boolean(), false),
 });
 
-/** A function's reply as HTTP. Throws for one that API Gateway would not understand. */
+/** A function's reply as HTTP. Throws for one that API Gateway would not accept. */
 export const httpResponse = (reply: unknown): HttpResponse => {
   const { statusCode, headers, cookies, body, isBase64Encoded } = lambdaReply.parse(reply);
   const lowerCase = Object.entries(headers).map(

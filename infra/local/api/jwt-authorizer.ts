@@ -6,7 +6,7 @@ export type AuthorizerSettings = {
   audience: readonly string[];
   keys: JSONWebKeySet;
 };
-/** A verified caller, or the status that API Gateway refuses with. */
+/** A verified caller, or the status of API Gateway's refusal. */
 export type Authorized = { claims: Claims; scopes: string[] } | { refusal: 401 | 403 };
 
 /**

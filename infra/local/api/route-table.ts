@@ -1,4 +1,4 @@
-/** A route as matched: what the template says of it, and the path's parameters. */
+/** A matched route with its path parameters. */
 export type Match<Route> = { route: Route; pathParameters: Record<string, string> };
 
 type Pattern<Route> = { method: string; segments: readonly string[]; route: Route };
@@ -7,7 +7,7 @@ const greedy = /^\{(.+)\+\}$/;
 const parameter = /^\{(.+)\}$/;
 
 /**
- * Finds a request's route as an HTTP API does: a full match before one with parameters, that before a greedy one, `$default` last.
+ * Finds the route of a request as an HTTP API does: a full match before one with parameters, that before a greedy one, `$default` last.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export const routeTable = <Route extends { routeKey: string }>(routes: readonly Route[]) => {
@@ -40,7 +40,7 @@ const specificity = ({ method, segments }: Pattern<unknown>) =>
     2 +
   (method === 'ANY' ? 0 : 1);
 
-/** The parameters of a path, decoded; null where it does not match, or where an escape in it is none. */
+/** The decoded parameters of a path; null when it does not match, or has an invalid escape. */
 const matchSegments = (
   pattern: readonly string[],
   segments: readonly string[],

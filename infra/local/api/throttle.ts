@@ -1,4 +1,4 @@
-/** A token bucket, as API Gateway throttles: `ratePerSecond` in the long run, `burst` at once. True lets a request through. */
+/** A token bucket like API Gateway's throttle: `ratePerSecond` in the long run, `burst` at once. Returns whether a request passes. */
 export const throttle = (ratePerSecond: number, burst: number) => {
   let tokens = burst;
   let lastMs = 0;

@@ -1,4 +1,4 @@
-/** Where the cloud pretends to be: what the template's pseudo parameters stand for. */
+/** Values of the template's pseudo parameters. */
 export const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::AccountId': '000000000000',
   'AWS::Partition': 'aws',
@@ -8,16 +8,16 @@ export const pseudoParameters: Readonly<Record<string, string>> = {
 };
 
 const region = 'ap-southeast-1';
-/** The engines ask for credentials and look at none. DynamoDB Local takes letters and digits only. */
+/** The engines require credentials and check none. DynamoDB Local accepts only letters and digits. */
 const accessKeyId = 'local';
 const secretAccessKey = 'local';
 
 export const localCredentials = { region, credentials: { accessKeyId, secretAccessKey } };
 
-/** Where the engines listen. */
+/** URLs of the local engines. */
 export type Endpoints = { dynamodb: string; s3: string; sqs: string; cloudfront: string };
 
-/** What Lambda sets for every function, and where the SDK finds the engines. */
+/** Environment variables that Lambda sets, and the endpoints for the SDK. */
 export const lambdaEnvironment = (endpoints: Endpoints) => ({
   AWS_REGION: region,
   AWS_ACCESS_KEY_ID: accessKeyId,

@@ -1,4 +1,7 @@
-/** Whether a record fits one of some patterns, such as `{ a: { b: ["x", "y"] } }`. Throws for what is no list of texts: https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html */
+/**
+ * Whether a record matches one of some filter patterns, such as `{ a: { b: ["x", "y"] } }`. Throws for unsupported patterns:
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
+ */
 export const eventFilter = (patterns: readonly unknown[]) => (record: unknown) =>
   patterns.some((pattern) => fits(pattern, record));
 

@@ -25,7 +25,7 @@ const mapping = z.object({
   FunctionName: z.string(),
   MaximumBatchingWindowInSeconds: z.int(),
   MaximumRecordAgeInSeconds: z.int(),
-  /** -1 is as often as the record's age allows. */
+  /** -1 means until the record expires. */
   MaximumRetryAttempts: z.int(),
 });
 type Mapping = z.infer<typeof mapping>;
@@ -39,10 +39,10 @@ type Settings = {
 };
 
 const pollMs = 100;
-/** Longest pause between two tries of a batch. */
+/** Longest pause between two attempts at a batch. */
 const retryMs = 1_000;
 
-/** The event source mappings of the template: hands the changes of a table to a function, in order, until it takes them. */
+/** Event source mappings: invoke a function with the records of a table's stream, in order, until it succeeds. */
 export const startStreamSources = async ({ template, resolve, functions, endpoints }: Settings) => {
   const stopping = new AbortController();
   const running = ofType(template, 'AWS::Lambda::EventSourceMapping').map(({ Properties }) => {
@@ -83,7 +83,10 @@ const follow = async ({ source, tableName, invoke, endpoints, signal }: Followin
       }),
     );
 
-  /** Tries a batch until it is taken; what fails is halved, and a single record that is too old or too often tried put aside. */
+  /**
+   * Retries a batch until it succeeds. A failed batch is bisected; a single record that is too old or was retried too often goes to the
+   * on-failure destination.
+   */
   const deliver = async (records: readonly _Record[]): Promise<void> => {
     const endMs = Date.now() + source.MaximumRecordAgeInSeconds * 1000;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
@@ -109,7 +112,7 @@ const follow = async ({ source, tableName, invoke, endpoints, signal }: Followin
   const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: tableName }));
   const StreamArn = Table?.LatestStreamArn;
   const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
-  // DynamoDB Local has one shard for a table, which never ends while it runs.
+  // DynamoDB Local has one shard per table, which stays open while it runs.
   const ShardId = StreamDescription?.Shards?.at(-1)?.ShardId;
   const begin = { StreamArn, ShardId, ShardIteratorType: 'LATEST' } as const;
   let { ShardIterator } = await streams.send(new GetShardIteratorCommand(begin));
@@ -131,7 +134,7 @@ const follow = async ({ source, tableName, invoke, endpoints, signal }: Followin
   for (const client of [dynamodb, streams, sqs]) client.destroy();
 };
 
-/** A record as Lambda hands it over. */
+/** A record in the form of Lambda's event. */
 const toEventRecord = ({ dynamodb, ...record }: _Record) => ({
   ...record,
   eventSource: 'aws:dynamodb',

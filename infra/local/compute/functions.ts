@@ -16,13 +16,13 @@ type Settings = {
   template: Template;
   resolve: Resolve;
   templateDirectory: string;
-  /** What Lambda and the machine add to each function's own environment. */
+  /** Variables that Lambda and this machine add to each function's own. */
   environment: Record<string, string>;
   log: (line: string) => void;
   clock: () => number | null;
 };
 
-/** The functions of the template, each with its bundle from the directory of the template; by logical id and by name. */
+/** The functions of the template with their bundles, by logical id and by name. */
 export const startFunctions = ({
   template,
   resolve,
@@ -59,7 +59,7 @@ export const startFunctions = ({
   };
 };
 
-/** One machine has no certificate: an address on it that the template writes with https has none here. */
+/** This machine has no certificate: https addresses of 127.0.0.1 in the template become http. */
 const withoutTls = (variables: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [
@@ -68,5 +68,5 @@ const withoutTls = (variables: Record<string, string>) =>
     ]),
   );
 
-/** A function's name is the folder of the construct that holds it: `CongTin-dev/Functions/pages/Function/Resource`. */
+/** A function's name is the id of its construct: `CongTin-dev/Functions/pages/Function/Resource`. */
 const functionName = ({ Metadata }: Resource) => String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';

@@ -2,13 +2,13 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { settableClock } from './settable-clock.ts';
 
-/** What the runner sends into a function's thread, and what comes back. */
+/** A message to a function's thread, and its answer. */
 export type Invocation = {
   id: number;
   event: unknown;
   requestId: string;
   timeoutMs: number;
-  /** Where the function's clock stands; null while it goes as the machine's does. */
+  /** The function's clock in milliseconds; null for the machine's. */
   clockMs: number | null;
 };
 export type Outcome = { id: number; reply: unknown } | { id: number; error: string };
@@ -34,7 +34,7 @@ const outcome = async ({ id, event, requestId, timeoutMs, clockMs }: Invocation)
     const handler = await loaded;
     const getRemainingTimeInMillis = () => deadlineMs - performance.now();
     const reply = await handler(event, { ...context, awsRequestId: requestId, getRemainingTimeInMillis });
-    // Lambda hands over JSON, not objects: what does not survive that is lost here as well.
+    // Lambda passes JSON, not objects: what JSON cannot represent is lost here too.
     return { id, reply: JSON.parse(JSON.stringify(reply ?? null)) };
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -5,24 +5,24 @@ import type { Invocation, Outcome } from './lambda-worker.ts';
 
 export type LambdaSettings = {
   name: string;
-  /** The bundle's file, and what it exports. */
+  /** The bundle's file, and its exported handler. */
   bundle: string;
   exported: string;
   environment: Record<string, string>;
   memoryMb: number;
   timeoutSeconds: number;
   onLog: (line: string) => void;
-  /** Where the function's clock stands, in milliseconds; null while it goes as the machine's does. */
+  /** The function's clock in milliseconds; null for the machine's. */
   clock: () => number | null;
 };
 
-/** A function's thread went away, or failed, before it had answered. */
+/** A function's thread failed or ended before it answered. */
 class FunctionFailed extends Error {}
 
 export type Usage = { invocations: number; milliseconds: number };
 type Pending = { resolve: (reply: unknown) => void; reject: (error: Error) => void };
 
-/** One function: an environment in a worker thread, started when it is first needed and again after it has died. */
+/** One function: an execution environment in a worker thread, started on first use and again after it ended. */
 export const startLambda = (settings: LambdaSettings) => {
   let current: Environment | null = null;
   const used: Usage = { invocations: 0, milliseconds: 0 };
@@ -32,7 +32,7 @@ export const startLambda = (settings: LambdaSettings) => {
   };
 
   return {
-    /** The function's reply to an event. Throws `FunctionFailed` when it throws, dies or takes too long. */
+    /** Invokes the function and returns its reply. Throws `FunctionFailed` when it throws, crashes or times out. */
     async invoke(event: unknown, requestId: string = randomUUID()): Promise<unknown> {
       const start = performance.now();
       try {
@@ -42,9 +42,9 @@ export const startLambda = (settings: LambdaSettings) => {
         used.milliseconds += performance.now() - start;
       }
     },
-    /** What it has done so far: what Lambda bills, but for the memory. */
+    /** Usage so far: what Lambda bills, except memory. */
     usage: (): Readonly<Usage> => ({ ...used }),
-    /** Ends the thread at once, in the middle of whatever it does; the next event starts another. */
+    /** Ends the thread at once, in the middle of its work; the next event starts another. */
     crash() {
       current?.end('The function crashed');
     },

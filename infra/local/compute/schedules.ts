@@ -4,7 +4,7 @@ import type { Resolve } from '../template/resolve.ts';
 import { ofType, type Template } from '../template/template.ts';
 import type { startLambda } from './lambda.ts';
 
-/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html; cron expressions are not modelled. */
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html; cron expressions are not supported. */
 const rate = z.string().check(z.regex(/^rate\(\d+ minutes?\)$/));
 const rule = z.object({
   ScheduleExpression: rate,
@@ -19,7 +19,7 @@ type Settings = {
   log: (line: string) => void;
 };
 
-/** EventBridge's part: calls the functions of the template's rules at their rates. */
+/** EventBridge: invokes functions at the rates of the template's rules. */
 export const startSchedules = ({ template, resolve, functions, log }: Settings) => {
   const byArn = new Map([...functions].map(([id, made]) => [functionArn(id), made]));
   const timers = ofType(template, 'AWS::Events::Rule').flatMap(({ id, Properties }) => {

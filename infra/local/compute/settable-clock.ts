@@ -1,6 +1,6 @@
 const RealDate = Date;
 
-/** Lets the clock of a thread stand at an instant: for functions that are asked what they will say at a time that has not come. */
+/** Sets the clock of a thread to an instant, to see what functions do at a future time. */
 export const settableClock = () => {
   let standsAtMs: number | null = null;
 

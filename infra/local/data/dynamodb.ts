@@ -14,9 +14,8 @@ const startTimeoutMs = 60_000;
 const pollMs = 50;
 
 /**
- * Starts DynamoDB Local, in memory or in a directory, and waits until it answers.
- * Throws a plain error when Java is missing or the engine ends early.
- * Options: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.UsageNotes.html
+ * Starts DynamoDB Local, in memory or in a directory, and waits until it answers. Throws a `UserError` when Java is missing or the
+ * engine ends early. Options: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.UsageNotes.html
  */
 export const startDynamodb = async (dataDirectory?: string): Promise<DynamodbEngine> => {
   if (dataDirectory !== undefined) await mkdir(dataDirectory, { recursive: true });

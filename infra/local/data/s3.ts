@@ -3,14 +3,14 @@ import { startFauxqs } from 'fauxqs';
 import { pseudoParameters } from '../compute/aws-environment.ts';
 import { ofType, type Template } from '../template/template.ts';
 
-/** The name that a bucket goes by here: its logical id, as S3 would have it. */
+/** The local name of a bucket: its logical id in lower case. */
 export const bucketName = (logicalId: string) => logicalId.toLowerCase();
 
-/** A queue's address. The SDK goes to its own endpoint and takes from this only which queue is meant. */
+/** The local URL of a queue. The SDK uses its own endpoint and only the queue's name of this. */
 export const queueUrl = (logicalId: string) =>
   `http://127.0.0.1/${pseudoParameters['AWS::AccountId']}/${logicalId}`;
 
-/** S3 and SQS in process, with the buckets and queues of the template. They check no signature and no policy. */
+/** S3 and SQS in this process, with the buckets and queues of the template. They check no signature and no policy. */
 export const startS3 = async (template: Template, dataDirectory?: string) => {
   if (dataDirectory !== undefined) await mkdir(dataDirectory, { recursive: true });
   const server = await startFauxqs({

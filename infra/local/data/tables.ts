@@ -18,7 +18,7 @@ type TableProperties = Pick<
   TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
 };
 
-/** Creates the tables of the template that the engine does not hold yet. Each goes by its logical id: other names are the cloud's to give. */
+/** Creates the tables of the template that the engine does not have yet. A table's name is its logical id. */
 export const createTables = async (template: Template, resolve: Resolve, engineUrl: string) => {
   const dynamodb = new DynamoDBClient({ endpoint: engineUrl, ...localCredentials });
   for (const { id, Properties } of ofType(template, 'AWS::DynamoDB::GlobalTable')) {

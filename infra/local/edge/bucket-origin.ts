@@ -6,7 +6,7 @@ import { ofType, type Template } from '../template/template.ts';
 /** Headers of an object that reach the reader. */
 const passedOn = ['content-type', 'cache-control', 'etag', 'last-modified', 'accept-ranges', 'content-range'];
 
-/** A bucket behind origin access control. S3 answers 403, not 404, for a key that is not there: it would not say what is. */
+/** A bucket behind origin access control. S3 answers 403, not 404, for a missing key. */
 export const bucketOrigin = (template: Template, s3Url: string) => {
   const names = new Map(
     ofType(template, 'AWS::S3::Bucket').map(({ id }) => [bucketDomain(id), bucketName(id)]),

@@ -1,9 +1,9 @@
 import type { HttpResponse } from '../api/http-event.ts';
 
-/** What a reply says of how long CloudFront may keep it, in seconds: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html */
+/** How long CloudFront may cache a reply, in seconds: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html */
 export type Keeping = { fresh: number | null; revalidate: number; error: number };
 
-/** The header as directives; `fresh` is null where nothing is said, 0 where it may not be kept. */
+/** Parses the cache control of a reply; `fresh` is null without one, 0 when the reply must not be cached. */
 export const readKeeping = ({ headers }: HttpResponse): Keeping => {
   const directives = new Map(
     String(headers['cache-control'] ?? '')

@@ -18,18 +18,18 @@ const policy = z.object({
   }),
 });
 
-/** What a cache policy says. */
+/** The rules of a cache policy. */
 export type CacheRules = {
   compresses: boolean;
   minSeconds: number;
   defaultSeconds: number;
   maxSeconds: number;
-  /** Of a query, the part that tells one reply from another, in the order it came. */
+  /** The part of a query that is in the cache key. */
   keyQuery: (query: string) => string;
 };
 
 const noQuery = () => '';
-/** CloudFront's own policies, by their ids: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
+/** CloudFront's managed policies, by id: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
 const managed: Record<string, CacheRules> = {
   '4135ea2d-6df8-44a3-9df3-4b5a84be39ad': {
     compresses: false,
@@ -47,7 +47,7 @@ const managed: Record<string, CacheRules> = {
   },
 };
 
-/** The cache policies of the template and CloudFront's own, by id. Throws for one that is not known. */
+/** The cache policies of the template and the managed ones, by id. Throws for an unknown one. */
 export const readCachePolicies = (template: Template, resolve: Resolve) => {
   const own = new Map(
     ofType(template, 'AWS::CloudFront::CachePolicy').map(({ id, Properties }) => [

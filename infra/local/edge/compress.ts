@@ -2,14 +2,14 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { HttpResponse } from '../api/http-event.ts';
 
-/** What CloudFront compresses: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html */
+/** Types that CloudFront compresses: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html */
 const compressible =
   /^(text\/(html|css|plain|xml|javascript)|application\/(json|xml|rss\+xml|javascript)|image\/svg\+xml)/;
 const smallestBytes = 1_000;
 const largestBytes = 10_000_000;
 const statuses = [200, 403, 404];
 
-/** The reply as CloudFront sends it to a browser that takes compressed bodies; brotli before gzip. */
+/** Compresses a reply for a browser that accepts it, brotli before gzip. */
 export const compress = async (reply: HttpResponse, acceptEncoding = ''): Promise<HttpResponse> => {
   const { status, headers, body } = reply;
   const isWorthIt = body.length >= smallestBytes && body.length <= largestBytes && statuses.includes(status);

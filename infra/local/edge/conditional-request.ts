@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../api/http-event.ts';
 
-/** A reply as a request's conditions want it: nothing new (304), a part (206), or the whole. */
+/** Applies conditional and range headers: 304, 206, or the whole reply. */
 export const conditional = (reply: HttpResponse, { method, headers }: HttpRequest): HttpResponse => {
   if (reply.status !== 200 || !['GET', 'HEAD'].includes(method)) return reply;
   if (isKnown(headers['if-none-match'], String(reply.headers.etag ?? ''))) {
@@ -10,7 +10,7 @@ export const conditional = (reply: HttpResponse, { method, headers }: HttpReques
   return method === 'GET' && headers.range ? part(reply, headers.range) : reply;
 };
 
-/** Whether a browser has what the tag names. Weak tags compare like strong ones: https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match */
+/** Whether the browser has the entity. Weak tags compare like strong ones: https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match */
 const isKnown = (header: string | undefined, etag: string): boolean => {
   const strong = (tag: string) => tag.trim().replace(/^W\//, '');
   return (
@@ -20,7 +20,7 @@ const isKnown = (header: string | undefined, etag: string): boolean => {
   );
 };
 
-/** One range of bytes; several, or one that cannot be read, are answered whole: https://www.rfc-editor.org/rfc/rfc9110#field.range */
+/** One range of bytes. Several ranges and invalid ones get the whole reply: https://www.rfc-editor.org/rfc/rfc9110#field.range */
 const part = (reply: HttpResponse, range: string): HttpResponse => {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
   if (from === '' && to === '') return reply;

@@ -6,7 +6,7 @@ import type { KeepingRules } from './edge-cache.ts';
 import { edgeFunction } from './edge-function.ts';
 
 const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
-/** Seconds that CloudFront keeps an error when nothing is said: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html */
+/** Seconds that CloudFront caches an error by default: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html */
 const defaultErrorSeconds = 10;
 
 const behavior = z.strictObject({
@@ -20,7 +20,7 @@ const behavior = z.strictObject({
   FunctionAssociations: z.optional(
     z.tuple([z.strictObject({ EventType: z.literal('viewer-request'), FunctionARN: z.string() })]),
   ),
-  /** One machine has no certificate: http is taken as it comes. */
+  /** This machine has no certificate: http is accepted. */
   ViewerProtocolPolicy: z.literal('redirect-to-https'),
 });
 const origin = z.object({
@@ -49,21 +49,21 @@ const configuration = z.object({
 });
 
 type OneOrigin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
-/** Where a behaviour gets its replies: one origin, or a second where the first answers with one of some statuses. */
+/** The origin of a behavior, or an origin group that fails over on some statuses. */
 type Origin = { first: OneOrigin; second: OneOrigin | null; failsOver: (status: number) => boolean };
 export type Behavior = {
   allows: (method: string) => boolean;
   compresses: boolean;
   headersPolicy: string;
   origin: Origin;
-  /** Whether the origin gets the viewer's own headers. */
+  /** Whether the origin gets the viewer's headers. */
   forwardsViewer: boolean;
   viewerRequest: ReturnType<typeof edgeFunction> | undefined;
-  /** What the cache key is made of and how long replies are kept; null where nothing ever is. */
+  /** The cache key and TTLs; null when nothing is cached. */
   keeping: (CacheRules & KeepingRules) | null;
 };
 
-/** The behaviours of the template's distribution, as a function from a path to the one that applies. Throws for what the runner cannot follow. */
+/** The behaviors of the template's distribution, as a function from a path to its behavior. Throws for unsupported configuration. */
 export const readDistribution = (template: Template, resolve: Resolve): ((path: string) => Behavior) => {
   const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
   const config = configuration.parse(resolve(DistributionConfig));

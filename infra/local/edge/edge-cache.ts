@@ -1,12 +1,12 @@
 import type { HttpResponse } from '../api/http-event.ts';
 import { readKeeping } from './cache-control.ts';
 
-/** What of a distribution's configuration decides how long a reply is kept, in seconds. */
+/** TTLs of a cache policy, in seconds. */
 export type KeepingRules = {
   minSeconds: number;
   defaultSeconds: number;
   maxSeconds: number;
-  /** The least time that an error is kept, by its status. */
+  /** The minimum TTL of an error, by its status. */
   errorSeconds: (status: number) => number;
   tagHeader: string | null;
 };
@@ -24,19 +24,19 @@ type Kept = {
 };
 type Forgetting = { sequence: number; matches: (kept: Pick<Kept, 'path' | 'tags'>) => boolean };
 
-/** Replies that are kept at once; the oldest goes first. */
+/** Cached replies; the oldest is evicted. */
 const capacity = 5_000;
-/** Invalidations that a fetch which began before them is held against. */
+/** Invalidations that are remembered for fetches that began before them. */
 const rememberedForgettings = 1_000;
 
-/** CloudFront's cache in one place: fresh, stale while it is fetched anew, stale while the origin fails, one fetch for all who wait. */
+/** CloudFront's cache in one location: fresh replies, stale-while-revalidate, stale-if-error, and request collapsing. */
 export const edgeCache = (nowMs: () => number) => {
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, Promise<HttpResponse>>();
   const forgettings: Forgetting[] = [];
   let sequence = 0;
 
-  /** Fetches a reply once for everyone who asks meanwhile, and keeps it unless an invalidation came in between. */
+  /** Fetches a reply once for all concurrent requests, and caches it unless it was invalidated meanwhile. */
   const fetchOnce = (key: string, path: string, rules: KeepingRules, fetch: Fetch): Promise<HttpResponse> => {
     const waiting = underWay.get(key);
     if (waiting) return waiting;
@@ -63,7 +63,7 @@ export const edgeCache = (nowMs: () => number) => {
   };
 
   return {
-    /** The reply for a key, from here or by `fetch`, and its age in seconds. */
+    /** The reply for a key, cached or fetched, and its age in seconds. */
     async get(
       key: string,
       path: string,
@@ -89,7 +89,10 @@ export const edgeCache = (nowMs: () => number) => {
       return { reply, outcome: 'miss', ageSeconds: 0 };
     },
 
-    /** Forgets what carries a tag (`#tag`) or stands at a path (`/news/*`): https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html */
+    /**
+     * Invalidates replies by tag (`#tag`) or by path (`/news/*`):
+     * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
+     */
     invalidate(items: readonly string[]) {
       const tags = new Set(
         items.filter((item) => item.startsWith('#')).map((item) => item.slice(1).toLowerCase()),
@@ -108,7 +111,7 @@ export const edgeCache = (nowMs: () => number) => {
 };
 export type EdgeCache = ReturnType<typeof edgeCache>;
 
-/** A reply with the times until which it is kept; null for one that is not. */
+/** A reply with its expiry times; null when it must not be cached. */
 const toKept = (reply: HttpResponse, path: string, rules: KeepingRules, nowMs: number): Kept | null => {
   const { fresh, revalidate, error } = readKeeping(reply);
   const isError = reply.status >= 400;

@@ -11,10 +11,10 @@ type FunctionRequest = {
 };
 type Viewer = { method: string; path: string; query: string; headers: Readonly<Record<string, string>> };
 
-/** Far above the millisecond that CloudFront allows: this machine may be busy. */
+/** Far above CloudFront's millisecond: this machine may be busy. */
 const timeoutMs = 200;
 
-/** The code of the template, to be run for each request of a viewer; it may change path and query. */
+/** Runs the CloudFront Function of the template on a request, which may change path and query. */
 export const edgeFunction = (code: string) => {
   const script = new Script(`${code}\n;handler(event)`);
 

@@ -19,7 +19,7 @@ const forbidden: HttpResponse = {
   headers: { 'content-type': 'text/plain' },
   body: Buffer.from('This distribution does not allow the request.'),
 };
-/** What CloudFront answers when its origin does not. */
+/** CloudFront's reply when the origin is unreachable. */
 const unreachable: HttpResponse = {
   status: 502,
   headers: { 'content-type': 'text/html' },
@@ -27,7 +27,7 @@ const unreachable: HttpResponse = {
 };
 const outcomeTexts: Record<Outcome, string> = { hit: 'Hit', miss: 'Miss', stale: 'Stale' };
 
-/** CloudFront's part: the behaviour of a path, its function, the cache or its origin, conditions, compression and headers. */
+/** CloudFront: behavior, viewer-request function, cache or origin, conditions, compression and response headers. */
 export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }: Settings) => {
   const cache: EdgeCache = edgeCache(nowMs);
   const counts: Record<Outcome, number> = { hit: 0, miss: 0, stale: 0 };
@@ -45,7 +45,7 @@ export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }:
     return origin.second && origin.failsOver(reply.status) ? fromOne(origin.second, request) : reply;
   };
 
-  /** From the cache where the behaviour has one. HEAD is answered from what GET would be. */
+  /** Looks a request up in the behavior's cache, if it has one. HEAD uses the cached GET. */
   const lookUp = async (behavior: Behavior, request: HttpRequest): Promise<HttpResponse> => {
     const { keeping } = behavior;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -71,7 +71,8 @@ export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }:
   const answer = async (viewer: HttpRequest): Promise<HttpResponse> => {
     const { rawPath, rawQueryString } = splitTarget(viewer.target);
     const behavior = behaviorFor(rawPath);
-    // CloudFront takes no body with a GET: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
+    // CloudFront refuses a GET with a body:
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
     const isFatGet = ['GET', 'HEAD'].includes(viewer.method) && viewer.body.length > 0;
     if (isFatGet || !behavior.allows(viewer.method)) return forbidden;
     const changed = behavior.viewerRequest?.({
@@ -93,14 +94,14 @@ export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }:
   return {
     answer,
     invalidate: cache.invalidate,
-    /** Cuts off what of these stands behind the edge; nothing brings all back. */
+    /** Makes origins of some kinds unreachable; an empty list restores all. */
     cutOff(kinds: typeof cutOff) {
       cutOff = kinds;
     },
   };
 };
 
-/** Reads requests whole for what answers them, and writes its replies. */
+/** An HTTP listener that reads whole requests and writes replies. */
 export const overHttp =
   (answer: (request: HttpRequest) => Promise<HttpResponse>): Answer =>
   async (incoming, response) => {

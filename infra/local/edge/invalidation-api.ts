@@ -35,9 +35,9 @@ export const startInvalidationApi = async (invalidate: (items: readonly string[]
   return {
     url: server.url,
     stop: server.stop,
-    /** Items of all invalidations so far: what CloudFront bills. */
+    /** Items of all invalidations so far, as CloudFront bills them. */
     items: () => count,
-    /** Lets the API fail, or work again. */
+    /** Makes the API fail, or work again. */
     fail(isFailing: boolean) {
       isDown = isFailing;
     },

@@ -25,7 +25,7 @@ const policy = z.object({
 
 type Header = { name: string; value: string; overrides: boolean };
 
-/** The response headers policies of the template, by logical id: each a function that takes headers from a reply and adds its own. */
+/** The response headers policies of the template, by logical id, as functions of a reply's headers. */
 export const readHeadersPolicies = (template: Template, resolve: Resolve) =>
   new Map(
     ofType(template, 'AWS::CloudFront::ResponseHeadersPolicy').map(({ id, Properties }) => {

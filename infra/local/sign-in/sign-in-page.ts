@@ -6,7 +6,7 @@ const titles = {
   admin: 'Quản trị viên (admin)',
 };
 
-/** The page on which one picks a demonstration account, in the place of Cognito's own. */
+/** The page to choose a demonstration account, instead of Cognito's managed login. */
 export const signInPage = (action: string) => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Đăng nhập thử</title></head>
 <body><main><h1>Đăng nhập thử</h1>

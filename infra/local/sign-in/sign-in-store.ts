@@ -1,6 +1,6 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** Sessions and codes of the demonstration's sign-in, in memory: who starts anew signs in anew. */
+/** Sessions and codes of the sign-in, in memory: a restart requires a new sign-in. */
 export const signInStore = (): ((model: string) => Adapter) => {
   const records = new Map<string, AdapterPayload>();
 

@@ -10,7 +10,7 @@ import type { Signer } from './signing-key.ts';
 const resource = 'urn:portal';
 const dayInSeconds = 86_400;
 
-/** Sign-in with the demonstration accounts: Cognito's part. */
+/** Cognito's sign-in, with the demonstration accounts. */
 export const signInService = (signer: Signer, callbackUrls: readonly string[]): Answer => {
   const provider = new Provider(signer.issuer, configuration(signer, callbackUrls));
   const openidConnect = provider.callback();
@@ -20,7 +20,7 @@ export const signInService = (signer: Signer, callbackUrls: readonly string[]): 
   };
 };
 
-/** OpenID Connect as Cognito speaks it: a public client, code with PKCE, access tokens as JWTs. */
+/** OpenID Connect as Cognito implements it: a public client, code with PKCE, access tokens as JWTs. */
 const configuration = (signer: Signer, callbackUrls: readonly string[]): Configuration => ({
   adapter: signInStore(),
   clients: [
@@ -66,7 +66,7 @@ const configuration = (signer: Signer, callbackUrls: readonly string[]): Configu
       useGrantedResource: () => true,
       getResourceServerInfo: () => ({
         scope: signer.scope,
-        // The provider signs no JWT without an audience. Cognito names the client in `client_id`; API Gateway takes it in either.
+        // The provider signs no JWT without an audience. Cognito names the client in `client_id`; API Gateway accepts both.
         audience: signer.clientId,
         accessTokenFormat: 'jwt',
         accessTokenTTL: signer.lifetimeSeconds,

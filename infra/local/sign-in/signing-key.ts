@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
 import { type Account, accountClaims } from './accounts.ts';
 
-/** Who signs tokens here, and for whom: all that it takes to make one. */
+/** The issuer of tokens, with everything that is needed to make one. */
 export type Signer = {
   issuer: string;
   clientId: string;
@@ -15,7 +15,7 @@ export type Signer = {
 
 const algorithm = 'RS256';
 
-/** A new RSA key, able to sign. */
+/** A new RSA signing key. */
 export const createSigningKey = async (): Promise<JWK> => {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   return { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: algorithm, use: 'sig' };
@@ -25,7 +25,7 @@ export const createSigningKey = async (): Promise<JWK> => {
 export const publicKeys = ({ kty, n, e, kid, alg, use }: JWK): JSONWebKeySet =>
   ({ keys: [{ kty, n, e, kid, alg, use }] }) as JSONWebKeySet;
 
-/** An access token as Cognito would give it to an account. */
+/** An access token like Cognito's for an account. */
 export const signAccessToken = async (
   { issuer, clientId, scope, lifetimeSeconds, privateKey }: Signer,
   account: Account,
@@ -43,7 +43,7 @@ export const signAccessToken = async (
 
 const fileIn = (dataDirectory: string) => join(dataDirectory, 'signer.json');
 
-/** What `saveSigner` left in a data directory; null where there is nothing of the kind. */
+/** The signer of a data directory; null when it has none. */
 export const readSigner = async (dataDirectory: string): Promise<Signer | null> => {
   try {
     return JSON.parse(await readFile(fileIn(dataDirectory), 'utf8')) as Signer;
@@ -52,7 +52,7 @@ export const readSigner = async (dataDirectory: string): Promise<Signer | null> 
   }
 };
 
-/** Keeps the signer, readable by its owner alone, so that tokens outlive a start and `npm run token` can make them. */
+/** Saves the signer, readable by its owner alone, so that tokens outlive a restart and `npm run token` can make them. */
 export const saveSigner = async (dataDirectory: string, signer: Signer) => {
   await mkdir(dataDirectory, { recursive: true });
   await writeFile(fileIn(dataDirectory), JSON.stringify(signer), { mode: 0o600 });

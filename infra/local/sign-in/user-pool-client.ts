@@ -12,7 +12,7 @@ const client = z.object({
   CallbackURLs: z.array(z.string()),
 });
 
-/** The template's client of the office, signed for by a key that a data directory keeps between starts. */
+/** The user pool client of the template, with a signing key that a data directory keeps between starts. */
 export const officeClient = async (
   template: Template,
   resolve: Resolve,

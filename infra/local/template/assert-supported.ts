@@ -1,7 +1,7 @@
 import { modelled } from './supported-properties.ts';
 import type { Template } from './template.ts';
 
-/** What is in the template and not in `modelled`, each as a sentence: a runner that passed over it would be another stack. */
+/** Resources and properties of the template that the runner does not support, each as a sentence: ignoring one would run another stack. */
 export const unmodelled = ({ resources }: Template): string[] =>
   resources.flatMap(({ id, Type, Properties }) => {
     const model = modelled[Type];
@@ -19,7 +19,7 @@ const unknownPaths = (properties: object, prefix: string, known: ReadonlySet<str
     return [path];
   });
 
-/** Throws with the names of what is not modelled. */
+/** Throws with the names of everything that is not supported. */
 export const assertModelled = (template: Template) => {
   const names = unmodelled(template);
   if (names.length > 0) throw new Error(`The local runner does not model:\n  ${names.join('\n  ')}`);

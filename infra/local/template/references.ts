@@ -3,18 +3,18 @@ import { bucketName, queueUrl } from '../data/s3.ts';
 import type { Lookup } from './resolve.ts';
 import type { Resource, Template } from './template.ts';
 
-/** The address that a bucket has in the template; the edge knows the bucket by it. */
+/** The domain name of a bucket in the template, by which the edge knows it. */
 export const bucketDomain = (logicalId: string) => `${bucketName(logicalId)}.s3.local`;
 
-/** The name under which an integration finds its function. */
+/** The ARN of a function in integrations. */
 export const functionArn = (logicalId: string) => `arn:aws:lambda:local:function:${logicalId}`;
 
-/** The name under which a function's event source finds the stream of a table. */
+/** The ARN of a table's stream in event source mappings. */
 export const streamArn = (logicalId: string) => `arn:aws:dynamodb:local:table/${logicalId}/stream`;
 
 const queueArn = (logicalId: string) => `arn:aws:sqs:local:${logicalId}`;
 
-/** What a resource is called here: by its own id, but for those that have a name of another form. */
+/** The physical id of a resource: its logical id, unless its kind has another form of name. */
 const physicalId = ({ id, Type, Properties }: Resource): string => {
   if (Type === 'AWS::Cognito::UserPoolResourceServer') return String(Properties.Identifier);
   if (Type === 'AWS::SQS::Queue') return queueUrl(id);
@@ -33,7 +33,7 @@ const attributes: Record<string, Record<string, (id: string) => string>> = {
   'AWS::CloudFront::OriginAccessControl': { Id: (id) => id },
 };
 
-/** What the references of a template stand for on this machine. `host` is where the distribution answers: `127.0.0.1:3000`. */
+/** The values of the template's references on this machine. `host` is the distribution's: `127.0.0.1:3000`. */
 export const references = ({ resources }: Template, host = '127.0.0.1'): Lookup => {
   const ownAttributes: typeof attributes = {
     ...attributes,

@@ -1,4 +1,4 @@
-/** What a reference stands for on this machine: a `Ref` has no attribute. Undefined means nothing here stands for it. */
+/** Looks up the value of a reference; a `Ref` has no attribute. Undefined when there is none. */
 export type Lookup = (logicalId: string, attribute: string | null) => string | undefined;
 export type Resolve = (value: unknown) => unknown;
 
@@ -11,7 +11,10 @@ const found = (lookup: Lookup, logicalId: string, attribute: string | null): str
   return value;
 };
 
-/** The functions of CloudFormation that the CDK writes: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
+/**
+ * The intrinsic functions that the CDK writes:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+ */
 const intrinsics: Record<string, Intrinsic> = {
   Ref: (id, _, lookup) => found(lookup, String(id), null),
   'Fn::GetAtt': (argument, _, lookup) => {
@@ -41,7 +44,7 @@ const intrinsics: Record<string, Intrinsic> = {
   },
 };
 
-/** Puts values in the place of CloudFormation's references. Throws for a reference or function that has none here. */
+/** Replaces CloudFormation's references by values. Throws for one without a value. */
 export const resolver = (lookup: Lookup): Resolve => {
   const resolve: Resolve = (value) => {
     if (Array.isArray(value)) return value.map(resolve);

@@ -1,10 +1,10 @@
-/** What the runner makes of each type of resource: the properties it follows, and those that make no difference here, by why. */
+/** The properties of a type of resource that the runner follows, and those that it ignores, with the reason. */
 type Model = { follows: string; ignores: Record<string, string> };
 
 const onlyInTheCloud = 'there is nothing to do on one machine';
 const tags = { Tags: 'a name for the bill' };
 
-/** Dots lead into a property; a name without dots stands for all that is in it. */
+/** Dots lead into a property; a name without dots includes all that is in it. */
 export const modelled: Record<string, Model> = {
   'AWS::DynamoDB::GlobalTable': {
     follows:

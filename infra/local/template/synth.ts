@@ -12,7 +12,7 @@ const sources = ['{cdk,package,package-lock,tsconfig}.json', '{infra,functions,s
 /** The runner and its tools: the linter keeps the stack from importing them. */
 const excluded = ['infra/local', 'infra/tools', 'infra/demo', 'infra/cli'];
 
-/** SHA-256 (hex) over the names and contents of everything that the templates and bundles are made from. */
+/** SHA-256 (hex) of the names and contents of all sources. */
 export const hashSources = async (root: string): Promise<string> => {
   const files: string[] = [];
   const entries = glob(sources, {
@@ -49,7 +49,7 @@ export const synthesize = async (
 const runCli = async (root: string, directory: string) => {
   const cli = join(root, 'node_modules/aws-cdk/bin/cdk');
   const args = [cli, 'synth', '--quiet', '--output', directory];
-  // The CLI starts `node infra/app.ts`, which must be the Node that this is.
+  // The CLI runs `node infra/app.ts`, which must be this version of Node.
   const PATH = dirname(process.execPath) + delimiter + process.env.PATH;
   try {
     await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...process.env, PATH } });

@@ -12,7 +12,7 @@ export type Resource = z.infer<typeof resource> & { id: string };
 const template = z.object({ Resources: z.record(z.string(), resource) });
 export type Template = { resources: readonly Resource[] };
 
-/** A synthesized CloudFormation template. Throws when the file is not one. */
+/** Reads a synthesized CloudFormation template. Throws when the file is not one. */
 export const readTemplate = async (file: string): Promise<Template> => {
   const { Resources } = template.parse(JSON.parse(await readFile(file, 'utf8')));
   return { resources: Object.entries(Resources).map(([id, found]) => ({ id, ...found })) };
@@ -22,7 +22,7 @@ export const readTemplate = async (file: string): Promise<Template> => {
 export const ofType = ({ resources }: Template, type: string) =>
   resources.filter((candidate) => candidate.Type === type);
 
-/** The one resource of a type. Throws when there is none, or are several. */
+/** The one resource of a type. Throws when there is none, or several. */
 export const theOnly = (from: Template, type: string): Resource => {
   const [found, ...others] = ofType(from, type);
   if (!found || others.length > 0) throw new Error(`The template should hold one ${type}`);

@@ -6,13 +6,13 @@ import { articleId } from '../../../shared/ids.ts';
 
 const times = z.pick(publishRequest, { publishedAt: true, withdrawAt: true, updatedAt: true });
 
-/** One line of a file of articles: what an article says, what it is, and when. Without an id it gets one from its content. */
+/** One line of an export: content, status and dates of an article. Without an id it gets one from its content. */
 export const bundleLine = z.strictObject({
   ...articleContent.shape,
   id: z.optional(articleId),
   status: z._default(articleStatus, 'draft'),
   ...times.shape,
-  /** What its editors have changed since it was published, and readers do not see. */
+  /** Unpublished changes of a published article. */
   workingCopy: z.optional(articleContent),
 });
 export type BundleLine = z.output<typeof bundleLine>;

@@ -9,10 +9,10 @@ type Options = {
   onLine: (line: BundleLine) => Promise<void>;
 };
 
-/** Articles on their way at once. */
+/** Articles that are fetched concurrently. */
 const concurrency = 8;
 
-/** Every article of a portal, as lines that an import takes; those that are known already are passed over. */
+/** Exports every article of a portal as lines for an import; known ones are skipped. */
 export const exportArticles = async ({ client, isKnown, onLine }: Options) => {
   const ids = idsOf(client);
   const work = async () => {
@@ -48,7 +48,7 @@ const lineOf = async (client: PortalClient, id: string): Promise<BundleLine> => 
     : article;
   return {
     id,
-    // What ended by its date is over: published anew it would have no end.
+    // An article that has expired: published again, it would have no end.
     status: article.state === 'withdrawn' ? 'withdrawn' : article.status,
     ...contentOf(shown),
     ...(publishedAt && { publishedAt }),

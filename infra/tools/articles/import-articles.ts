@@ -9,18 +9,18 @@ export type Tally = Record<Brought | 'refused', number>;
 type Options = {
   client: PortalClient;
   source: Source;
-  /** Looks at everything, and brings nothing. */
+  /** Checks everything and imports nothing. */
   isDryRun: boolean;
   onProgress: (readBytes: number, tally: Tally) => void;
   onRefused: (refusal: Refusal) => void;
 };
 
-/** Articles on their way at once. */
+/** Articles that are imported concurrently. */
 const concurrency = 8;
-/** Refusals that concern a line; any other concerns the whole import. */
+/** Refusals of one line; any other one ends the import. */
 const lineStatuses = [404, 409, 412, 413, 422];
 
-/** Brings the articles of a source to a portal. What is refused is told and passed over; what stops everything is thrown, and the next run goes on from there. */
+/** Imports the articles of a source. Refused lines are reported and skipped; an error ends the import, and the next run resumes it. */
 export const importArticles = async (options: Options): Promise<Tally> => {
   const { client, source, isDryRun, onProgress, onRefused } = options;
   const tally: Tally = { brought: 0, present: 0, finished: 0, refused: 0 };
@@ -64,7 +64,7 @@ export const importArticles = async (options: Options): Promise<Tally> => {
   return tally;
 };
 
-/** Finds what stands in a source twice: by its id, or by an old address. */
+/** Finds duplicates in a source, by id or old address. */
 const duplicateFinder = () => {
   const seen = new Map<string, string>();
   return (where: string, { id, oldUrls }: { id: string; oldUrls: readonly string[] }): string | null => {

@@ -4,14 +4,17 @@ import type { BundleLine } from './bundle-line.ts';
 
 type Line = BundleLine & { id: string };
 type Known = { version: number; status: string; liveVersion: number | null };
-/** `brought` now, `present` already, or finished after an import that was broken off. */
+/** `brought` now, `present` already, or finished after an interrupted import. */
 export type Brought = 'brought' | 'present' | 'finished';
 
 type StepName = 'submit' | 'return' | 'approve' | 'publish' | 'withdraw';
 
 const importNote = 'Nhập từ tệp';
 
-/** By which steps a new draft comes to each status, and what it is after each: version 1 is the draft, so an import goes on where it was broken off. */
+/**
+ * The steps from a new draft to each status, with the status after each: version 1 is the draft, so an interrupted import resumes after
+ * the last step.
+ */
 const plans: Record<BundleLine['status'], [StepName, BundleLine['status']][]> = {
   draft: [],
   in_review: [['submit', 'in_review']],
@@ -39,7 +42,7 @@ const stepBody = (name: StepName, { status, publishedAt, updatedAt, withdrawAt }
       }
     : { note: importNote };
 
-/** Brings one article to a portal, in all its states; may be repeated. What somebody has changed there since is left alone. Throws `RefusedCall`. */
+/** Imports one article in all its states. Idempotent: an article that was changed since is left alone. Throws `RefusedCall`. */
 export const bring = async (client: PortalClient, line: Line): Promise<Brought> => {
   const path = { id: line.id };
   const { known, isNew } = await createOnce(client, line);

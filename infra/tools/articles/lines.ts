@@ -1,9 +1,9 @@
-/** One line of a file: its number from 1, its bytes, or that it was too long to be kept. */
+/** One line of a file: its number from 1, and its bytes unless it is too long. */
 export type FileLine = { number: number; bytes: Buffer | 'too long' };
 
 const lineFeed = 0x0a;
 
-/** The lines of a stream of bytes, whatever its size: no more than one line of `limitBytes` is ever held. */
+/** Splits a stream of bytes into lines, holding at most one line of `limitBytes`. */
 export async function* linesOf(chunks: AsyncIterable<Buffer>, limitBytes: number): AsyncGenerator<FileLine> {
   let held: Buffer[] = [];
   let length = 0;

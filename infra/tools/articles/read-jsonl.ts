@@ -4,13 +4,13 @@ import { linesOf } from './lines.ts';
 import { stableId } from './stable-id.ts';
 import { decodeText } from './text-encoding.ts';
 
-/** What came of one place of a file: an article, or why there is none. */
+/** The result of one position of a file: an article, or the reason why there is none. */
 export type Found = { where: string } & ({ line: BundleLine & { id: string } } | { refused: string });
 
-/** Twice what the API takes: a longer line is no article. */
+/** Twice the API's limit: a longer line is no article. */
 const lineLimitBytes = 2_000_000;
 
-/** The articles of a file of JSON lines, one a line. */
+/** Reads a file of JSON lines, one article a line. */
 export async function* readJsonl(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Found> {
   for await (const { number, bytes } of linesOf(chunks, lineLimitBytes)) {
     const where = `${file}:${number}`;
@@ -31,7 +31,7 @@ const parseLine = (bytes: Buffer) => {
   return checked(value);
 };
 
-/** A value as a line of a bundle, or what is wrong with it by field. */
+/** Validates a value as a line of an export; the errors by field when it is none. */
 export const checked = (value: unknown) => {
   const parsed = z.safeParse(bundleLine, value);
   if (!parsed.success) {

@@ -8,11 +8,11 @@ import { encodingOfStart } from './text-encoding.ts';
 
 export type Source = {
   bytes: number;
-  /** Everything that it holds, read as it is asked for; tells how many bytes have been read. */
+  /** All articles, read lazily; reports the bytes read. */
   articles: (onRead: (bytes: number) => void) => AsyncGenerator<Found>;
 };
 
-/** A file of JSON lines or of WordPress (WXR), or a folder of them. Throws a plain error for what cannot be read. */
+/** Opens a file of JSON lines or of WordPress (WXR), or a folder of them. Throws a `UserError` when it cannot be read. */
 export const openSource = async (path: string): Promise<Source> => {
   const info = await stat(path).catch((cause) => {
     throw new UserError(`There is no file or folder ${path}.`, { cause });

@@ -9,10 +9,10 @@ type Item = {
   categories: { domain: string; slug: string; name: string }[];
 };
 
-/** Characters of one element that are read: more is no article. */
+/** Characters of an element that are read: a longer one is no article. */
 const textLimit = 2_000_000;
 
-/** WordPress's states as ours: https://wordpress.org/documentation/article/post-status/. What is not here is no article. */
+/** WordPress's post statuses as ours: https://wordpress.org/documentation/article/post-status/. Others are skipped. */
 const statuses: Record<string, string> = {
   publish: 'published',
   future: 'published',
@@ -21,7 +21,7 @@ const statuses: Record<string, string> = {
   private: 'draft',
 };
 
-/** The posts of a WordPress export file (WXR), in their order; pages, pictures and menus are left out. Throws when it is no XML. */
+/** Reads the posts of a WordPress export (WXR) in order; pages, attachments and menus are skipped. Throws when it is no XML. */
 export async function* readWxr(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Found> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const parser = new SaxesParser();
@@ -100,7 +100,7 @@ const toLine = ({ fields, categories }: Item, site: string) => {
       ...new Set(categories.filter(({ domain }) => domain === 'post_tag').map(({ name }) => name)),
     ].slice(0, 10),
     author: fields['dc:creator']?.trim() ?? '',
-    // Addresses by number (`/?p=5`) cannot be kept: see `oldUrl`.
+    // Addresses by number (`/?p=5`) cannot redirect: see `oldUrl`.
     oldUrls: isOldUrl(link) ? [link] : [],
     status: statuses[fields['wp:status'] ?? ''] ?? 'draft',
     ...(isPublic && publishedAt && { publishedAt }),
@@ -108,13 +108,13 @@ const toLine = ({ fields, categories }: Item, site: string) => {
   });
 };
 
-/** `2021-10-22 01:30:00` in UTC; WordPress writes zeros for no time at all. */
+/** `2021-10-22 01:30:00` in UTC; zeros mean no time. */
 const instant = (text: string | undefined) => {
   const date = new Date(`${text?.trim().replace(' ', 'T')}Z`);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 };
 
-/** WordPress stores empty lines for paragraphs where its editor wrote none, and comments for its blocks. */
+/** WordPress stores paragraphs as empty lines, and its blocks as comments. */
 const paragraphs = (content: string) => {
   const html = content.replace(/<!--[\s\S]*?-->/g, '').trim();
   if (/<(p|h\d|ul|ol|table|figure|blockquote|div)\b/i.test(html)) return html;

@@ -4,7 +4,7 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const timeLength = 10;
 const randomBytes = 10;
 
-/** A ULID that is always the same for one thing of one moment: an import that is repeated finds what it brought. https://github.com/ulid/spec */
+/** A ULID that is always the same for the same thing and time, so that a repeated import finds what it created. https://github.com/ulid/spec */
 export const stableId = (thing: string, instant: string | undefined): string => {
   let time = Math.max(0, instant === undefined ? 0 : Date.parse(instant) || 0);
   let text = '';

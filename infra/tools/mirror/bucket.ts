@@ -7,12 +7,12 @@ import {
 } from '@aws-sdk/client-s3';
 import type { Storage } from './storage.ts';
 
-/** Seconds that the edge keeps a page of the mirror: it should ask for the real one soon. */
+/** The TTL of a mirrored page at the edge: short, so that the real one is tried again soon. */
 const CacheControl = 'public, max-age=0, s-maxage=60';
 
-/** The bucket of the second home: each page under its own address, for the distribution asks for nothing else. */
+/** The mirror bucket: each page under its own address, because the distribution requests nothing else. */
 export const bucket = (Bucket: string, s3 = new S3Client({})): Storage => ({
-  // A bucket does not look at queries: of a list it has the first page.
+  // A bucket ignores queries: of a list it has the first page.
   nameOf: (address) => (address.includes('?') ? null : address === '/' ? 'index.html' : address.slice(1)),
   pageOf: (html) => html,
   async read(Key) {

@@ -2,16 +2,16 @@ import { reportProgress } from '../../cli/progress.ts';
 import { siteLinks } from './site-links.ts';
 import { openPlace, type Place, type Storage } from './storage.ts';
 
-/** Addresses that are fetched at once. */
+/** Addresses that are fetched concurrently. */
 const concurrency = 4;
-/** Where to begin: all else is found by its links. */
+/** The first addresses; all others are found by links. */
 const beginnings = ['/', '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
 
 type List = { items: { id: string; url: string }[]; next: string | null };
 
 /**
- * Keeps a portal's whole public site somewhere else as static files: pages, pictures, feeds, articles as JSON, checksums. Fetched through
- * its front door, so it is what readers see. Throws when an address that a page leads to cannot be fetched.
+ * Mirrors the public site of a portal as static files: pages, pictures, feeds, articles as JSON, checksums. It is fetched through the
+ * front door, as readers see it. Throws when a linked address cannot be fetched.
  */
 export const mirrorSite = async (url: string, storage: Storage) => {
   const place = await openPlace(storage);
@@ -28,18 +28,18 @@ export const mirrorSite = async (url: string, storage: Storage) => {
       for (const link of await mirrorOne(url, place, address)) add(link);
     }
   };
-  // A worker that finds nothing to do ends; while others still find addresses it is started again.
+  // A worker without work ends; workers are started again while others still find addresses.
   while (waiting.length > 0) await Promise.all(Array.from({ length: concurrency }, work));
   const missing = await (await fetch(`${url}/khong-co-trang-nay`)).text();
   await place.write('404.html', place.pageOf(missing), 'text/html; charset=utf-8');
   return place.close();
 };
 
-/** Fetches one address into its place; the addresses that it leads to. */
+/** Fetches one address and stores it. Returns the addresses that it links to. */
 const mirrorOne = async (url: string, place: Place, address: string): Promise<string[]> => {
   if (address.startsWith('/images/') && place.keepIfThere(place.nameOf(address, 'image/') ?? '')) return [];
   const reply = await fetch(url + address);
-  // Not every site has every beginning.
+  // Not every site has all of them.
   if (reply.status === 404 && beginnings.includes(address)) return [];
   if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
   const type = reply.headers.get('content-type') ?? '';

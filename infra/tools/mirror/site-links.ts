@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 
-/** What a mirror leaves out: what needs a server, and what is nobody's to copy. */
+/** Addresses that are not mirrored: they need a server, or are private. */
 const leftOut = /^\/(api\/visits|api\/admin|admin|tim-kiem)(\/|\?|$)/;
 
-/** The addresses within the site that a page leads to or shows, each once: links, pictures in every size, feeds. */
+/** The addresses within the site that a page links to or shows, each once: links, pictures in every size, feeds. */
 export const siteLinks = (html: string): string[] => {
   const found = new Set<string>();
   const add = (address: string | undefined) => {
@@ -22,7 +22,7 @@ export const siteLinks = (html: string): string[] => {
   return [...found];
 };
 
-/** The file that an address is kept in, so that any web server finds it. A page of a list has a query, which no file can have. */
+/** The file of an address, so that any web server finds it. A page of a list has a query, which no file name can have. */
 export const fileOf = (address: string, contentType: string): string => {
   const [path = '/', query] = address.split('?');
   const name = path.replace(/^\/|\/$/g, '');
@@ -33,10 +33,10 @@ export const fileOf = (address: string, contentType: string): string => {
   return plainImage.test(path) ? `${name}.jpg` : name;
 };
 
-/** An image's address without a size: a JPEG, beside a folder of the same name. */
+/** The address of an image without a size: a JPEG, beside a folder of the same name. */
 const plainImage = /^\/images\/[0-9a-z]+$/;
 
-/** A page with its links turned into links to files where an address is none: pages of lists, and images without a size. */
+/** A page with links to files where an address is none: pages of lists, and images without a size. */
 export const withFileLinks = (html: string): string =>
   html
     .replace(

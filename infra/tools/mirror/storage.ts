@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** Where a mirror is kept. */
+/** The storage of a mirror. */
 export type Storage = {
-  /** The name that an address is kept under; null for one that has no place there. */
+  /** The name of an address in the storage; null when it cannot have one. */
   nameOf: (address: string, contentType: string) => string | null;
-  /** A page as it is kept. */
+  /** A page as stored. */
   pageOf: (html: string) => string;
   read: (name: string) => Promise<string | null>;
   write: (name: string, content: Uint8Array | string, contentType: string) => Promise<unknown>;
@@ -13,7 +13,7 @@ export type Storage = {
 
 const sumsName = 'SHA256SUMS';
 
-/** A mirror in its place, with the sums of its files as `sha256sum -c` reads them: only what has changed is written, and what is gone removed. */
+/** Opens the storage with its checksums, in the form of `sha256sum -c`: only changed files are written, and files that are gone are deleted. */
 export const openPlace = async ({ read, write, remove, ...storage }: Storage) => {
   const known = parseSums((await read(sumsName)) ?? '');
   const sums = new Map<string, string>();
@@ -21,7 +21,7 @@ export const openPlace = async ({ read, write, remove, ...storage }: Storage) =>
 
   return {
     ...storage,
-    /** Whether something was there before, and then keeps it as it is: for what never changes under its name. */
+    /** Whether a file existed before; it is then retained. For files that never change under their name. */
     keepIfThere(name: string): boolean {
       const sum = known.get(name);
       if (sum !== undefined) sums.set(name, sum);
@@ -36,7 +36,7 @@ export const openPlace = async ({ read, write, remove, ...storage }: Storage) =>
       await write(name, content, contentType);
     },
 
-    /** Removes what is no more, and writes the sums. */
+    /** Deletes files that are gone, and writes the checksums. */
     async close(): Promise<{ files: number; written: number; removed: number }> {
       const gone = [...known.keys()].filter((name) => !sums.has(name));
       for (const name of gone) await remove(name);

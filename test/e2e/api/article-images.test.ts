@@ -42,7 +42,7 @@ test('a reader sees the cover, the figures and the gallery of an article, each i
   }
   expect(html.match(/width="1000" height="700"/g)).toHaveLength(4);
   expect(html.match(/fetchpriority="high"/g)).toHaveLength(1);
-  // Three of the pictures, and the one that is shown large, which waits for the first that is opened.
+  // Three of the pictures, and the large one, which waits for the first to be opened.
   expect(html.match(/loading="lazy"/g)).toHaveLength(4);
   for (const text of ['Quầy số 1', 'Ảnh thứ 1', 'Ảnh thứ 2', 'Một số hình ảnh']) expect(html).toContain(text);
   for (const list of ['/', '/tin-tuc']) expect(await page(list)).toContain(`/images/${cover.id}/`);

@@ -80,7 +80,7 @@ test('an editor who was at an article while it moved gets the newer version, and
     ifMatch: 1,
     body: content({ category: 'van-ban', title: 'Văn bản mới' }),
   });
-  // The old category is no more: the field says so before the version does.
+  // The old category is gone: the field is refused before the version.
   expect([412, 422]).toContain(refused.status);
   expect(await article(id)).toMatchObject({ title: 'Văn bản', category: 'tin-tuc' });
 });

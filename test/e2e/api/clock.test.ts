@@ -20,7 +20,7 @@ type Place = (article: EditorialArticle) => Promise<boolean>;
 const shows = async (path: string, text: string) =>
   (await (await fetch(portal.url + path)).text()).includes(text);
 
-/** Every place at which a reader meets an article; each says whether it is there. */
+/** Every place where a reader meets an article, with a check whether it is there. */
 const places: [string, Place][] = [
   ['its page', async ({ url }) => (await fetch(portal.url + url)).status === 200],
   ['the home page', async ({ title }) => (await (await fetch(portal.url)).text()).includes(title)],

@@ -23,7 +23,7 @@ const steps: Step[] = [
   { name: 'delete', prepare: create, path: '', method: 'DELETE' },
 ];
 
-/** Everything that can be seen of an article, and whether the parts agree with each other. */
+/** Everything that can be seen of an article, and whether its parts agree. */
 const look = async (id: string) => {
   const draft = await as.editor<EditorialArticle>(`/articles/${id}`);
   const live = await fetch(`${portal.gatewayUrl}/api/articles/${id}`);
@@ -48,7 +48,7 @@ const look = async (id: string) => {
 const run = ({ path, method, body }: Step, { id, version }: { id: string; version: number }) =>
   as.editor(`/articles/${id}${path}`, { method, ifMatch: version, ...(body !== undefined && { body }) });
 
-/** How many calls to the table a step takes. */
+/** The calls to the table that a step makes. */
 const countCalls = async (step: Step) => {
   const article = await step.prepare();
   proxy.inject(() => 'none');

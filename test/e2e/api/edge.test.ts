@@ -5,7 +5,7 @@ import { aPortal } from '../../support/use-portal.ts';
 const portal = await aPortal();
 const { as, published } = office(portal);
 const article = await published();
-// What follows the publication is over before anything is looked at.
+// The publication's invalidation is over before anything is looked at.
 beforeAll(() => vi.waitFor(() => expect(portal.invalidations.items()).toBe(2), { timeout: 20_000 }));
 afterEach(() => {
   portal.cutOff([]);

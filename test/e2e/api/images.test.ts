@@ -59,7 +59,7 @@ const redAndBlue = () => {
   return sharp(Buffer.from(pixels), { raw: { width: 200, height: 100, channels: 3 } });
 };
 
-// What each orientation says: https://www.w3.org/TR/css-images-4/#image-orientation-exif
+// EXIF orientations: https://www.w3.org/TR/css-images-4/#image-orientation-exif
 test.each([
   [1, '200x100', 'red'],
   [2, '200x100', 'blue'],
@@ -88,7 +88,7 @@ test.each([
 
 const grey = { create: { width: 64, height: 64, channels: 3 as const, background: '#d22' } };
 test.each<[string, string, () => Promise<Buffer>, number?]>([
-  // Print cannot show every colour of a screen, so there and back is a little off.
+  // CMYK cannot represent every colour of a screen, so the round trip differs a little.
   ['CMYK', 'image/jpeg', () => sharp(grey).toColourspace('cmyk').jpeg().toBuffer(), 40],
   ['16-bit', 'image/png', () => sharp(grey).toColourspace('rgb16').png().toBuffer()],
   ['P3-profiled', 'image/jpeg', () => sharp(grey).withIccProfile('p3').jpeg().toBuffer()],
@@ -142,7 +142,7 @@ test.each<[string, Buffer, RegExp]>([
   ['half a WebP', webp.subarray(0, webp.length / 2), /hỏng/],
   ['a corrupt PNG', corrupt(png), /hỏng/],
   ['a corrupt JPEG', corrupt(jpeg), /hỏng/],
-  // VP8 has no checksum: only what damages its structure can be told from a picture.
+  // VP8 has no checksum: only structural damage can be recognized.
   ['a corrupt WebP', corrupt(webp, 11), /hỏng/],
   ['a JPEG of a few bytes', jpeg.subarray(0, 20), /hỏng/],
   ['a film of 5,000 frames', frames, /Ảnh động/],

@@ -27,7 +27,7 @@ describe('an address of an older site', () => {
     const live = await publish(draft);
     expect(await open('/chua-dang.html')).toEqual([301, live.url]);
     await as.editor(`/articles/${live.id}/withdraw`, { method: 'POST', ifMatch: live.version });
-    // The edge forgets what it keeps when it is told.
+    // The edge serves its cached copy until the invalidation.
     await expect.poll(() => open('/chua-dang.html'), { timeout: 20_000 }).toEqual([404, null]);
   });
 

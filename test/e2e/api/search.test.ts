@@ -24,7 +24,7 @@ const page = async (query: Record<string, string>) => {
   const reply = await fetch(`${portal.url}/tim-kiem?${new URLSearchParams(query)}`);
   return { status: reply.status, headers: reply.headers, html: await reply.text() };
 };
-/** Waits until the function has seen what was just published. */
+/** Waits until the function has applied what was just published. */
 const seen = async (q: string, ids: string[]) => expect.poll(() => idsOf(q), { timeout: 5_000 }).toEqual(ids);
 
 test('what is published is found within five seconds, what is corrected too, and what is withdrawn is gone', async () => {
@@ -41,7 +41,7 @@ test('what is published is found within five seconds, what is corrected too, and
   await seen('boi vuot song lam van', [article.id]);
   expect(await idsOf(q)).toEqual([]);
   await as.editor(`/articles/${article.id}/withdraw`, { method: 'POST', ifMatch: saved.body.version + 1 });
-  // Not even before the index knows: what an answer shows is read from the table.
+  // Even before the index knows: what an answer shows is read from the table.
   expect(await idsOf('boi vuot song lam van')).toEqual([]);
 });
 

@@ -26,7 +26,7 @@ const goodClaims = {
   exp: now + 600,
 };
 
-/** A token as the office's, but for some claims; signed with its key, or with another. */
+/** A staff token except for some claims, signed with its key or another. */
 const tokenWith = async (claims: Record<string, unknown>, key = signer.privateKey) =>
   new SignJWT({ ...goodClaims, ...claims })
     .setProtectedHeader({ alg: 'RS256', kid: String(signer.privateKey.kid) })
@@ -35,7 +35,7 @@ const tokenWith = async (claims: Record<string, unknown>, key = signer.privateKe
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const unsigned = `${part({ alg: 'none', typ: 'JWT' })}.${part(goodClaims)}.`;
 
-/** The well-known confusion of algorithms: the public key taken for a shared secret. */
+/** The known algorithm confusion: the public key used as a shared secret. */
 const signedWithPublicKey = () => {
   const head = `${part({ alg: 'HS256', kid: signer.privateKey.kid })}.${part(goodClaims)}`;
   const secret = JSON.stringify(publicKeys(signer.privateKey));

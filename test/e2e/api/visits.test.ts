@@ -134,7 +134,7 @@ test('home shows what is read most, without what was withdrawn or never was an a
 test('the number stands in the page as it is served', async () => {
   const id = randomUUID();
   const { total } = await visit({ visit: id });
-  // Figures are written down every ten seconds when a beacon comes, and pages read them as often.
+  // A beacon publishes statistics every ten seconds, and pages read them as often.
   const served = async () => {
     await visit({ visit: id });
     const html = await (await fetch(portal.gatewayUrl + article.url)).text();

@@ -14,7 +14,7 @@ const step = async (account: Account, { id, version }: Known, path: string, body
 const then = async (before: Promise<Known>, path: string, body?: unknown) =>
   (await step('editor', await before, path, body)).body;
 
-/** An author's article brought into each state. */
+/** Brings an author's article into each state. */
 const bring: Record<ArticleState, () => Promise<Known>> = {
   draft: () => create({}, 'author'),
   in_review: () => then(bring.draft(), '/submit'),

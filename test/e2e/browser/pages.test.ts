@@ -35,7 +35,7 @@ const open = async (path: string, width: number, options: Parameters<typeof brow
   return { page, complaints, close: () => context.close() };
 };
 
-/** Themes by the device, and those that a reader chooses against it. */
+/** Themes of the device, and those that a reader chooses instead. */
 const themes: { colorScheme: 'light' | 'dark'; contrast: 'more' | 'no-preference'; chosen?: string }[] = [
   { colorScheme: 'light', contrast: 'no-preference' },
   { colorScheme: 'dark', contrast: 'no-preference' },
@@ -54,7 +54,7 @@ const violationsOf = async (page: Page) => {
 };
 
 describe.each(pages)('%s', (_, path) => {
-  // 640 at twice the size is 320, which is also 1280 at 400 %: https://www.w3.org/TR/WCAG22/#reflow
+  // 640 at twice the size is 320, as is 1280 at 400 %: https://www.w3.org/TR/WCAG22/#reflow
   test.each([320, 360, 640, 1280])(
     'fits a window of %i pixels, and asks for nothing but pictures of the site and its numbers',
     async (width) => {
@@ -71,7 +71,7 @@ describe.each(pages)('%s', (_, path) => {
           url !== `${portal.url}/api/visits`,
       );
       expect(others).toEqual([portal.url + path]);
-      // A browser notes the status of the one page that is not there; nothing else may be said.
+      // A browser reports the status of the one missing page; nothing else may be reported.
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
       await close();
     },

@@ -15,7 +15,7 @@ const browser = await aBrowser();
 
 type Options = Parameters<typeof browser.newContext>[0] & { storage?: 'none' };
 
-/** A browser of its own, with every beacon that it has sent and whatever it complained of. */
+/** A browser of its own, with every beacon that it sent and everything it reported. */
 const aReader = async ({ storage, ...options }: Options = {}) => {
   const context = await browser.newContext({
     userAgent: phone,

@@ -47,7 +47,7 @@ test('a change that cannot be understood is put aside and the whole site made an
       { timeout: 20_000 },
     )
     .toContain('hac-van#ARTICLE#broken');
-  // The edge is told after the message is put aside: a hit before that is one of the old page.
+  // The invalidation comes after the dead letter: an earlier hit is one of the old page.
   await expect.poll(() => portal.invalidations.items(), { timeout: 20_000 }).toBeGreaterThan(itemsBefore);
   await expect.poll(isHit, { timeout: 10_000 }).toBe(true);
 

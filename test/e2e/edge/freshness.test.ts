@@ -11,7 +11,7 @@ const categories = ['tin-tuc', 'thong-bao'] as const;
 const today = localDay(new Date());
 
 type Live = { article: EditorialArticle; isGone: boolean };
-/** One thing that an office does. `which` picks an article among those that there are. */
+/** A step of the staff. `which` selects one of the existing articles. */
 type Step =
   | { kind: 'publish'; category: 0 | 1; daysAgo: number }
   | { kind: 'retitle' | 'move' | 'withdraw'; which: number }
@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('settings' as const) }) },
 );
 
-/** A page without the numbers of its visits, which nothing invalidates, and of its request; where it leads, for a redirect. */
+/** A page without its visit totals, which nothing invalidates, and without its request id; the location of a redirect. */
 const read = async (address: string, path: string) => {
   const reply = await fetch(address + path, { redirect: 'manual' });
   const text = (await reply.text())
@@ -50,7 +50,7 @@ const nextTitle = () => {
   return `Tin số ${titles}`;
 };
 
-/** Waits until everything that was changed has been told to the edge. */
+/** Waits until every change has been invalidated. */
 const settled = async (items: number) => {
   await expect.poll(() => portal.invalidations.items(), { timeout: 20_000 }).toBeGreaterThan(items);
 };
@@ -71,7 +71,7 @@ const takeStep = async (taken: Step, lives: Live[]): Promise<void> => {
     lives.push({ article, isGone: false });
     await settled(before);
     if (isScheduled) {
-      // Nobody sees it before its time, and the pages made until then end with it.
+      // Nobody sees it before its time, and pages cached until then expire with it.
       await assertFresh(lives);
       await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(at);
     }
@@ -115,7 +115,7 @@ const pathsOf = (lives: readonly Live[]) => [
   ...lives.slice(-6).flatMap(({ article }) => [article.url, `/api/articles/${article.id}`]),
 ];
 
-/** Nothing that the edge gives is anything but what the origin would give now. */
+/** Asserts that the edge serves nothing but what the origin would serve now. */
 const assertFresh = async (lives: readonly Live[]) => {
   for (const path of pathsOf(lives)) {
     const [shown, truth] = [await read(portal.url, path), await read(portal.gatewayUrl, path)];

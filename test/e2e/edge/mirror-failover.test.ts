@@ -18,7 +18,7 @@ const [dev] = stages;
 if (!dev) throw new Error('There is a stage');
 const outdir = await mkdtemp(join(tmpdir(), 'cong-tin-second-home-'));
 afterAll(() => rm(outdir, { recursive: true, force: true }));
-// What the CDK's command line adds to its context, by which the runner finds bundles and names.
+// Context that the CDK's CLI adds, by which the runner finds bundles and names.
 const context = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
 const app = new App({ outdir, context });
 new PortalStack(app, 'CongTin-dev', { ...dev, hasMirror: true });

@@ -4,7 +4,7 @@ import { aPortal } from '../../support/use-portal.ts';
 
 const portal = await aPortal();
 const { as, published } = office(portal);
-// What the pages say now, beside the edge, which is told of a change a second later.
+// From the gateway: the edge follows a change a second later.
 const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });
 const page = async (path: string) => (await get(path)).text();
 const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';

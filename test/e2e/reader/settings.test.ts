@@ -8,7 +8,7 @@ import { aPortal } from '../../support/use-portal.ts';
 const portal = await aPortal();
 const desk = office(portal);
 const { as, create, publish, published } = desk;
-// What the pages say now, beside the edge, which is told of a change a second later.
+// From the gateway: the edge follows a change a second later.
 const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });
 const page = async (path: string) => (await get(path)).text();
 
@@ -17,7 +17,7 @@ const save = async (fields: Record<string, unknown>) => {
   const ifMatch = Number(headers.get('etag')?.replaceAll('"', ''));
   return as.admin('/settings', { method: 'PUT', ifMatch, body: { ...defaultSettings, ...fields } });
 };
-/** The edge forgets its pages a moment after the settings are saved. */
+/** The edge follows a moment after the settings are saved. */
 const soon = (path: string) => expect.poll(() => page(path), { timeout: 20_000 });
 const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 

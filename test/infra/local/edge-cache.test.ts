@@ -16,7 +16,7 @@ const reply = (body: string, cacheControl: string, { status = 200, tags = '' } =
 });
 const failure = reply('', 'no-store', { status: 503 });
 
-/** A cache with a clock that is set, and an origin that answers what it is told to. */
+/** A cache with a settable clock and origin. */
 const aCache = (ownRules = rules) => {
   let nowMs = 0;
   const cache = edgeCache(() => nowMs);

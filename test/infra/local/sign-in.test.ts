@@ -6,7 +6,7 @@ import { aPortal } from '../../support/use-portal.ts';
 const portal = await aPortal();
 const redirect = `${portal.url}/admin/`;
 
-/** A browser's part: follows redirects on its own site, and keeps cookies. */
+/** A minimal browser: follows redirects on its own site and keeps cookies. */
 const browser = () => {
   const cookies = new Map<string, string>();
   return async (url: string, init: RequestInit = {}) => {

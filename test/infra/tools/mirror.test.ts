@@ -17,7 +17,7 @@ const site = office(portal);
 const directory = await mkdtemp(join(tmpdir(), 'cong-tin-mirror-'));
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-/** Any web server: a file by its path, a folder by its `index.html`. */
+/** A plain web server: a file by its path, a folder by its `index.html`. */
 const server = createServer(async (request, response) => {
   const path = join(directory, decodeURIComponent(request.url ?? '/'));
   const isFolder = await stat(path).then(

@@ -5,7 +5,7 @@ import { type JsonSchema, schemaArbitrary } from '../../support/schema-arbitrary
 import { type Account, office } from '../../support/staff-api.ts';
 import { aPortal } from '../../support/use-portal.ts';
 
-/** Requests that are sent, and as many at once. */
+/** Requests that are sent, and how many concurrently. */
 const requestCount = Number(process.env.FUZZ_REQUESTS || 20_000);
 const concurrency = 8;
 const seed = Number(process.env.FUZZ_SEED || 20261125);
@@ -87,7 +87,7 @@ const requestTo = (path: string, method: string, operation: Operation): Arbitrar
 };
 const encode = (value: unknown) => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  // Dots alone are steps in a path, also when they are written as %2E: whoever sends them asks for another route.
+  // Dots alone are path steps, also as %2E: they would select another route.
   return encodeURIComponent(text.toWellFormed()).replace(/^\.+$/, 'x') || 'x';
 };
 
@@ -102,7 +102,7 @@ const tokens = {
   admin: await portal.token('admin'),
 };
 
-/** Asks again where a connection ended in the moment in which it was used once more: that is no reply. */
+/** Repeats a request whose connection was closed while it was being reused: that is no reply. */
 const fetchAgain = (url: string, init: RequestInit) => fetch(url, init).catch(() => fetch(url, init));
 
 const send = async ({ route, target, account, ifMatch: version, body }: Request) => {
@@ -141,7 +141,7 @@ test(`${requestCount} requests made from the contract get what it describes, and
         .slice(-3),
     );
   expect(wrong).toEqual([]);
-  // A fuzzer that is always turned away at the door tries nothing.
+  // A fuzzer that is always refused at the door tests nothing.
   for (const status of [200, 201, 204, 400, 401, 403, 404, 409, 412, 422, 428]) {
     expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0]);
   }

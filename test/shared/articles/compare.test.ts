@@ -10,7 +10,7 @@ const bodyOf = (paragraphs: readonly string[]) => paragraphs.map((text) => `<p>$
 const compareBodies = (before: string, after: string) =>
   compare(content({ body: before }), content({ body: after })).body;
 
-/** What a comparison says either version was. */
+/** One side of a comparison. */
 const sideOf = (body: ReturnType<typeof compareBodies>, without: 'added' | 'removed') =>
   body
     .map(({ words }) =>

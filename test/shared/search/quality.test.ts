@@ -6,7 +6,7 @@ import { demoQueries } from './demo-queries.ts';
 const articles = corpus(1200);
 const { find } = anIndex([...articles, ...demoArticles()]);
 
-/** How well each kind is to be answered among 1,240 articles; `npm run bench` measures it among up to 50,000. */
+/** Minimum quality of each kind among 1,240 articles; `npm run bench -- search` measures up to 50,000. */
 const floors: Record<Kind, number> = {
   title: 0.99,
   ascii: 0.98,

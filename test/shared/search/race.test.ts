@@ -11,7 +11,7 @@ import { aContentTable } from '../../support/use-table.ts';
 const [table, snapshots] = await Promise.all([aContentTable(), aSearchBucket()]);
 let sites = 0;
 
-/** A site of its own, with editors, environments of the search function and compactors. */
+/** A site of its own, with editors, search environments and compactors. */
 const aSite = () => {
   sites += 1;
   const siteId = `site-${sites}`;
@@ -32,7 +32,7 @@ const aSite = () => {
   return { sources, changes, newsroom: aNewsroom(table, siteId), start: () => liveIndex(sources) };
 };
 
-/** Clocks of different machines: up to two minutes apart, which is far more than any cloud's. */
+/** Clocks of different machines: up to two minutes apart, far more than any cloud's. */
 const skewMs = fc.integer({ min: -120_000, max: 120_000 });
 const which = fc.nat({ max: 7 });
 const step = fc.oneof(
@@ -47,7 +47,7 @@ const step = fc.oneof(
 test('whatever goes on at once, every environment ends with the very articles of the table', {
   timeout: 180_000,
 }, async () => {
-  // What is done at once is one of the inner lists.
+  // Steps of an inner list run concurrently.
   const rounds = fc.array(fc.array(step, { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 7 });
   await fc.assert(
     fc.asyncProperty(rounds, async (all) => {

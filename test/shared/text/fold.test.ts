@@ -68,7 +68,7 @@ test.each([
 const vowels = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'];
 const tones = { '': '', '\u0301': '1', '\u0300': '2', '\u0309': '3', '\u0303': '4', '\u0323': '5' };
 const initials = ['', 'b', 'đ', 'ngh', 'tr'];
-/** Nuclei of two vowels, in which the tone may stand on either. */
+/** Nuclei of two vowels, whose tone may be on either. */
 const nuclei = ['oa', 'oe', 'uy', 'uê', 'uâ', 'iê', 'yê', 'uô', 'ươ', 'ia', 'ua', 'ưa'];
 
 test('every vowel with every tone is one syllable, composed, decomposed, in capitals, the marks in any order', () => {

@@ -10,11 +10,11 @@ import { type Fault, faultProxy } from '../../support/fault-proxy.ts';
 import { reader } from '../../support/reader.ts';
 import { office } from '../../support/staff-api.ts';
 
-/** Browsers at the same time. */
+/** Concurrent browsers. */
 const browserCount = 64;
-/** Answered beacons between two ends of the function's thread, in the middle of all others that it has begun. */
+/** Answered beacons between two crashes of the function's thread. */
 const answersPerCrash = 60;
-/** Fates that a seed deals out, over and over. */
+/** Faults that a seed draws, in a cycle. */
 const dealtFates = 997;
 /** Longest pause of a browser before it repeats a beacon, in milliseconds. */
 const repeatMs = 300;
@@ -24,10 +24,10 @@ const fate = fc.oneof(
   { weight: 70, arbitrary: fc.constant<Fault>('none') },
   ...faults.map((fault) => ({ weight: 5, arbitrary: fc.constant<Fault>(fault) })),
 );
-/** A visit, and how often its browser sends the beacon even when nothing asks for it again. */
+/** A visit, and how often its browser sends the beacon unprompted. */
 const visitOf = fc.record({ visit: fc.uuid({ version: 4 }), copies: fc.integer({ min: 1, max: 4 }) });
 
-/** What a run came to. Lost and double are visits; the naive counter had each of them once, on the same faults. */
+/** The result of a run. Lost and double are visits; the naive counter met the same faults. */
 export type FaultRun = {
   seed: number;
   visits: number;
@@ -40,7 +40,7 @@ export type FaultRun = {
   naiveDouble: number;
 };
 
-/** The stack with a faulty network before its table, and beside the portal's counter one that adds and tries again. */
+/** The stack with a faulty network before its table, and a naive counter beside the portal's. */
 export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDirectory'>) => {
   const proxy = faultProxy();
   let engineUrl = '';
@@ -64,7 +64,7 @@ export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDi
   };
 };
 
-/** What people write first: `ADD` one, and try again when it fails. */
+/** A naive counter: `ADD` one, and retry on failure. */
 const naiveCounter = (endpoint: string, TableName: string) => {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...localCredentials }));
   const Key = { pk: 'naive', sk: 'naive' };
@@ -147,7 +147,7 @@ const faultRun = async ({ portal, proxy, naive }: Stage, seed: number, visits: n
   };
 };
 
-/** Visits of all days from yesterday on, so that a midnight within a run changes nothing. */
+/** Visits since yesterday, so that a midnight within a run changes nothing. */
 const countedToday = async (portal: Stage['portal']): Promise<number> => {
   const yesterday = localDay(new Date(Date.now() - 24 * 60 * 60 * 1000));
   const { body } = await office(portal).as.admin<{ items: { visits: number }[] }>(
@@ -156,7 +156,7 @@ const countedToday = async (portal: Stage['portal']): Promise<number> => {
   return body.items.reduce((sum, { visits }) => sum + visits, 0);
 };
 
-/** A run as one line. */
+/** A run on one line. */
 export const runLine = ({ faults: counts, ...run }: FaultRun): string => {
   const sum = Object.values(counts).reduce((all, count) => all + count, 0);
   const kinds = faults.map((kind) => `${kind} ${counts[kind] ?? 0}`).join(', ');

@@ -1,7 +1,7 @@
 import { synthesize } from '../../../infra/local/template/synth.ts';
 import { runLine, startFaultyPortal } from './fault-run.ts';
 
-/** `npm run soak`: runs with one seed after another for so many minutes (SOAK_MINUTES, 10). Ends with 1 when a visit was lost or counted twice. */
+/** `npm run soak`: runs with one seed after another for SOAK_MINUTES (10). Exits with 1 when a visit was lost or counted twice. */
 const minutes = Number(process.env.SOAK_MINUTES || 10);
 const visitsPerSeed = 400;
 

@@ -11,7 +11,7 @@ import { aVisitsTable } from '../../support/use-table.ts';
 const table = await aVisitsTable();
 let sites = 0;
 
-/** A site of its own on the shared table: nothing is counted there yet. */
+/** A site of its own on the shared table, without visits. */
 const aCounter = () => {
   sites += 1;
   const siteId = `site-${sites}`;
@@ -23,7 +23,7 @@ const aCounter = () => {
     history: historyStore(table, siteId),
   };
 };
-/** `vietnam('2026-12-31 23:59')` as the clock on the wall in Hà Nội says it. */
+/** An instant by the wall clock of Hà Nội: `vietnam('2026-12-31 23:59')`. */
 const vietnam = (wallClock: string) => new Date(`${wallClock.replace(' ', 'T')}+07:00`);
 const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
@@ -106,7 +106,7 @@ test('clocks that differ around midnight lose nothing, and count nothing twice',
   expect(Object.keys(days).sort()).toEqual(['2026-11-30', '2026-12-01']);
 });
 
-/** Visits of some browsers over some minutes: who, and seconds since the one before. */
+/** Visits of some browsers: who, and seconds since the previous one. */
 const walks = fc.array(
   fc.record({ browser: fc.integer({ min: 0, max: 5 }), seconds: fc.integer({ min: 0, max: 200 }) }),
   { minLength: 1, maxLength: 25 },
