@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OfficeApi, RunningPortal } from './office-api.ts';
 
 /** Readers of the newest articles, in order. */
-const readersOf = [9, 7, 6, 4, 3, 2, 1];
+const readerCounts = [9, 7, 6, 4, 3, 2, 1];
 /** The count of the ward's former site. */
 const openingBalance = { visits: 48_312, since: '2021-06-01' };
 const phone =
@@ -13,7 +13,7 @@ export const loadVisits = async (portal: RunningPortal, api: OfficeApi) => {
   const { counted } = (await api.call<{ counted: number }>('/visits')).body;
   if (counted > 0) return;
   const { items } = (await (await fetch(`${portal.url}/api/articles`)).json()) as { items: { id: string }[] };
-  for (const [place, readers] of readersOf.entries()) {
+  for (const [place, readers] of readerCounts.entries()) {
     for (let reader = 0; reader < readers; reader += 1) await sendBeacon(portal, items[place]?.id);
   }
   const { version } = await api.call('/visits/opening-balance');

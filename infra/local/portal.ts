@@ -1,26 +1,27 @@
 import { join } from 'node:path';
 import { apiGateway } from './api/api-gateway.ts';
 import { lambdaEnvironment } from './compute/aws-environment.ts';
-import { startStreamSources } from './compute/event-source-mapping.ts';
+import { startEventSourceMappings } from './compute/event-source-mapping.ts';
 import { startFunctions } from './compute/functions.ts';
 import { startSchedules } from './compute/schedules.ts';
-import { startDynamodb } from './data/dynamodb.ts';
+import { type DynamodbEngine, startDynamodb } from './data/dynamodb.ts';
 import { startS3 } from './data/s3.ts';
 import { createTables } from './data/tables.ts';
 import { bucketOrigin } from './edge/bucket-origin.ts';
+import { cloudFront, toHttpListener } from './edge/cloudfront.ts';
 import { readDistribution } from './edge/distribution.ts';
-import { edge, overHttp } from './edge/edge.ts';
+import { edgeCache } from './edge/edge-cache.ts';
 import { startInvalidationApi } from './edge/invalidation-api.ts';
 import { readHeadersPolicies } from './edge/response-headers.ts';
-import { takePort } from './http-server.ts';
+import { listen } from './listen.ts';
 import type { Account } from './sign-in/accounts.ts';
 import { signInService } from './sign-in/sign-in.ts';
 import { publicKeys, signAccessToken } from './sign-in/signing-key.ts';
-import { officeClient } from './sign-in/user-pool-client.ts';
-import { assertModelled } from './template/assert-supported.ts';
-import { references } from './template/references.ts';
-import { resolver } from './template/resolve.ts';
-import { readTemplate } from './template/template.ts';
+import { userPoolClient } from './sign-in/user-pool-client.ts';
+import { assertSupported } from './template/assert-supported.ts';
+import { localReferences } from './template/local-references.ts';
+import { type Resolve, resolver } from './template/resolve.ts';
+import { readTemplate, type Template } from './template/template.ts';
 
 export type PortalOptions = {
   /** The output of `cdk synth`: template and bundles. */
@@ -38,7 +39,7 @@ export type PortalOptions = {
 type Stop = () => Promise<unknown>;
 
 /** Log lines that are retained, the newest ones. */
-const keptLogLines = 5_000;
+const maxLogLines = 5_000;
 
 /** Runs the dev stage's template on engines of its own, on 127.0.0.1. When a step fails, everything that was started is stopped. */
 export const startPortal = async (options: PortalOptions) => {
@@ -55,92 +56,71 @@ export const startPortal = async (options: PortalOptions) => {
 };
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
 
+/** Starts the parts in the order of their dependencies. Every started part is added to `stops`. */
 const start = async (options: PortalOptions, stops: Stop[]) => {
-  const {
-    templateDirectory,
-    port,
-    signInPort = 0,
-    dataDirectory,
-    dynamodbProxy,
-    isThrottled = true,
-  } = options;
-  const ending = <Engine extends { stop: Stop }>(engine: Engine): Engine => {
-    stops.push(engine.stop);
-    return engine;
+  const { templateDirectory, port, signInPort = 0, dataDirectory, isThrottled = true } = options;
+  const own: Own = (part) => {
+    stops.push(part.stop);
+    return part;
   };
-  const logLines: string[] = [];
-  const log = (line: string) => {
-    logLines.push(line);
-    if (logLines.length > keptLogLines) logLines.shift();
-  };
+  const { log, logLines } = recentLog();
+  let clockMs: number | null = null;
 
   const template = await readTemplate(join(templateDirectory, 'CongTin-dev.template.json'));
-  assertModelled(template);
-  const front = ending(await takePort(port));
-  const resolve = resolver(references(template, new URL(front.url).host));
-  const signIn = ending(await takePort(signInPort));
+  assertSupported(template);
+  const front = own(await listen(port));
+  const resolve = resolver(localReferences(template, new URL(front.url).host));
+  const stack: Stack = { template, resolve };
 
-  const dynamodb = ending(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));
-  await createTables(template, resolve, dynamodb.url);
-  const s3 = ending(await startS3(template, dataDirectory && join(dataDirectory, 's3')));
-
-  const { signer, callbackUrls } = await officeClient(template, resolve, {
+  const signIn = own(await listen(signInPort));
+  const { signer, callbackUrls } = await userPoolClient(template, resolve, {
     issuer: signIn.url,
     dataDirectory,
   });
   signIn.open(signInService(signer, [...callbackUrls, `${front.url}/admin/`]));
 
-  // The edge is known once the functions run, and they tell it what has changed.
-  let forget: (items: readonly string[]) => void = () => undefined;
-  const invalidations = ending(await startInvalidationApi((items) => forget(items)));
+  const { dynamodb, s3 } = await startEngines(stack, dataDirectory, own);
+  const cache = edgeCache(() => clockMs ?? Date.now());
+  const invalidations = own(await startInvalidationApi(cache.invalidate));
   const environment = lambdaEnvironment({
-    dynamodb: dynamodbProxy ? await dynamodbProxy(dynamodb.url) : dynamodb.url,
+    dynamodb: options.dynamodbProxy ? await options.dynamodbProxy(dynamodb.url) : dynamodb.url,
     s3: s3.url,
     sqs: s3.url,
     cloudfront: invalidations.url,
   });
-  let clockMs: number | null = null;
-  const clock = () => clockMs;
-  const functions = ending(startFunctions({ template, resolve, templateDirectory, environment, log, clock }));
-  ending(startSchedules({ template, resolve, functions: functions.byId, log }));
+  const functions = own(
+    startFunctions({ ...stack, templateDirectory, environment, log, clock: () => clockMs }),
+  );
+  await startTriggers(stack, { functions, dynamodb, s3, log }, own);
+
   const gateway = apiGateway({
-    template,
-    resolve,
+    ...stack,
     functions: functions.byId,
     signer: { issuer: signer.issuer, keys: publicKeys(signer.privateKey) },
     isThrottled,
     log,
   });
-  const cdn = edge({
+  const edge = cloudFront({
+    cache,
     behaviorFor: readDistribution(template, resolve),
     headersPolicies: readHeadersPolicies(template, resolve),
     functions: gateway,
     bucket: bucketOrigin(template, s3.url),
-    nowMs: () => clockMs ?? Date.now(),
   });
-  forget = cdn.invalidate;
-  ending(
-    await startStreamSources({
-      template,
-      resolve,
-      functions: functions.byId,
-      endpoints: { dynamodb: dynamodb.url, sqs: s3.url },
-    }),
-  );
-  front.open(overHttp(cdn.answer));
-  const behind = ending(await takePort(0));
-  behind.open(overHttp(gateway));
+  front.open(toHttpListener(edge.answer));
+  const gatewayListener = own(await listen(0));
+  gatewayListener.open(toHttpListener(gateway));
 
   return {
     url: front.url,
     /** API Gateway's own address, without a cache. In the cloud it answers beside the distribution's too. */
-    gatewayUrl: behind.url,
+    gatewayUrl: gatewayListener.url,
     /** The issuer of tokens: enough to make any token, valid or not. */
     signer,
     /** An access token of a demonstration account. */
     token: (account: Account) => signAccessToken(signer, account),
     /** Makes functions or buckets unreachable for the edge; an empty list restores all. */
-    cutOff: cdn.cutOff,
+    setUnreachable: edge.setUnreachable,
     /** CloudFront's invalidation API; it can be made to fail. */
     invalidations,
     /** Where messages of the template's queues can be received. */
@@ -154,4 +134,39 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     /** Log lines of the functions, oldest first. */
     functionLogs: (): readonly string[] => logLines,
   };
+};
+
+type Own = <Part extends { stop: Stop }>(part: Part) => Part;
+type Stack = { template: Template; resolve: Resolve };
+type Engines = { dynamodb: DynamodbEngine; s3: Awaited<ReturnType<typeof startS3>> };
+
+/** DynamoDB Local with the template's tables, and S3 with its buckets. */
+const startEngines = async (
+  { template, resolve }: Stack,
+  dataDirectory: string | undefined,
+  own: Own,
+): Promise<Engines> => {
+  const dynamodb = own(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));
+  await createTables(template, resolve, dynamodb.url);
+  const s3 = own(await startS3(template, dataDirectory && join(dataDirectory, 's3')));
+  return { dynamodb, s3 };
+};
+
+type Triggered = Engines & { functions: ReturnType<typeof startFunctions>; log: (line: string) => void };
+
+/** Schedules and event source mappings, which invoke functions without a request. */
+const startTriggers = async (stack: Stack, { functions, dynamodb, s3, log }: Triggered, own: Own) => {
+  own(startSchedules({ ...stack, functions: functions.byId, log }));
+  const endpoints = { dynamodb: dynamodb.url, sqs: s3.url };
+  own(await startEventSourceMappings({ ...stack, functions: functions.byId, endpoints }));
+};
+
+/** A log that retains its newest lines. */
+const recentLog = () => {
+  const logLines: string[] = [];
+  const log = (line: string) => {
+    logLines.push(line);
+    if (logLines.length > maxLogLines) logLines.shift();
+  };
+  return { log, logLines };
 };

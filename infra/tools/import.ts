@@ -26,11 +26,11 @@ const run = async () => {
     client: await openPortal(),
     source,
     isDryRun,
-    onProgress: (readBytes, { brought, present, finished, refused }) => {
+    onProgress: (readBytes, { created, present, finished, refused }) => {
       const share = source.bytes === 0 ? 1 : readBytes / source.bytes;
       const bar = '█'.repeat(Math.round(share * barLength)).padEnd(barLength, '░');
       reportProgress(
-        `${bar} ${Math.floor(share * 100)} %  ${brought + present + finished} taken, ${refused} refused`,
+        `${bar} ${Math.floor(share * 100)} %  ${created + present + finished} done, ${refused} refused`,
       );
     },
     onRefused: (refusal) => {
@@ -40,11 +40,11 @@ const run = async () => {
     },
   });
   reportProgress('');
-  const { brought, present, finished, refused } = tally;
+  const { created, present, finished, refused } = tally;
   console.log(
     isDryRun
-      ? `Dry run: ${brought} articles could be brought, ${refused} not.`
-      : `${brought} brought, ${present} there already, ${finished} finished from an earlier run, ${refused} refused.`,
+      ? `Dry run: ${created} articles could be imported, ${refused} not.`
+      : `${created} created, ${present} present already, ${finished} finished from an earlier run, ${refused} refused.`,
   );
   if (refused > 0) console.log(`Every refusal, with its reason: ${reportFile}`);
   process.exitCode = refused > 0 ? 2 : 0;

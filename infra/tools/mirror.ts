@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { messageForUser, UserError } from '../cli/user-error.ts';
-import { bucket } from './mirror/bucket.ts';
-import { folder } from './mirror/folder.ts';
+import { bucketStorage } from './mirror/bucket-storage.ts';
+import { folderStorage } from './mirror/folder-storage.ts';
 import { mirrorSite } from './mirror/mirror-site.ts';
 
 /** `npm run mirror -- FOLDER|s3://BUCKET [URL]`: mirrors the public site as static files, from the portal on this machine or any other. */
@@ -9,7 +9,7 @@ const run = async (place: string | undefined, url = `http://127.0.0.1:${process.
   if (!place)
     throw new UserError('Where to? npm run mirror -- FOLDER|s3://BUCKET [https://phuong.example.vn]');
   const bucketName = /^s3:\/\/([^/]+)\/?$/.exec(place)?.[1];
-  const storage = bucketName ? bucket(bucketName) : folder(resolve(place));
+  const storage = bucketName ? bucketStorage(bucketName) : folderStorage(resolve(place));
   const { files, written, removed } = await mirrorSite(url.replace(/\/$/, ''), storage);
   console.log(`\n${files} files in ${place}: ${written} written, ${removed} removed.`);
 };

@@ -2,8 +2,8 @@ import lighthouse from 'lighthouse';
 import { freePort } from '../../infra/local/free-port.ts';
 import type { Portal } from '../../infra/local/portal.ts';
 import { debuggableChromium } from './debuggable-chromium.ts';
+import { startHeaderProxy } from './header-proxy.ts';
 import { median } from './median.ts';
-import { startPlainProxy } from './plain-proxy.ts';
 
 const runs = 5;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
@@ -27,7 +27,7 @@ export const benchLighthouse = async (portal: Portal, paths: Record<string, stri
     `Lighthouse (mobile), median of ${runs}: ${categories.join(', ')}; LCP, TBT, CLS; bytes of HTML, of all but images, of images; requests`,
   );
   const port = await freePort();
-  const proxy = await startPlainProxy();
+  const proxy = await startHeaderProxy();
   const browser = await debuggableChromium(port, proxy.port);
   try {
     for (const [name, path] of Object.entries(paths)) {

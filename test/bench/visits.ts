@@ -5,7 +5,7 @@ import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
 import { startDynamodb } from '../../infra/local/data/dynamodb.ts';
 import { createTables } from '../../infra/local/data/tables.ts';
-import { references } from '../../infra/local/template/references.ts';
+import { localReferences } from '../../infra/local/template/local-references.ts';
 import { resolver } from '../../infra/local/template/resolve.ts';
 import { ofType, readTemplate } from '../../infra/local/template/template.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
@@ -31,7 +31,7 @@ export const benchVisits = async (templateDirectory: string) => {
   const metered = meteredEngine();
   try {
     const template = await readTemplate(join(templateDirectory, 'CongTin-dev.template.json'));
-    await createTables(template, resolver(references(template)), engine.url);
+    await createTables(template, resolver(localReferences(template)), engine.url);
     const tables = ofType(template, 'AWS::DynamoDB::GlobalTable').map(({ id }) => id);
     const TableName = tables.find((id) => id.startsWith('Visits')) ?? '';
     await benchCapacity(metered, connect(await metered.before(engine.url)), TableName);

@@ -17,9 +17,9 @@ const phone =
 /** Concurrent visits. */
 const concurrency = 8;
 /** Milliseconds before a throttled beacon is sent again. */
-const againMs = 500;
+const retryMs = 500;
 /** Pictures near enough to a phone's window to be fetched: the others are lazy. */
-const seenPictures = 4;
+const visiblePictures = 4;
 /** Bytes of a reply's headers, which are billed too. */
 const headerBytes = 900;
 
@@ -46,7 +46,7 @@ export const replay = async (url: string, visits: readonly string[][]): Promise<
     traffic.bytes += Number(reply.headers.get('content-length')) + headerBytes;
     if (reply.headers.get('x-cache')?.startsWith('Miss') === false) traffic.hits += 1;
     const pictures = siteLinks(html).filter((link) => /^\/images\/.*\/480-.*webp$/.test(link));
-    for (const picture of pictures.slice(0, seenPictures)) {
+    for (const picture of pictures.slice(0, visiblePictures)) {
       if (known.has(picture)) continue;
       known.add(picture);
       const shown = await fetch(url + picture);
@@ -62,7 +62,7 @@ export const replay = async (url: string, visits: readonly string[][]): Promise<
     });
     const { byteLength } = await reply.arrayBuffer();
     if (reply.status === 429) {
-      await new Promise((resolve) => setTimeout(resolve, againMs * Math.random()));
+      await new Promise((resolve) => setTimeout(resolve, retryMs * Math.random()));
       return beacon(visit, article);
     }
     if (!reply.ok) throw new Error(`A beacon was refused: ${reply.status}`);

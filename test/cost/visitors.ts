@@ -1,10 +1,10 @@
 import { seededRandom } from '../../infra/cli/seeded-random.ts';
 
 /** Shares of visits that start with the home page, and with an article from a search engine or a message; the rest starts with a category. */
-const beginsAtHome = 0.3;
-const beginsWithArticle = 0.55;
+const startsAtHome = 0.3;
+const startsWithArticle = 0.55;
 /** Probability that a reader opens another page: 2.5 pages per visit on average. */
-const goesOn = 0.6;
+const continues = 0.6;
 /** Exponent of the popularity by age: old articles are read seldom, but read. */
 const newnessExponent = 0.8;
 
@@ -27,12 +27,12 @@ export const modelVisits = (
   };
   const first = () => {
     const drawn = random();
-    if (drawn < beginsAtHome) return '/';
-    return drawn < beginsAtHome + beginsWithArticle ? article() : pick(categories);
+    if (drawn < startsAtHome) return '/';
+    return drawn < startsAtHome + startsWithArticle ? article() : pick(categories);
   };
   return Array.from({ length: count }, () => {
     const pages = [first()];
-    while (random() < goesOn) pages.push(random() < 0.2 ? pick(categories) : article());
+    while (random() < continues) pages.push(random() < 0.2 ? pick(categories) : article());
     return pages;
   });
 };

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { uploadLimitBytes } from '../../shared/images/image.ts';
-import type { Answer, office } from './staff-api.ts';
+import type { Answer, staffApi } from './staff-api.ts';
 
-type Office = ReturnType<typeof office>;
+type Office = ReturnType<typeof staffApi>;
 type Upload = { id: string; upload: { url: string; fields: Record<string, string> } };
 
 /** A photograph of a given size, as hard to compress as a real one. */

@@ -20,7 +20,7 @@ export const freePair = async (): Promise<number> => {
 export const printToken = (account: string, env: Record<string, string>) =>
   promisify(execFile)(process.execPath, [join(runner, 'token.ts'), account], { env });
 
-/** `npm start` as a process of its own: its output so far, its end, and whether it has said a line. */
+/** Runs `npm start` as a process. Reports its URL, its output and its end. */
 export const startProcess = (env: Record<string, string>) => {
   const child = spawn(process.execPath, [join(runner, 'start.ts')], {
     env: { PATH: process.env.PATH ?? '', ...env },

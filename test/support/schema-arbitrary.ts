@@ -16,7 +16,7 @@ export type JsonSchema = {
   $ref?: string;
 };
 
-/** Texts that have broken programs before. */
+/** Strings that have broken programs before. */
 const nasty = fc.constantFrom(
   ...['', ' ', '0', '-1', 'null', '\u0000', '\ud800', '\u202e', '𝔘', '😀'.repeat(50), "'; --", '{{7*7}}'],
   ...['<script>alert(1)</script>', '../../etc/passwd', '%00', 'a'.repeat(5000), 'e\u0301\u0323', '1e999'],
@@ -45,14 +45,14 @@ const instant = fc
   .date({ min: new Date('1800-01-01'), max: new Date('2300-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
 
-/** Any JSON at all: for where a schema says something else. */
+/** Any JSON: where a schema expects something else. */
 const anything = fc.oneof(
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
   { weight: 1, arbitrary: nasty },
   { weight: 1, arbitrary: fc.constantFrom(Number.MAX_VALUE, -0, 2 ** 53, [], {}, null, true) },
 );
 
-/** Values of a schema, and about one in ten times something else in their place. */
+/** Values of a schema, with something else in about one of ten places. */
 export const schemaArbitrary = (
   schema: JsonSchema,
   known: Record<string, Arbitrary<unknown>>,

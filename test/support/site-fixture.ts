@@ -27,7 +27,7 @@ export const aSite = (fields: Partial<SiteSettings> = {}): SiteSettings => ({
 
 const idOf = (n: number) => `01kb00000000000000000000${String(n).padStart(2, '0')}`;
 
-/** The nth piece of news of a list, newest first. */
+/** The nth article of a list, newest first. */
 export const aFeedItem = (n: number, fields: Partial<FeedItem> = {}): FeedItem => {
   const at = new Date(Date.UTC(2026, 5, 28 - n, 1)).toISOString();
   return {

@@ -2,7 +2,7 @@ import type { Removed } from '../../functions/articles/sanitize-body.ts';
 import type { Article } from '../../shared/articles/article.ts';
 
 export type Account = 'author' | 'editor' | 'admin';
-/** What the office needs of a running portal. */
+/** A running portal, as the staff's client needs it. */
 type Portal = { url: string; token: (account: Account) => Promise<string> };
 type Call = {
   method?: string;
@@ -12,7 +12,7 @@ type Call = {
   headers?: Record<string, string>;
 };
 
-/** A reply, read whole: the front door's answer as a client gets it. */
+/** A reply with its whole body, as a client gets it. */
 export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
 export type EditorialArticle = Article & { url: string; removed: Removed[] };
 export type Problem = {
@@ -24,7 +24,7 @@ export type Problem = {
   requestId: string;
 } & Record<string, unknown>;
 
-/** A well-formed article as an editor sends it. */
+/** A valid article, as an editor sends it. */
 export const content = (fields: Record<string, unknown> = {}) => ({
   title: 'Phường Hạc Vân ra quân dọn vệ sinh bờ kè',
   body: '<p>Sáng thứ Bảy, bờ kè sông Lam Vân đông người hơn mọi ngày.</p>',
@@ -32,8 +32,8 @@ export const content = (fields: Record<string, unknown> = {}) => ({
   ...fields,
 });
 
-/** The office at its desk: calls of the admin API under one account, over HTTP. */
-export const office = (portal: Portal) => {
+/** A client of the admin API for one account, with raw replies. */
+export const staffApi = (portal: Portal) => {
   const call =
     (account: Account | null) =>
     async <Body = Problem>(

@@ -5,7 +5,7 @@ import { stages } from '../../infra/stages.ts';
 
 const { directory } = await synthesize();
 
-/** Where the templates and bundles are. */
+/** The output of the synthesis. */
 export const templateDirectory = directory;
 
 /** The template of every stage, as `[stage, template]`. */

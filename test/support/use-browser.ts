@@ -3,7 +3,7 @@ import { afterAll } from 'vitest';
 import { chromiumLaunch } from './chromium.ts';
 
 /** A real Chromium for one suite. */
-export const aBrowser = async (): Promise<Browser> => {
+export const useBrowser = async (): Promise<Browser> => {
   const browser = await chromium.launch(await chromiumLaunch());
   afterAll(() => browser.close());
   return browser;

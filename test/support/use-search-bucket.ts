@@ -6,8 +6,8 @@ import { ofType } from '../../infra/local/template/template.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { templateOf } from './templates.ts';
 
-/** The bucket of snapshots of the template on an S3 of its own. */
-export const aSearchBucket = async () => {
+/** The bucket of search snapshots, on an S3 of its own. */
+export const useSearchBucket = async () => {
   const template = templateOf('dev');
   const engine = await startS3(template);
   afterAll(() => engine.stop());

@@ -4,7 +4,7 @@ import { afterAll } from 'vitest';
 import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
 import { startDynamodb } from '../../infra/local/data/dynamodb.ts';
 import { createTables } from '../../infra/local/data/tables.ts';
-import { references } from '../../infra/local/template/references.ts';
+import { localReferences } from '../../infra/local/template/local-references.ts';
 import { resolver } from '../../infra/local/template/resolve.ts';
 import { ofType } from '../../infra/local/template/template.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
@@ -15,7 +15,7 @@ const aTable = (name: 'Content' | 'Visits') => async () => {
   const engine = await startDynamodb();
   afterAll(() => engine.stop());
   const template = templateOf('dev');
-  await createTables(template, resolver(references(template)), engine.url);
+  await createTables(template, resolver(localReferences(template)), engine.url);
   const { id = '' } =
     ofType(template, 'AWS::DynamoDB::GlobalTable').find((table) => table.id.startsWith(name)) ?? {};
   const client = new DynamoDBClient({ endpoint: engine.url, ...localCredentials });

@@ -8,8 +8,8 @@ const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
 
 type Message = { type: string; subType?: string; url: string; message: string; extract?: string };
 
-/** What the Nu HTML checker finds wrong with pages, by name: errors and warnings. https://validator.github.io/validator/ */
-export const htmlComplaints = async (pages: ReadonlyMap<string, string>): Promise<string[]> => {
+/** Errors and warnings of the Nu HTML checker, by page. https://validator.github.io/validator/ */
+export const htmlErrors = async (pages: ReadonlyMap<string, string>): Promise<string[]> => {
   const directory = await mkdtemp(join(tmpdir(), 'pages-'));
   try {
     const files = await Promise.all(
@@ -28,7 +28,7 @@ export const htmlComplaints = async (pages: ReadonlyMap<string, string>): Promis
   }
 };
 
-/** Its exit code tells only whether there is anything to say; what it says is on standard error. */
+/** Its exit code only tells whether there are messages, which are on standard error. */
 const check = (files: readonly string[]) =>
   new Promise<Message[]>((resolve, reject) => {
     execFile(

@@ -17,7 +17,7 @@ const schemas = {
   sitemap: ['schema', sitemapSchema],
 } as const;
 
-/** What libxml2 finds wrong with a document by one of our schemas: nothing, when it is valid. */
+/** Errors of libxml2 by one of our schemas; empty when the document is valid. */
 export const xmlErrors = async (kind: keyof typeof schemas, xml: string): Promise<string[]> => {
   const [extension, file] = schemas[kind];
   const { errors } = await validateXML({

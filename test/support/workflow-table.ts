@@ -5,8 +5,8 @@ type Outcome = ArticleStatus | 'same' | 'deleted' | 'impossible';
 type AuthorMay = 'yes' | 'not now' | 'never';
 
 /**
- * The workflow as the office knows it, written down a second time and by hand: columns are the states of `articleState`; a dot is what is impossible,
- * `=` what changes nothing; lower case is what an author may do to what is theirs.
+ * The workflow, written by hand a second time: columns are the states of `articleState`; a dot is impossible, `=` leaves the state,
+ * lower case is also allowed to the author.
  */
 const rows: Record<Step, string> = {
   save: '     =  E  =  I  E  E  E',
@@ -33,7 +33,7 @@ const outcomes: Record<string, Outcome> = {
 };
 const neverAuthors: Step[] = ['return', 'approve', 'publish', 'withdraw', 'move'];
 
-/** Every step from every state: what comes of it, and what of it an author may do. */
+/** Every step from every state, with its outcome and what the author may do. */
 export const workflowTable = (Object.entries(rows) as [Step, string][]).flatMap(([step, row]) =>
   row
     .trim()

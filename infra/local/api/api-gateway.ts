@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { functionArn } from '../template/references.ts';
+import { functionArn } from '../template/local-references.ts';
 import type { Resolve } from '../template/resolve.ts';
 import { ofType, type Template, theOnly } from '../template/template.ts';
 import { type HttpRequest, type HttpResponse, httpEvent, httpResponse, splitTarget } from './http-event.ts';

@@ -10,7 +10,7 @@ import {
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import { queueUrl } from '../data/s3.ts';
-import { streamArn } from '../template/references.ts';
+import { streamArn } from '../template/local-references.ts';
 import type { Resolve } from '../template/resolve.ts';
 import { ofType, type Template } from '../template/template.ts';
 import { localCredentials } from './aws-environment.ts';
@@ -43,7 +43,7 @@ const pollMs = 100;
 const retryMs = 1_000;
 
 /** Event source mappings: invoke a function with the records of a table's stream, in order, until it succeeds. */
-export const startStreamSources = async ({ template, resolve, functions, endpoints }: Settings) => {
+export const startEventSourceMappings = async ({ template, resolve, functions, endpoints }: Settings) => {
   const stopping = new AbortController();
   const running = ofType(template, 'AWS::Lambda::EventSourceMapping').map(({ Properties }) => {
     const { Tags, ...followed } = Properties;

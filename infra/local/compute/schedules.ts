@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { functionArn } from '../template/references.ts';
+import { functionArn } from '../template/local-references.ts';
 import type { Resolve } from '../template/resolve.ts';
 import { ofType, type Template } from '../template/template.ts';
 import type { startLambda } from './lambda.ts';

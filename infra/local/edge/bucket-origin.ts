@@ -1,10 +1,17 @@
 import type { HttpRequest, HttpResponse } from '../api/http-event.ts';
 import { bucketName } from '../data/s3.ts';
-import { bucketDomain } from '../template/references.ts';
+import { bucketDomain } from '../template/local-references.ts';
 import { ofType, type Template } from '../template/template.ts';
 
 /** Headers of an object that reach the reader. */
-const passedOn = ['content-type', 'cache-control', 'etag', 'last-modified', 'accept-ranges', 'content-range'];
+const forwardedHeaders = [
+  'content-type',
+  'cache-control',
+  'etag',
+  'last-modified',
+  'accept-ranges',
+  'content-range',
+];
 
 /** A bucket behind origin access control. S3 answers 403, not 404, for a missing key. */
 export const bucketOrigin = (template: Template, s3Url: string) => {
@@ -19,7 +26,7 @@ export const bucketOrigin = (template: Template, s3Url: string) => {
       headers: range === undefined ? {} : { range },
     });
     if (reply.status === 404) return { status: 403, headers: {}, body: Buffer.from('Access denied') };
-    const kept = passedOn.flatMap((name) => {
+    const kept = forwardedHeaders.flatMap((name) => {
       const value = reply.headers.get(name);
       return value === null ? [] : [[name, value] as const];
     });

@@ -1,10 +1,10 @@
 import type { HttpResponse } from '../api/http-event.ts';
 
 /** How long CloudFront may cache a reply, in seconds: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html */
-export type Keeping = { fresh: number | null; revalidate: number; error: number };
+export type CacheDirectives = { fresh: number | null; revalidate: number; error: number };
 
 /** Parses the cache control of a reply; `fresh` is null without one, 0 when the reply must not be cached. */
-export const readKeeping = ({ headers }: HttpResponse): Keeping => {
+export const parseCacheControl = ({ headers }: HttpResponse): CacheDirectives => {
   const directives = new Map(
     String(headers['cache-control'] ?? '')
       .toLowerCase()

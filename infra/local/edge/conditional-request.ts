@@ -1,13 +1,13 @@
 import type { HttpRequest, HttpResponse } from '../api/http-event.ts';
 
 /** Applies conditional and range headers: 304, 206, or the whole reply. */
-export const conditional = (reply: HttpResponse, { method, headers }: HttpRequest): HttpResponse => {
+export const applyConditions = (reply: HttpResponse, { method, headers }: HttpRequest): HttpResponse => {
   if (reply.status !== 200 || !['GET', 'HEAD'].includes(method)) return reply;
   if (isKnown(headers['if-none-match'], String(reply.headers.etag ?? ''))) {
     const { 'content-type': _, ...kept } = reply.headers;
     return { status: 304, headers: kept, body: Buffer.alloc(0) };
   }
-  return method === 'GET' && headers.range ? part(reply, headers.range) : reply;
+  return method === 'GET' && headers.range ? rangeOf(reply, headers.range) : reply;
 };
 
 /** Whether the browser has the entity. Weak tags compare like strong ones: https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match */
@@ -21,7 +21,7 @@ const isKnown = (header: string | undefined, etag: string): boolean => {
 };
 
 /** One range of bytes. Several ranges and invalid ones get the whole reply: https://www.rfc-editor.org/rfc/rfc9110#field.range */
-const part = (reply: HttpResponse, range: string): HttpResponse => {
+const rangeOf = (reply: HttpResponse, range: string): HttpResponse => {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
   if (from === '' && to === '') return reply;
   const size = reply.body.length;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Resolve } from '../template/resolve.ts';
 import { ofType, type Template, theOnly } from '../template/template.ts';
 import { type CacheRules, readCachePolicies } from './cache-policies.ts';
-import type { KeepingRules } from './edge-cache.ts';
+import type { CacheTtls } from './edge-cache.ts';
 import { edgeFunction } from './edge-function.ts';
 
 const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
@@ -48,9 +48,9 @@ const configuration = z.object({
   ),
 });
 
-type OneOrigin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
+type SingleOrigin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
 /** The origin of a behavior, or an origin group that fails over on some statuses. */
-type Origin = { first: OneOrigin; second: OneOrigin | null; failsOver: (status: number) => boolean };
+type Origin = { first: SingleOrigin; second: SingleOrigin | null; isFailover: (status: number) => boolean };
 export type Behavior = {
   allows: (method: string) => boolean;
   compresses: boolean;
@@ -60,7 +60,7 @@ export type Behavior = {
   forwardsViewer: boolean;
   viewerRequest: ReturnType<typeof edgeFunction> | undefined;
   /** The cache key and TTLs; null when nothing is cached. */
-  keeping: (CacheRules & KeepingRules) | null;
+  cacheRules: (CacheRules & CacheTtls) | null;
 };
 
 /** The behaviors of the template's distribution, as a function from a path to its behavior. Throws for unsupported configuration. */
@@ -71,11 +71,11 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
   const groups = config.OriginGroups.Items.map(({ Id, FailoverCriteria, Members }) => {
     const [first, second] = Members.Items.map(({ OriginId }) => known(single.get(OriginId), OriginId));
     const statuses = new Set(FailoverCriteria.StatusCodes.Items);
-    const failsOver = (status: number) => statuses.has(status);
-    return [Id, { first: known(first, Id), second: second ?? null, failsOver }] as const;
+    const isFailover = (status: number) => statuses.has(status);
+    return [Id, { first: known(first, Id), second: second ?? null, isFailover }] as const;
   });
   const origins = new Map<string, Origin>([
-    ...[...single].map(([id, first]) => [id, { first, second: null, failsOver: () => false }] as const),
+    ...[...single].map(([id, first]) => [id, { first, second: null, isFailover: () => false }] as const),
     ...groups,
   ]);
   const policyOf = readCachePolicies(template, resolve);
@@ -105,7 +105,7 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
         origin: known(origins.get(from.TargetOriginId), from.TargetOriginId),
         forwardsViewer: from.OriginRequestPolicyId !== undefined,
         viewerRequest: association && known(functions.get(association.FunctionARN), association.FunctionARN),
-        keeping: rules.maxSeconds === 0 ? null : { ...rules, ...keepingRules },
+        cacheRules: rules.maxSeconds === 0 ? null : { ...rules, ...keepingRules },
       },
     };
   });
@@ -116,7 +116,7 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
     ).behavior;
 };
 
-const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): OneOrigin =>
+const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): SingleOrigin =>
   S3OriginConfig === undefined ? { kind: 'functions' } : { kind: 'bucket', domain: DomainName };
 
 const known = <T>(found: T | undefined, name: string): T => {

@@ -1,8 +1,8 @@
 import type { HttpResponse } from '../api/http-event.ts';
-import { readKeeping } from './cache-control.ts';
+import { parseCacheControl } from './cache-control.ts';
 
 /** TTLs of a cache policy, in seconds. */
-export type KeepingRules = {
+export type CacheTtls = {
   minSeconds: number;
   defaultSeconds: number;
   maxSeconds: number;
@@ -13,53 +13,55 @@ export type KeepingRules = {
 
 export type Outcome = 'hit' | 'miss' | 'stale';
 type Fetch = () => Promise<HttpResponse>;
-type Kept = {
+type CacheEntry = {
   reply: HttpResponse;
   path: string;
   tags: ReadonlySet<string>;
-  keptAtMs: number;
+  cachedAtMs: number;
   freshUntilMs: number;
   revalidateUntilMs: number;
   errorUntilMs: number;
 };
-type Forgetting = { sequence: number; matches: (kept: Pick<Kept, 'path' | 'tags'>) => boolean };
+type Invalidation = { sequence: number; matches: (entry: Pick<CacheEntry, 'path' | 'tags'>) => boolean };
 
 /** Cached replies; the oldest is evicted. */
 const capacity = 5_000;
 /** Invalidations that are remembered for fetches that began before them. */
-const rememberedForgettings = 1_000;
+const rememberedInvalidations = 1_000;
 
 /** CloudFront's cache in one location: fresh replies, stale-while-revalidate, stale-if-error, and request collapsing. */
 export const edgeCache = (nowMs: () => number) => {
-  const kept = new Map<string, Kept>();
-  const underWay = new Map<string, Promise<HttpResponse>>();
-  const forgettings: Forgetting[] = [];
+  const entries = new Map<string, CacheEntry>();
+  const inFlight = new Map<string, Promise<HttpResponse>>();
+  const invalidations: Invalidation[] = [];
   let sequence = 0;
 
   /** Fetches a reply once for all concurrent requests, and caches it unless it was invalidated meanwhile. */
-  const fetchOnce = (key: string, path: string, rules: KeepingRules, fetch: Fetch): Promise<HttpResponse> => {
-    const waiting = underWay.get(key);
-    if (waiting) return waiting;
+  const fetchOnce = (key: string, path: string, rules: CacheTtls, fetch: Fetch): Promise<HttpResponse> => {
+    const pending = inFlight.get(key);
+    if (pending) return pending;
     const beganAt = sequence;
     const fetching = fetch()
       .then((reply) => {
-        const made = toKept(reply, path, rules, nowMs());
-        const isForgotten = forgettings.some((one) => one.sequence > beganAt && made && one.matches(made));
-        if (made && !isForgotten) keep(key, made);
+        const entry = toEntry(reply, path, rules, nowMs());
+        const isStale = invalidations.some(
+          ({ sequence, matches }) => sequence > beganAt && entry && matches(entry),
+        );
+        if (entry && !isStale) store(key, entry);
         return reply;
       })
       .finally(() => {
-        if (underWay.get(key) === fetching) underWay.delete(key);
+        if (inFlight.get(key) === fetching) inFlight.delete(key);
       });
-    underWay.set(key, fetching);
+    inFlight.set(key, fetching);
     return fetching;
   };
 
-  const keep = (key: string, made: Kept) => {
-    kept.delete(key);
-    kept.set(key, made);
-    const [oldest] = kept.keys();
-    if (kept.size > capacity && oldest !== undefined) kept.delete(oldest);
+  const store = (key: string, entry: CacheEntry) => {
+    entries.delete(key);
+    entries.set(key, entry);
+    const [oldest] = entries.keys();
+    if (entries.size > capacity && oldest !== undefined) entries.delete(oldest);
   };
 
   return {
@@ -67,24 +69,24 @@ export const edgeCache = (nowMs: () => number) => {
     async get(
       key: string,
       path: string,
-      rules: KeepingRules,
+      rules: CacheTtls,
       fetch: Fetch,
     ): Promise<{ reply: HttpResponse; outcome: Outcome; ageSeconds: number }> {
-      const found = kept.get(key);
+      const found = entries.get(key);
       const now = nowMs();
-      const fromHere = (outcome: Outcome, { reply, keptAtMs }: Kept) => ({
+      const cached = (outcome: Outcome, { reply, cachedAtMs }: CacheEntry) => ({
         reply,
         outcome,
-        ageSeconds: Math.floor((now - keptAtMs) / 1000),
+        ageSeconds: Math.floor((now - cachedAtMs) / 1000),
       });
-      if (found && now < found.freshUntilMs) return fromHere('hit', found);
+      if (found && now < found.freshUntilMs) return cached('hit', found);
       if (found && now < found.revalidateUntilMs) {
         fetchOnce(key, path, rules, fetch).catch(() => undefined);
-        return fromHere('stale', found);
+        return cached('stale', found);
       }
       const reply = await fetchOnce(key, path, rules, fetch);
-      if (reply.status >= 500 && found && nowMs() < found.errorUntilMs && kept.get(key) === found) {
-        return fromHere('stale', found);
+      if (reply.status >= 500 && found && nowMs() < found.errorUntilMs && entries.get(key) === found) {
+        return cached('stale', found);
       }
       return { reply, outcome: 'miss', ageSeconds: 0 };
     },
@@ -98,27 +100,27 @@ export const edgeCache = (nowMs: () => number) => {
         items.filter((item) => item.startsWith('#')).map((item) => item.slice(1).toLowerCase()),
       );
       const paths = items.filter((item) => !item.startsWith('#'));
-      const matches: Forgetting['matches'] = ({ path, tags: carried }) =>
-        [...tags].some((tag) => carried.has(tag)) ||
-        paths.some((one) => (one.endsWith('*') ? path.startsWith(one.slice(0, -1)) : path === one));
+      const matches: Invalidation['matches'] = ({ path, tags: entryTags }) =>
+        [...tags].some((tag) => entryTags.has(tag)) ||
+        paths.some((item) => (item.endsWith('*') ? path.startsWith(item.slice(0, -1)) : path === item));
       sequence += 1;
-      forgettings.push({ sequence, matches });
-      if (forgettings.length > rememberedForgettings) forgettings.shift();
-      underWay.clear();
-      for (const [key, one] of kept) if (matches(one)) kept.delete(key);
+      invalidations.push({ sequence, matches });
+      if (invalidations.length > rememberedInvalidations) invalidations.shift();
+      inFlight.clear();
+      for (const [key, entry] of entries) if (matches(entry)) entries.delete(key);
     },
   };
 };
 export type EdgeCache = ReturnType<typeof edgeCache>;
 
 /** A reply with its expiry times; null when it must not be cached. */
-const toKept = (reply: HttpResponse, path: string, rules: KeepingRules, nowMs: number): Kept | null => {
-  const { fresh, revalidate, error } = readKeeping(reply);
+const toEntry = (reply: HttpResponse, path: string, rules: CacheTtls, nowMs: number): CacheEntry | null => {
+  const { fresh, revalidate, error } = parseCacheControl(reply);
   const isError = reply.status >= 400;
-  const asked = isError
+  const ttlSeconds = isError
     ? Math.max(fresh ?? 0, rules.errorSeconds(reply.status))
     : Math.max(rules.minSeconds, fresh ?? rules.defaultSeconds);
-  const seconds = Math.min(asked, rules.maxSeconds);
+  const seconds = Math.min(ttlSeconds, rules.maxSeconds);
   if (seconds <= 0 || (fresh === 0 && !isError)) return null;
   const freshUntilMs = nowMs + seconds * 1000;
   const tags = String((rules.tagHeader && reply.headers[rules.tagHeader]) ?? '').toLowerCase();
@@ -126,7 +128,7 @@ const toKept = (reply: HttpResponse, path: string, rules: KeepingRules, nowMs: n
     reply,
     path,
     tags: new Set(tags.split(',').map((tag) => tag.trim())),
-    keptAtMs: nowMs,
+    cachedAtMs: nowMs,
     freshUntilMs,
     revalidateUntilMs: freshUntilMs + revalidate * 1000,
     errorUntilMs: freshUntilMs + error * 1000,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { parseDocument } from 'htmlparser2';
-import { takePort } from '../http-server.ts';
+import { listen } from '../listen.ts';
 
 /** The one call of CloudFront's API that the portal makes: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html */
 export const startInvalidationApi = async (invalidate: (items: readonly string[]) => void) => {
-  const server = await takePort(0);
+  const server = await listen(0);
   let isDown = false;
   let count = 0;
   const references = new Map<string, string>();

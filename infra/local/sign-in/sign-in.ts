@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type Configuration, Provider } from 'oidc-provider';
-import type { Answer } from '../http-server.ts';
+import type { Answer } from '../listen.ts';
 import { accountClaims, isAccount } from './accounts.ts';
 import { signInPage } from './sign-in-page.ts';
 import { signInStore } from './sign-in-store.ts';

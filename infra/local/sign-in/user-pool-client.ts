@@ -13,7 +13,7 @@ const client = z.object({
 });
 
 /** The user pool client of the template, with a signing key that a data directory keeps between starts. */
-export const officeClient = async (
+export const userPoolClient = async (
   template: Template,
   resolve: Resolve,
   { issuer, dataDirectory }: { issuer: string; dataDirectory: string | undefined },

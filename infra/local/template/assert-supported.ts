@@ -1,10 +1,10 @@
-import { modelled } from './supported-properties.ts';
+import { supportedProperties } from './supported-properties.ts';
 import type { Template } from './template.ts';
 
 /** Resources and properties of the template that the runner does not support, each as a sentence: ignoring one would run another stack. */
-export const unmodelled = ({ resources }: Template): string[] =>
+export const unsupported = ({ resources }: Template): string[] =>
   resources.flatMap(({ id, Type, Properties }) => {
-    const model = modelled[Type];
+    const model = supportedProperties[Type];
     if (!model) return [`${Type} (${id})`];
     const known = new Set([...model.follows.split(' '), ...Object.keys(model.ignores)]);
     return unknownPaths(Properties, '', known).map((path) => `${path} of ${Type} (${id})`);
@@ -20,7 +20,7 @@ const unknownPaths = (properties: object, prefix: string, known: ReadonlySet<str
   });
 
 /** Throws with the names of everything that is not supported. */
-export const assertModelled = (template: Template) => {
-  const names = unmodelled(template);
+export const assertSupported = (template: Template) => {
+  const names = unsupported(template);
   if (names.length > 0) throw new Error(`The local runner does not model:\n  ${names.join('\n  ')}`);
 };

@@ -5,7 +5,7 @@ const onlyInTheCloud = 'there is nothing to do on one machine';
 const tags = { Tags: 'a name for the bill' };
 
 /** Dots lead into a property; a name without dots includes all that is in it. */
-export const modelled: Record<string, Model> = {
+export const supportedProperties: Record<string, Model> = {
   'AWS::DynamoDB::GlobalTable': {
     follows:
       'AttributeDefinitions BillingMode GlobalSecondaryIndexes KeySchema StreamSpecification TimeToLiveSpecification',

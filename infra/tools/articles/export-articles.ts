@@ -1,12 +1,12 @@
 import type { PortalClient } from '../../../shared/api/client.ts';
 import { type ArticleContent, articleContent } from '../../../shared/articles/content.ts';
 import { articleStatus } from '../../../shared/articles/state.ts';
-import type { BundleLine } from './bundle-line.ts';
+import type { ArticleLine } from './article-line.ts';
 
 type Options = {
   client: PortalClient;
   isKnown: (id: string) => boolean;
-  onLine: (line: BundleLine) => Promise<void>;
+  onLine: (line: ArticleLine) => Promise<void>;
 };
 
 /** Articles that are fetched concurrently. */
@@ -35,7 +35,7 @@ async function* idsOf(client: PortalClient): AsyncGenerator<string> {
   }
 }
 
-const lineOf = async (client: PortalClient, id: string): Promise<BundleLine> => {
+const lineOf = async (client: PortalClient, id: string): Promise<ArticleLine> => {
   const { body: article } = await client.call('GET /api/admin/articles/{id}', { path: { id } });
   const { version, liveVersion, publishedAt, withdrawAt, liveUpdatedAt } = article;
   const hasWorkingCopy = article.status === 'published' && liveVersion !== null && liveVersion !== version;

@@ -1,11 +1,11 @@
 import { type PortalClient, RefusedCall } from '../../../shared/api/client.ts';
 import { UserError } from '../../cli/user-error.ts';
-import { type Brought, bring } from './import-one.ts';
-import type { Found } from './read-jsonl.ts';
+import { type ImportOutcome, importOne } from './import-one.ts';
+import type { ReadResult } from './read-jsonl.ts';
 import type { Source } from './read-source.ts';
 
 export type Refusal = { where: string; refused: string };
-export type Tally = Record<Brought | 'refused', number>;
+export type Tally = Record<ImportOutcome | 'refused', number>;
 type Options = {
   client: PortalClient;
   source: Source;
@@ -23,7 +23,7 @@ const lineStatuses = [404, 409, 412, 413, 422];
 /** Imports the articles of a source. Refused lines are reported and skipped; an error ends the import, and the next run resumes it. */
 export const importArticles = async (options: Options): Promise<Tally> => {
   const { client, source, isDryRun, onProgress, onRefused } = options;
-  const tally: Tally = { brought: 0, present: 0, finished: 0, refused: 0 };
+  const tally: Tally = { created: 0, present: 0, finished: 0, refused: 0 };
   const { body: settings } = await client.call('GET /api/admin/settings').catch(stop);
   const categories = new Set(settings.categories.map(({ slug }) => slug));
   const assertFirst = duplicateFinder();
@@ -32,22 +32,25 @@ export const importArticles = async (options: Options): Promise<Tally> => {
     readBytes += bytes;
   });
 
-  const take = async (found: Found) => {
+  const take = async (found: ReadResult) => {
     const refused = 'refused' in found ? found.refused : await takeLine(found);
     if (refused === null) return;
     tally.refused += 1;
     onRefused({ where: found.where, refused });
   };
-  const takeLine = async ({ where, line }: Extract<Found, { line: unknown }>): Promise<string | null> => {
+  const takeLine = async ({
+    where,
+    line,
+  }: Extract<ReadResult, { line: unknown }>): Promise<string | null> => {
     const duplicate = assertFirst(where, line);
     if (duplicate) return duplicate;
     if (!categories.has(line.category)) return `category: the site has no “${line.category}”`;
     if (isDryRun) {
-      tally.brought += 1;
+      tally.created += 1;
       return null;
     }
     try {
-      tally[await bring(client, line)] += 1;
+      tally[await importOne(client, line)] += 1;
       return null;
     } catch (error) {
       if (error instanceof RefusedCall && lineStatuses.includes(error.status)) return error.message;

@@ -1,11 +1,11 @@
 import { type PortalClient, RefusedCall } from '../../../shared/api/client.ts';
 import { type ArticleContent, articleContent } from '../../../shared/articles/content.ts';
-import type { BundleLine } from './bundle-line.ts';
+import type { ArticleLine } from './article-line.ts';
 
-type Line = BundleLine & { id: string };
+type Line = ArticleLine & { id: string };
 type Known = { version: number; status: string; liveVersion: number | null };
-/** `brought` now, `present` already, or finished after an interrupted import. */
-export type Brought = 'brought' | 'present' | 'finished';
+/** `created` now, `present` already, or finished after an interrupted import. */
+export type ImportOutcome = 'created' | 'present' | 'finished';
 
 type StepName = 'submit' | 'return' | 'approve' | 'publish' | 'withdraw';
 
@@ -15,7 +15,7 @@ const importNote = 'Nhập từ tệp';
  * The steps from a new draft to each status, with the status after each: version 1 is the draft, so an interrupted import resumes after
  * the last step.
  */
-const plans: Record<BundleLine['status'], [StepName, BundleLine['status']][]> = {
+const stepsTo: Record<ArticleLine['status'], [StepName, ArticleLine['status']][]> = {
   draft: [],
   in_review: [['submit', 'in_review']],
   returned: [
@@ -43,10 +43,10 @@ const stepBody = (name: StepName, { status, publishedAt, updatedAt, withdrawAt }
     : { note: importNote };
 
 /** Imports one article in all its states. Idempotent: an article that was changed since is left alone. Throws `RefusedCall`. */
-export const bring = async (client: PortalClient, line: Line): Promise<Brought> => {
+export const importOne = async (client: PortalClient, line: Line): Promise<ImportOutcome> => {
   const path = { id: line.id };
   const { known, isNew } = await createOnce(client, line);
-  let steps = 0;
+  let stepCount = 0;
   let { version, status } = known;
   const step = async (name: StepName, body: object) => {
     const reply = await client.call(`POST /api/admin/articles/{id}/${name}`, {
@@ -55,19 +55,19 @@ export const bring = async (client: PortalClient, line: Line): Promise<Brought> 
       body: body as never,
     });
     ({ version, status } = reply.body);
-    steps += 1;
+    stepCount += 1;
   };
 
-  const plan = plans[line.status];
-  const isOurs = status === (plan[version - 2]?.[1] ?? 'draft');
-  for (const [name] of isOurs ? plan.slice(version - 1) : []) await step(name, stepBody(name, line));
+  const plan = stepsTo[line.status];
+  const isUnchanged = status === (plan[version - 2]?.[1] ?? 'draft');
+  for (const [name] of isUnchanged ? plan.slice(version - 1) : []) await step(name, stepBody(name, line));
   const isUntouched = known.liveVersion === null || known.liveVersion === known.version;
   if (line.workingCopy && status === 'published' && isUntouched) {
     await client.call('PUT /api/admin/articles/{id}', { path, ifMatch: version, body: line.workingCopy });
-    steps += 1;
+    stepCount += 1;
   }
-  if (isNew) return 'brought';
-  return steps > 0 ? 'finished' : 'present';
+  if (isNew) return 'created';
+  return stepCount > 0 ? 'finished' : 'present';
 };
 
 const createOnce = async (client: PortalClient, line: Line): Promise<{ known: Known; isNew: boolean }> => {

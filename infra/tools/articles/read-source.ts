@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../cli/user-error.ts';
-import { type Found, readJsonl } from './read-jsonl.ts';
+import { type ReadResult, readJsonl } from './read-jsonl.ts';
 import { readWxr } from './read-wxr.ts';
 import { encodingOfStart } from './text-encoding.ts';
 
 export type Source = {
   bytes: number;
   /** All articles, read lazily; reports the bytes read. */
-  articles: (onRead: (bytes: number) => void) => AsyncGenerator<Found>;
+  articles: (onRead: (bytes: number) => void) => AsyncGenerator<ReadResult>;
 };
 
 /** Opens a file of JSON lines or of WordPress (WXR), or a folder of them. Throws a `UserError` when it cannot be read. */
@@ -33,7 +33,7 @@ export const openSource = async (path: string): Promise<Source> => {
   };
 };
 
-async function* readFile(file: string, onRead: (bytes: number) => void): AsyncGenerator<Found> {
+async function* readFile(file: string, onRead: (bytes: number) => void): AsyncGenerator<ReadResult> {
   const encoding = encodingOfStart(await startOf(file));
   if (encoding) {
     yield { where: file, refused: `written in ${encoding}, not in UTF-8: convert the file first` };

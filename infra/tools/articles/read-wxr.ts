@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { isOldUrl } from '../../../shared/articles/old-url.ts';
-import { checked, type Found } from './read-jsonl.ts';
+import { type ReadResult, validateLine } from './read-jsonl.ts';
 import { stableId } from './stable-id.ts';
 import { oldEncodingOf } from './text-encoding.ts';
 
@@ -22,7 +22,7 @@ const statuses: Record<string, string> = {
 };
 
 /** Reads the posts of a WordPress export (WXR) in order; pages, attachments and menus are skipped. Throws when it is no XML. */
-export async function* readWxr(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Found> {
+export async function* readWxr(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<ReadResult> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const parser = new SaxesParser();
   const ready: Item[] = [];
@@ -58,7 +58,7 @@ export async function* readWxr(file: string, chunks: AsyncIterable<Buffer>): Asy
     text = '';
   });
 
-  const drain = function* (): Generator<Found> {
+  const drain = function* (): Generator<ReadResult> {
     for (const post of ready.splice(0)) {
       if (post.fields['wp:post_type'] !== 'post' || post.fields['wp:status'] === 'trash') continue;
       number += 1;
@@ -87,7 +87,7 @@ const toLine = ({ fields, categories }: Item, site: string) => {
   const isPublic = ['publish', 'future'].includes(fields['wp:status'] ?? '');
   const [publishedAt, updatedAt] = [fields['wp:post_date_gmt'], fields['wp:post_modified_gmt']].map(instant);
   const link = fields.link?.trim() ?? '';
-  return checked({
+  return validateLine({
     id: stableId(`${site}|${fields['wp:post_id']}`, publishedAt),
     title: fields.title?.trim() ?? '',
     body,

@@ -1,11 +1,11 @@
 import { reportProgress } from '../../cli/progress.ts';
 import { siteLinks } from './site-links.ts';
-import { openPlace, type Place, type Storage } from './storage.ts';
+import { type MirrorStorage, openStorage, type Storage } from './storage.ts';
 
 /** Addresses that are fetched concurrently. */
 const concurrency = 4;
 /** The first addresses; all others are found by links. */
-const beginnings = ['/', '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
+const entryPoints = ['/', '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
 
 type List = { items: { id: string; url: string }[]; next: string | null };
 
@@ -14,9 +14,9 @@ type List = { items: { id: string; url: string }[]; next: string | null };
  * front door, as readers see it. Throws when a linked address cannot be fetched.
  */
 export const mirrorSite = async (url: string, storage: Storage) => {
-  const place = await openPlace(storage);
-  const seen = new Set<string>(beginnings);
-  const waiting = [...beginnings];
+  const place = await openStorage(storage);
+  const seen = new Set<string>(entryPoints);
+  const waiting = [...entryPoints];
   const add = (address: string) => {
     if (seen.has(address)) return;
     seen.add(address);
@@ -36,11 +36,11 @@ export const mirrorSite = async (url: string, storage: Storage) => {
 };
 
 /** Fetches one address and stores it. Returns the addresses that it links to. */
-const mirrorOne = async (url: string, place: Place, address: string): Promise<string[]> => {
+const mirrorOne = async (url: string, place: MirrorStorage, address: string): Promise<string[]> => {
   if (address.startsWith('/images/') && place.keepIfThere(place.nameOf(address, 'image/') ?? '')) return [];
   const reply = await fetch(url + address);
   // Not every site has all of them.
-  if (reply.status === 404 && beginnings.includes(address)) return [];
+  if (reply.status === 404 && entryPoints.includes(address)) return [];
   if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
   const type = reply.headers.get('content-type') ?? '';
   const name = place.nameOf(address, type);

@@ -1,14 +1,14 @@
 import { Parser } from 'htmlparser2';
 
 /** Addresses that are not mirrored: they need a server, or are private. */
-const leftOut = /^\/(api\/visits|api\/admin|admin|tim-kiem)(\/|\?|$)/;
+const excluded = /^\/(api\/visits|api\/admin|admin|tim-kiem)(\/|\?|$)/;
 
 /** The addresses within the site that a page links to or shows, each once: links, pictures in every size, feeds. */
 export const siteLinks = (html: string): string[] => {
   const found = new Set<string>();
   const add = (address: string | undefined) => {
     // One slash: two lead to another site.
-    if (address && /^\/(?!\/)/.test(address) && !leftOut.test(address))
+    if (address && /^\/(?!\/)/.test(address) && !excluded.test(address))
       found.add(address.replace(/#.*$/, ''));
   };
   const parser = new Parser({

@@ -14,7 +14,7 @@ export type Storage = {
 const sumsName = 'SHA256SUMS';
 
 /** Opens the storage with its checksums, in the form of `sha256sum -c`: only changed files are written, and files that are gone are deleted. */
-export const openPlace = async ({ read, write, remove, ...storage }: Storage) => {
+export const openStorage = async ({ read, write, remove, ...storage }: Storage) => {
   const known = parseSums((await read(sumsName)) ?? '');
   const sums = new Map<string, string>();
   let written = 0;
@@ -46,7 +46,7 @@ export const openPlace = async ({ read, write, remove, ...storage }: Storage) =>
     },
   };
 };
-export type Place = Awaited<ReturnType<typeof openPlace>>;
+export type MirrorStorage = Awaited<ReturnType<typeof openStorage>>;
 
 const parseSums = (text: string): Map<string, string> => {
   const lines = text.split('\n').filter(Boolean);

@@ -3,11 +3,11 @@ import type { Activity } from '../../../shared/activity/activity.ts';
 import { defaultSettings } from '../../../shared/site/default-settings.ts';
 import { localDay } from '../../../shared/time/local-day.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
-import { content, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const desk = office(portal);
+const portal = await usePortal();
+const desk = staffApi(portal);
 const { as, create } = desk;
 type List = { items: Activity[]; next: string | null };
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Image } from '../../../shared/images/image.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
-import { content, type EditorialArticle, office, type Problem } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, type EditorialArticle, type Problem, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const desk = office(portal);
+const portal = await usePortal();
+const desk = staffApi(portal);
 const { as, create, publish } = desk;
 const photo = await photograph(1000, 700).jpeg().toBuffer();
 const page = async (path: string) => (await fetch(portal.url + path)).text();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
 type List = { items: EditorialArticle[]; next: string | null };
 type Revisions = {
@@ -8,8 +8,8 @@ type Revisions = {
   next: string | null;
 };
 
-const portal = await aPortal();
-const { as, create, publish, published } = office(portal);
+const portal = await usePortal();
+const { as, create, publish, published } = staffApi(portal);
 
 test('a created article is a draft at version 1, under its own address', async () => {
   const reply = await as.author<EditorialArticle>('/articles', { method: 'POST', body: content() });

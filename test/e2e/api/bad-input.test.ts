@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { content, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, create } = office(portal);
+const portal = await usePortal();
+const { as, create } = staffApi(portal);
 
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const json = (fields: Record<string, unknown>) => JSON.stringify(content(fields));

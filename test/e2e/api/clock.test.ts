@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, create } = office(portal);
+const portal = await usePortal();
+const { as, create } = staffApi(portal);
 afterEach(() => portal.setClock(null));
 
 const published = async (title: string, times: Record<string, string>) => {

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { faultProxy } from '../../support/fault-proxy.ts';
-import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
 afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
-const { as, create, published } = office(portal);
+const portal = await usePortal({ dynamodbProxy: proxy.before });
+const { as, create, published } = staffApi(portal);
 
 type Step = {
   name: string;

@@ -1,14 +1,14 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, published } = office(portal);
+const portal = await usePortal();
+const { as, published } = staffApi(portal);
 const article = await published();
 // The publication's invalidation is over before anything is looked at.
 beforeAll(() => vi.waitFor(() => expect(portal.invalidations.items()).toBe(2), { timeout: 20_000 }));
 afterEach(() => {
-  portal.cutOff([]);
+  portal.setUnreachable([]);
   portal.invalidations.fail(false);
 });
 
@@ -113,10 +113,10 @@ describe('when what is behind the edge fails', () => {
   test('every page in the cache is served, and after that nothing needs a hand', async () => {
     const paths = ['/', '/tin-tuc', article.url];
     for (const path of paths) await outcomeOf(path);
-    portal.cutOff(['functions', 'bucket']);
+    portal.setUnreachable(['functions', 'bucket']);
     for (const path of paths) expect([path, ...(await outcomeOf(path))]).toEqual([path, ...hit]);
     expect((await get('/thong-bao')).status).toBe(502);
-    portal.cutOff([]);
+    portal.setUnreachable([]);
     expect((await get('/thong-bao')).status).toBe(200);
   });
 
@@ -128,11 +128,11 @@ describe('when what is behind the edge fails', () => {
     await expect.poll(() => portal.invalidations.items(), { timeout: 10_000 }).toBe(items + 2);
     await outcomeOf('/');
     expect(await outcomeOf('/')).toEqual(hit);
-    portal.cutOff(['functions', 'bucket']);
+    portal.setUnreachable(['functions', 'bucket']);
     await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(at);
     expect(await outcomeOf('/')).toEqual([200, 'Stale from cloudfront']);
     expect(await shown()).toBe(false);
-    portal.cutOff([]);
+    portal.setUnreachable([]);
     expect(await shown()).toBe(true);
   });
 

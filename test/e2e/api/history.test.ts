@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
-import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const desk = office(portal);
+const portal = await usePortal();
+const desk = staffApi(portal);
 const { as, create } = desk;
 type Field = { field: string; changedBy: string; merged?: unknown };
 type Conflict = {

@@ -3,13 +3,13 @@ import { afterAll, expect, test } from 'vitest';
 import type { Image } from '../../../shared/images/image.ts';
 import { faultProxy } from '../../support/fault-proxy.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
-import { office, type Problem } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { type Problem, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
 afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
-const desk = office(portal);
+const portal = await usePortal({ dynamodbProxy: proxy.before });
+const desk = staffApi(portal);
 const { as } = desk;
 const get = (path: string) => fetch(portal.url + path);
 const pixels = async (path: string) => sharp(Buffer.from(await (await get(path)).arrayBuffer()));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, create, publish, published } = office(portal);
+const portal = await usePortal();
+const { as, create, publish, published } = staffApi(portal);
 const open = async (path: string) => {
   const reply = await fetch(portal.url + path, { redirect: 'manual' });
   return [reply.status, reply.headers.get('location')];

@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { faultProxy } from '../../support/fault-proxy.ts';
-import { content, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
 afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
-const { as } = office(portal);
+const portal = await usePortal({ dynamodbProxy: proxy.before });
+const { as } = staffApi(portal);
 const id = '01kb0000000000000000000000';
 
 beforeEach(() => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { readPreview, signPreview } from '../../../shared/articles/preview-token.ts';
-import { content, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, create, published } = office(portal);
+const portal = await usePortal();
+const { as, create, published } = staffApi(portal);
 afterEach(() => portal.setClock(null));
 
 type Link = { url: string; version: number; expiresAt: string };

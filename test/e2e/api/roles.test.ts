@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, create, published } = office(portal);
+const portal = await usePortal();
+const { as, create, published } = staffApi(portal);
 
 test('an author writes, reads, saves and deletes drafts of their own', async () => {
   const { id } = await create({}, 'author');

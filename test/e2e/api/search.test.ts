@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, create, published } = office(portal);
+const portal = await usePortal();
+const { as, create, published } = staffApi(portal);
 
 type Item = {
   id: string;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../shared/site/default-settings.ts';
-import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, published } = office(portal);
+const portal = await usePortal();
+const { as, published } = staffApi(portal);
 const settings = (fields: Record<string, unknown> = {}) => ({ ...defaultSettings, ...fields });
 const versionNow = async () => Number((await as.admin('/settings')).headers.get('etag')?.replaceAll('"', ''));
 const save = async (fields: Record<string, unknown>) =>

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { faultProxy } from '../../support/fault-proxy.ts';
 import { reader } from '../../support/reader.ts';
-import { office, type Problem } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { type Problem, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-const portal = await aPortal({ dynamodbProxy: proxy.before });
+const portal = await usePortal({ dynamodbProxy: proxy.before });
 afterAll(() => proxy.close());
 afterEach(() => proxy.heal());
 const { send, visit, totals } = reader(portal);
-const { url } = await office(portal).published();
+const { url } = await staffApi(portal).published();
 
 test('a conflict that does not clear is a 503 that says nothing, and the beacon may be sent again', async () => {
   const { total } = await visit();

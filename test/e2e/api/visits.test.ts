@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { numberText } from '../../../shared/pages/numbers.ts';
 import { localDay } from '../../../shared/time/local-day.ts';
 import { reader } from '../../support/reader.ts';
-import { office, type Problem } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { type Problem, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, published } = office(portal);
+const portal = await usePortal();
+const { as, published } = staffApi(portal);
 const { send, visit, totals } = reader(portal);
 const article = await published();
 const today = localDay(new Date());

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleState } from '../../../shared/articles/state.ts';
-import { type Account, content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { type Account, content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 import { workflowTable } from '../../support/workflow-table.ts';
 
-const portal = await aPortal();
-const { as, create } = office(portal);
+const portal = await usePortal();
+const { as, create } = staffApi(portal);
 const later = '2100-01-01T08:00:00+07:00';
 
 type Known = Pick<EditorialArticle, 'id' | 'version'>;

@@ -4,20 +4,20 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { demoPages } from '../../support/demo-pages.ts';
-import { office } from '../../support/staff-api.ts';
-import { aBrowser } from '../../support/use-browser.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { useBrowser } from '../../support/use-browser.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await usePortal();
 const kinds = await demoPages(portal);
-const { published } = office(portal);
+const { published } = staffApi(portal);
 const longWord = 'Nghiêng'.repeat(30);
 const odd = await published({
   title: `Tiêu đề có một từ rất dài ${longWord}`,
   category: 'thong-bao',
   body: `<p>${longWord}</p><table><tbody><tr>${'<td>một ô bảng</td>'.repeat(9)}</tr></tbody></table>`,
 });
-const browser = await aBrowser();
+const browser = await useBrowser();
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 const pathOf = (kind: string) => kinds.find(([name]) => name === kind)?.[1] ?? '';

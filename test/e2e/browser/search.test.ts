@@ -1,16 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { suggestionsScript } from '../../../shared/pages/scripts.ts';
-import { office } from '../../support/staff-api.ts';
-import { aBrowser } from '../../support/use-browser.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { useBrowser } from '../../support/use-browser.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { published } = office(portal);
+const portal = await usePortal();
+const { published } = staffApi(portal);
 const street = await published({ title: 'Sửa vỉa hè đường Cầu Mây' });
 await published({ title: 'Đường Cầu Mây ngừng cấp nước' });
 await published({ title: 'Lễ hội hồ Sen Trắng' });
-const browser = await aBrowser();
+const browser = await useBrowser();
 
 const open = async (path: string, options: Parameters<typeof browser.newContext>[0] = {}) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...options });

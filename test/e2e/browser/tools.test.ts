@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
-import { office } from '../../support/staff-api.ts';
-import { aBrowser } from '../../support/use-browser.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { useBrowser } from '../../support/use-browser.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const desk = office(portal);
+const portal = await usePortal();
+const desk = staffApi(portal);
 const cover = await upload(desk, await photograph().jpeg().toBuffer());
 await complete(desk, cover, { alt: 'Bờ kè' });
 const article = await desk.published({ title: 'Chợ mở lại', cover, tags: ['chợ'] });
-const browser = await aBrowser();
+const browser = await useBrowser();
 
 const open = async (options: Parameters<typeof browser.newContext>[0] = {}, init?: string) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...options });

@@ -2,16 +2,16 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { visitsScript } from '../../../shared/pages/scripts.ts';
 import { phone, reader } from '../../support/reader.ts';
-import { office } from '../../support/staff-api.ts';
-import { aBrowser } from '../../support/use-browser.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { useBrowser } from '../../support/use-browser.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { published } = office(portal);
+const portal = await usePortal();
+const { published } = staffApi(portal);
 const first = await published();
 const second = await published({ title: 'Lịch tiêm chủng tháng này' });
 const { totals, visit } = reader(portal);
-const browser = await aBrowser();
+const browser = await useBrowser();
 
 type Options = Parameters<typeof browser.newContext>[0] & { storage?: 'none' };
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { loadDemo } from '../../../infra/demo/load.ts';
-import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 import { xmlErrors } from '../../support/validate-xml.ts';
 
-const portal = await aPortal();
+const portal = await usePortal();
 await loadDemo(portal);
-const { as, published } = office(portal);
+const { as, published } = staffApi(portal);
 const get = (path: string) => fetch(path.startsWith('http') ? path : portal.url + path);
 const text = async (path: string) => (await get(path)).text();
 const all = (xml: string, name: string) =>

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { demoPages } from '../../support/demo-pages.ts';
-import { aPortal } from '../../support/use-portal.ts';
-import { htmlComplaints } from '../../support/validate-html.ts';
+import { usePortal } from '../../support/use-portal.ts';
+import { htmlErrors } from '../../support/validate-html.ts';
 
-const portal = await aPortal();
+const portal = await usePortal();
 const pages = new Map<string, string>();
 for (const [kind, path] of await demoPages(portal)) {
   pages.set(kind, await (await fetch(portal.url + path)).text());
@@ -12,12 +12,12 @@ for (const [kind, path] of await demoPages(portal)) {
 const htmlOf = (kind: string) => pages.get(kind) ?? '';
 
 test('the Nu HTML checker has nothing to say of any kind of page', async () => {
-  expect(await htmlComplaints(pages)).toEqual([]);
+  expect(await htmlErrors(pages)).toEqual([]);
 });
 
 test('the checker would say it', async () => {
   const broken = htmlOf('home').replace('<main', '<p><main').replace('</title>', '</title><title>x</title>');
-  expect((await htmlComplaints(new Map([['broken', broken]]))).length).toBeGreaterThan(0);
+  expect((await htmlErrors(new Map([['broken', broken]]))).length).toBeGreaterThan(0);
 });
 
 const address = z.url({ protocol: /^https?$/ });

@@ -4,18 +4,18 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
 import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
 import { ofType } from '../../../infra/local/template/template.ts';
-import { office } from '../../support/staff-api.ts';
+import { staffApi } from '../../support/staff-api.ts';
 import { templateOf } from '../../support/templates.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
 let engineUrl = '';
-const portal = await aPortal({
+const portal = await usePortal({
   dynamodbProxy: async (url) => {
     engineUrl = url;
     return url;
   },
 });
-const { published } = office(portal);
+const { published } = staffApi(portal);
 const idOf = (type: string, prefix: string) =>
   ofType(templateOf('dev'), type).find(({ id }) => id.startsWith(prefix))?.id ?? '';
 

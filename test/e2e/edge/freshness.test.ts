@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SiteSettings } from '../../../shared/site/settings.ts';
 import { localDay } from '../../../shared/time/local-day.ts';
-import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, create, publish } = office(portal);
+const portal = await usePortal();
+const { as, create, publish } = staffApi(portal);
 const categories = ['tin-tuc', 'thong-bao'] as const;
 const today = localDay(new Date());
 

@@ -9,10 +9,10 @@ import { bucketName } from '../../../infra/local/data/s3.ts';
 import { ofType, readTemplate } from '../../../infra/local/template/template.ts';
 import { PortalStack } from '../../../infra/portal-stack.ts';
 import { stages } from '../../../infra/stages.ts';
-import { bucket } from '../../../infra/tools/mirror/bucket.ts';
+import { bucketStorage } from '../../../infra/tools/mirror/bucket-storage.ts';
 import { mirrorSite } from '../../../infra/tools/mirror/mirror-site.ts';
-import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
 const [dev] = stages;
 if (!dev) throw new Error('There is a stage');
@@ -25,21 +25,21 @@ new PortalStack(app, 'CongTin-dev', { ...dev, hasMirror: true });
 app.synth();
 const template = await readTemplate(join(outdir, 'CongTin-dev.template.json'));
 
-const portal = await aPortal({ templateDirectory: outdir });
-const { published } = office(portal);
+const portal = await usePortal({ templateDirectory: outdir });
+const { published } = staffApi(portal);
 
 test('a mirror in S3 answers when the functions do not, and gives way when they are back', async () => {
   const article = await published({ title: 'Tin có trong bản sao' });
   const home = ofType(template, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('MirrorBucket'))?.id ?? '';
   const s3 = new S3Client({ endpoint: portal.sqsUrl, forcePathStyle: true, ...localCredentials });
-  const { files, written } = await mirrorSite(portal.gatewayUrl, bucket(bucketName(home), s3));
+  const { files, written } = await mirrorSite(portal.gatewayUrl, bucketStorage(bucketName(home), s3));
   expect([files, written]).toEqual([expect.any(Number), files]);
-  expect(await mirrorSite(portal.gatewayUrl, bucket(bucketName(home), s3))).toMatchObject({
+  expect(await mirrorSite(portal.gatewayUrl, bucketStorage(bucketName(home), s3))).toMatchObject({
     written: 0,
     removed: 0,
   });
 
-  portal.cutOff(['functions']);
+  portal.setUnreachable(['functions']);
   for (const [path, text] of [
     ['/', 'Tin có trong bản sao'],
     ['/tin-tuc', 'Tin có trong bản sao'],
@@ -53,7 +53,7 @@ test('a mirror in S3 answers when the functions do not, and gives way when they 
     ]);
     expect(await reply.text()).toContain(text);
   }
-  portal.cutOff([]);
+  portal.setUnreachable([]);
   const later = await published({ title: 'Tin sau bản sao' });
   expect((await fetch(portal.url + later.url)).status).toBe(200);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { type EditorialArticle, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, published } = office(portal);
+const portal = await usePortal();
+const { as, published } = staffApi(portal);
 // From the gateway: the edge follows a change a second later.
 const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });
 const page = async (path: string) => (await get(path)).text();

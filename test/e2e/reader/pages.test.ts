@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../shared/pages/content-security-policy.ts';
-import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const { as, create, published } = office(portal);
+const portal = await usePortal();
+const { as, create, published } = staffApi(portal);
 const get = (path: string, init: RequestInit = {}) =>
   fetch(portal.url + path, { redirect: 'manual', ...init });
 const page = async (path: string) => (await get(path)).text();

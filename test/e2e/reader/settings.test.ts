@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../shared/pages/content-security-policy.ts';
 import { defaultSettings } from '../../../shared/site/default-settings.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
-import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const desk = office(portal);
+const portal = await usePortal();
+const desk = staffApi(portal);
 const { as, create, publish, published } = desk;
 // From the gateway: the edge follows a change a second later.
 const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });

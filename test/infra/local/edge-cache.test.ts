@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HttpResponse } from '../../../infra/local/api/http-event.ts';
-import { edgeCache, type KeepingRules } from '../../../infra/local/edge/edge-cache.ts';
+import { type CacheTtls, edgeCache } from '../../../infra/local/edge/edge-cache.ts';
 
-const rules: KeepingRules = {
+const rules: CacheTtls = {
   minSeconds: 0,
   defaultSeconds: 0,
   maxSeconds: 31_536_000,

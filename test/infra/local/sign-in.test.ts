@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { expect, test } from 'vitest';
-import { aPortal } from '../../support/use-portal.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await usePortal();
 const redirect = `${portal.url}/admin/`;
 
 /** A minimal browser: follows redirects on its own site and keeps cookies. */

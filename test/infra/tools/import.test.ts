@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { BundleLine } from '../../../infra/tools/articles/bundle-line.ts';
+import type { ArticleLine } from '../../../infra/tools/articles/article-line.ts';
 import { importArticles, type Refusal } from '../../../infra/tools/articles/import-articles.ts';
 import { readJsonl } from '../../../infra/tools/articles/read-jsonl.ts';
 import { openSource } from '../../../infra/tools/articles/read-source.ts';
 import { oldEncodingOf } from '../../../infra/tools/articles/text-encoding.ts';
 import { type PortalClient, portalClient } from '../../../shared/api/client.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal({ isThrottled: false });
+const portal = await usePortal({ isThrottled: false });
 const client = portalClient({ url: portal.url, token: () => portal.token('editor'), wait });
 const folder = await mkdtemp(join(tmpdir(), 'cong-tin-import-'));
 afterAll(() => rm(folder, { recursive: true }));
@@ -47,7 +47,7 @@ const idOf = (n: number) => `01c3000000000000000${String(n).padStart(7, '0')}`;
 const statuses = ['published', 'draft', 'in_review', 'returned', 'approved', 'published'] as const;
 
 /** Articles in every state, as an export writes them. */
-const articles = (count: number): BundleLine[] =>
+const articles = (count: number): ArticleLine[] =>
   Array.from({ length: count }, (_, n) => {
     const status = statuses[n % statuses.length] ?? 'draft';
     return {
@@ -68,9 +68,9 @@ const articles = (count: number): BundleLine[] =>
     };
   });
 
-const byId = (lines: readonly BundleLine[]) => new Map(lines.map((line) => [line.id, line]));
+const byId = (lines: readonly ArticleLine[]) => new Map(lines.map((line) => [line.id, line]));
 const exported = async (into: string) => {
-  const lines: BundleLine[] = [];
+  const lines: ArticleLine[] = [];
   for (const name of (await readdir(into)).sort()) {
     const file = join(into, name);
     for await (const found of readJsonl(file, createReadStream(file))) {
@@ -99,8 +99,8 @@ describe('articles that go in and out again', () => {
     await expect(run(file, { by: dying })).rejects.toThrow(/again to go on/);
     const { tally, refusals } = await run(file);
     expect(refusals).toEqual([]);
-    expect(tally.brought + tally.present + tally.finished).toBe(lines.length);
-    expect((await run(file)).tally).toEqual({ brought: 0, present: lines.length, finished: 0, refused: 0 });
+    expect(tally.created + tally.present + tally.finished).toBe(lines.length);
+    expect((await run(file)).tally).toEqual({ created: 0, present: lines.length, finished: 0, refused: 0 });
 
     const into = join(folder, 'out');
     const { code, stdout } = await command('export', [into]);
@@ -116,7 +116,7 @@ describe('articles that go in and out again', () => {
   test('keep what editors had begun to change', async () => {
     const id = idOf(900_001);
     const [plain] = articles(1);
-    const { status: _, publishedAt: __, updatedAt: ___, id: ____, ...content } = plain as BundleLine;
+    const { status: _, publishedAt: __, updatedAt: ___, id: ____, ...content } = plain as ArticleLine;
     const line = {
       ...content,
       id,
@@ -135,10 +135,10 @@ describe('articles that go in and out again', () => {
   });
 });
 
-describe('what cannot be taken is named with its reason, and the rest is brought', () => {
+describe('refused lines are reported with their reason, and the rest is imported', () => {
   const tcvn3 = Buffer.from('Uû ban nh©n d©n ph­êng H¹c V©n tæ chøc häp d©n', 'latin1');
   const vni = Buffer.from('UÛy ban nhaân daân phöôøng Haïc Vaân toå chöùc hoïp', 'latin1');
-  const [good] = articles(1) as [BundleLine];
+  const [good] = articles(1) as [ArticleLine];
   const withTitle = (title: string) => JSON.stringify({ ...good, id: undefined, title });
   const aroundTitle = (title: Buffer) => {
     const [before = '', after = ''] = withTitle('@').split('@');
@@ -184,7 +184,7 @@ describe('what cannot be taken is named with its reason, and the rest is brought
     expect(refusals).toEqual([
       { where: expect.stringMatching(/bad\.jsonl:1$/), refused: expect.stringMatching(reason) },
     ]);
-    expect(tally.brought).toBe(1);
+    expect(tally.created).toBe(1);
   });
 
   test.each(['utf16le', 'utf16be'])('a file in %s', async (encoding) => {
@@ -203,7 +203,7 @@ describe('what cannot be taken is named with its reason, and the rest is brought
       { ...draft, id: idOf(3_001), oldUrls: ['/hai-lan.html'] },
     ];
     const { tally, refusals } = await run(await fileOf('twice.jsonl', jsonl(lines)));
-    expect(tally).toMatchObject({ brought: 1, refused: 2 });
+    expect(tally).toMatchObject({ created: 1, refused: 2 });
     expect(refusals.map(({ refused }) => refused)).toEqual([
       expect.stringMatching(/duplicate of .*twice\.jsonl:1/),
       expect.stringMatching(/duplicate of .*twice\.jsonl:1/),
@@ -229,7 +229,7 @@ test('a dry run says what would be, writes a report of every refusal, and brings
   const lines = articles(3).map((line, n) => ({ ...line, id: idOf(5_000 + n), oldUrls: [] }));
   const file = await fileOf('dry.jsonl', `${jsonl(lines)}kaputt\n`);
   const { code, stdout } = await command('import', [file, '--dry-run']);
-  expect([code, stdout]).toEqual([2, expect.stringContaining('3 articles could be brought, 1 not')]);
+  expect([code, stdout]).toEqual([2, expect.stringContaining('3 articles could be imported, 1 not')]);
   const report = (await readFile(`${file}.report.jsonl`, 'utf8')).trim().split('\n');
   expect(report.map((line) => JSON.parse(line))).toEqual([{ where: `${file}:4`, refused: 'no JSON' }]);
   expect((await fetch(`${portal.url}/api/articles/${idOf(5_000)}`)).status).toBe(404);

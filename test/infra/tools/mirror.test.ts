@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { folder } from '../../../infra/tools/mirror/folder.ts';
+import { folderStorage } from '../../../infra/tools/mirror/folder-storage.ts';
 import { mirrorSite } from '../../../infra/tools/mirror/mirror-site.ts';
 import { fileOf, siteLinks, withFileLinks } from '../../../infra/tools/mirror/site-links.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
-import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
-const site = office(portal);
+const portal = await usePortal();
+const site = staffApi(portal);
 const directory = await mkdtemp(join(tmpdir(), 'cong-tin-mirror-'));
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
@@ -53,7 +53,7 @@ const pagesOf = async (url: string) => {
 };
 
 test('every page, picture and article of the site is in the folder, as it is on the site', async () => {
-  const { files, written } = await mirrorSite(portal.url, folder(directory));
+  const { files, written } = await mirrorSite(portal.url, folderStorage(directory));
   expect(written).toBe(files);
   const [onSite, inFolder] = [await pagesOf(portal.url), await pagesOf(mirrorUrl)];
   expect(onSite.size).toBeGreaterThan(29);
@@ -91,11 +91,11 @@ test('its sums are those of its files', async () => {
 });
 
 test('a second time only what has changed is written, and what is gone is removed', async () => {
-  expect(await mirrorSite(portal.url, folder(directory))).toMatchObject({ written: 0, removed: 0 });
+  expect(await mirrorSite(portal.url, folderStorage(directory))).toMatchObject({ written: 0, removed: 0 });
   const items = portal.invalidations.items();
   await site.as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
   await expect.poll(() => portal.invalidations.items(), { timeout: 10_000 }).toBeGreaterThan(items);
-  const { written, removed } = await mirrorSite(portal.url, folder(directory));
+  const { written, removed } = await mirrorSite(portal.url, folderStorage(directory));
   expect(removed).toBeGreaterThanOrEqual(2);
   expect(written).toBeGreaterThan(0);
   for (const path of [gone.url, `/api/articles/${gone.id}.json`]) {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { linesOf } from '../../../infra/tools/articles/lines.ts';
 import { readWxr } from '../../../infra/tools/articles/read-wxr.ts';
+import { splitLines } from '../../../infra/tools/articles/split-lines.ts';
 
 /**
  * A WordPress export in WordPress's own form (https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php), about a
@@ -105,7 +105,8 @@ test('a gigabyte without a line feed is one line too long, and the next one is r
     yield Buffer.from('\nmột dòng\n');
   };
   const found = [];
-  for await (const { number, bytes } of linesOf(gigabyte(), 2_000_000)) found.push([number, String(bytes)]);
+  for await (const { number, bytes } of splitLines(gigabyte(), 2_000_000))
+    found.push([number, String(bytes)]);
   expect(found).toEqual([
     [1, 'too long'],
     [2, 'một dòng'],

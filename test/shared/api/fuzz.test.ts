@@ -2,8 +2,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
 import { contractChecker, type OpenApiDocument } from '../../support/contract.ts';
 import { type JsonSchema, schemaArbitrary } from '../../support/schema-arbitrary.ts';
-import { type Account, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { type Account, staffApi } from '../../support/staff-api.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
 /** Requests that are sent, and how many concurrently. */
 const requestCount = Number(process.env.FUZZ_REQUESTS || 20_000);
@@ -21,8 +21,8 @@ type Request = {
   body: string | null;
 };
 
-const portal = await aPortal({ isThrottled: false });
-const { create, published } = office(portal);
+const portal = await usePortal({ isThrottled: false });
+const { create, published } = staffApi(portal);
 const document = (await (await fetch(`${portal.url}/api/openapi.json`)).json()) as OpenApiDocument;
 const { wrongWith } = contractChecker(document);
 

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { replySchemas, requestSchemas } from '../../../shared/api/schemas.ts';
 import { routes } from '../../../shared/routes.ts';
 import { contractChecker, type OpenApiDocument } from '../../support/contract.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await usePortal();
 const reply = await fetch(`${portal.url}/api/openapi.json`);
 const document = (await reply.json()) as OpenApiDocument;
 

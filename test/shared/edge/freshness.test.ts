@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changedTags } from '../../../functions/cache-invalidator/changed-tags.ts';
-import { readKeeping } from '../../../infra/local/edge/cache-control.ts';
+import { parseCacheControl } from '../../../infra/local/edge/cache-control.ts';
 import { monthsOf } from '../../../shared/edge/cache-tags.ts';
 import { cacheHeadersOf } from '../../../shared/edge/freshness.ts';
 
@@ -32,7 +32,7 @@ test('nothing is shown as if it were true after the moment at which it is known 
       fc.integer({ min: 1, max: 86_400 }),
       (seconds, freshSeconds) => {
         const headers = cacheHeaders({ tags: [], freshSeconds, changesAt: inSeconds(seconds + 0.5) }, now);
-        const { fresh, revalidate } = readKeeping({ status: 200, headers, body: Buffer.alloc(0) });
+        const { fresh, revalidate } = parseCacheControl({ status: 200, headers, body: Buffer.alloc(0) });
         expect((fresh ?? 0) + revalidate).toBeLessThanOrEqual(Math.max(0, seconds));
       },
     ),

@@ -4,11 +4,11 @@ import { liveIndex } from '../../../functions/search/live-index.ts';
 import { compact } from '../../../functions/search-compactor/compact.ts';
 import { changeStore } from '../../../shared/search/change-store.ts';
 import { buildIndex } from '../../../shared/search/load-index.ts';
-import { aNewsroom } from '../../support/use-newsroom.ts';
-import { aSearchBucket } from '../../support/use-search-bucket.ts';
+import { createNewsroom } from '../../support/newsroom.ts';
+import { useSearchBucket } from '../../support/use-search-bucket.ts';
 import { aContentTable } from '../../support/use-table.ts';
 
-const [table, snapshots] = await Promise.all([aContentTable(), aSearchBucket()]);
+const [table, snapshots] = await Promise.all([aContentTable(), useSearchBucket()]);
 let sites = 0;
 
 /** A site of its own, with editors, search environments and compactors. */
@@ -29,7 +29,7 @@ const aSite = () => {
       return `${siteId}-${names}`;
     },
   };
-  return { sources, changes, newsroom: aNewsroom(table, siteId), start: () => liveIndex(sources) };
+  return { sources, changes, newsroom: createNewsroom(table, siteId), start: () => liveIndex(sources) };
 };
 
 /** Clocks of different machines: up to two minutes apart, far more than any cloud's. */

@@ -4,11 +4,11 @@ import { liveIndex } from '../../../functions/search/live-index.ts';
 import { compact } from '../../../functions/search-compactor/compact.ts';
 import { changeStore } from '../../../shared/search/change-store.ts';
 import { createIndex, openIndex } from '../../../shared/search/search-index.ts';
-import { aNewsroom } from '../../support/use-newsroom.ts';
-import { aSearchBucket } from '../../support/use-search-bucket.ts';
+import { createNewsroom } from '../../support/newsroom.ts';
+import { useSearchBucket } from '../../support/use-search-bucket.ts';
 import { aContentTable } from '../../support/use-table.ts';
 
-const [table, snapshots] = await Promise.all([aContentTable(), aSearchBucket()]);
+const [table, snapshots] = await Promise.all([aContentTable(), useSearchBucket()]);
 const later = () => new Date(Date.now() + 120_000);
 
 const withHeader = (bytes: Buffer, offset: number, value: number) => {
@@ -44,7 +44,7 @@ describe.each<[string, (body: Uint8Array) => Uint8Array | null]>([
   test('is noticed, answered without, and replaced', async () => {
     const siteId = `damage-${name}`;
     const changes = changeStore(table, siteId);
-    const newsroom = aNewsroom(table, siteId);
+    const newsroom = createNewsroom(table, siteId);
     const noticed: unknown[] = [];
     let names = 0;
     const sources = {
@@ -80,7 +80,7 @@ describe.each<[string, (body: Uint8Array) => Uint8Array | null]>([
 test('a rebuild on demand forgets what no article holds any more', async () => {
   const siteId = 'rebuild';
   const changes = changeStore(table, siteId);
-  const newsroom = aNewsroom(table, siteId);
+  const newsroom = createNewsroom(table, siteId);
   let names = 0;
   const newId = () => {
     names += 1;
@@ -102,7 +102,7 @@ test('a rebuild on demand forgets what no article holds any more', async () => {
 test('only the snapshot before the newest one is kept, for whoever still reads it', async () => {
   const siteId = 'keeping';
   const changes = changeStore(table, siteId);
-  const newsroom = aNewsroom(table, siteId);
+  const newsroom = createNewsroom(table, siteId);
   const keys: string[] = [];
   for (let n = 0; n < 3; n += 1) {
     await newsroom.published({ title: `Tin ${n}` });

@@ -8,7 +8,7 @@ import { ofType, readTemplate } from '../../../infra/local/template/template.ts'
 import { localDay } from '../../../shared/time/local-day.ts';
 import { type Fault, faultProxy } from '../../support/fault-proxy.ts';
 import { reader } from '../../support/reader.ts';
-import { office } from '../../support/staff-api.ts';
+import { staffApi } from '../../support/staff-api.ts';
 
 /** Concurrent browsers. */
 const browserCount = 64;
@@ -150,7 +150,7 @@ const faultRun = async ({ portal, proxy, naive }: Stage, seed: number, visits: n
 /** Visits since yesterday, so that a midnight within a run changes nothing. */
 const countedToday = async (portal: Stage['portal']): Promise<number> => {
   const yesterday = localDay(new Date(Date.now() - 24 * 60 * 60 * 1000));
-  const { body } = await office(portal).as.admin<{ items: { visits: number }[] }>(
+  const { body } = await staffApi(portal).as.admin<{ items: { visits: number }[] }>(
     `/visits?from=${yesterday}`,
   );
   return body.items.reduce((sum, { visits }) => sum + visits, 0);

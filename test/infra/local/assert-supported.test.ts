@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { unmodelled } from '../../../infra/local/template/assert-supported.ts';
+import { unsupported } from '../../../infra/local/template/assert-supported.ts';
 import type { Resource } from '../../../infra/local/template/template.ts';
 import { templateOf } from '../../support/templates.ts';
 
 const withResource = (Type: string, Properties: Record<string, unknown>): string[] => {
   const resource: Resource = { id: 'Thing', Type, Properties, Metadata: {} };
-  return unmodelled({ resources: [resource] });
+  return unsupported({ resources: [resource] });
 };
 
 test('the stack of dev is modelled whole', () => {
-  expect(unmodelled(templateOf('dev'))).toEqual([]);
+  expect(unsupported(templateOf('dev'))).toEqual([]);
 });
 
 test('a type of resource that is not modelled is named', () => {

@@ -11,7 +11,7 @@ import type { Storage } from './storage.ts';
 const CacheControl = 'public, max-age=0, s-maxage=60';
 
 /** The mirror bucket: each page under its own address, because the distribution requests nothing else. */
-export const bucket = (Bucket: string, s3 = new S3Client({})): Storage => ({
+export const bucketStorage = (Bucket: string, s3 = new S3Client({})): Storage => ({
   // A bucket ignores queries: of a list it has the first page.
   nameOf: (address) => (address.includes('?') ? null : address === '/' ? 'index.html' : address.slice(1)),
   pageOf: (html) => html,

@@ -1,18 +1,19 @@
 import { type HttpRequest, type HttpResponse, splitTarget } from '../api/http-event.ts';
-import type { Answer } from '../http-server.ts';
+import type { Answer } from '../listen.ts';
 import { compress } from './compress.ts';
-import { conditional } from './conditional-request.ts';
+import { applyConditions } from './conditional-request.ts';
 import type { Behavior } from './distribution.ts';
-import { type EdgeCache, edgeCache, type Outcome } from './edge-cache.ts';
+import type { EdgeCache, Outcome } from './edge-cache.ts';
 
 type Settings = {
+  cache: EdgeCache;
   behaviorFor: (path: string) => Behavior;
   headersPolicies: ReadonlyMap<string, (own: HttpResponse['headers']) => HttpResponse['headers']>;
   functions: (request: HttpRequest) => Promise<HttpResponse>;
   bucket: (domain: string, request: HttpRequest) => Promise<HttpResponse>;
-  /** The edge's clock. */
-  nowMs: () => number;
 };
+
+type OriginKind = Behavior['origin']['first']['kind'];
 
 const forbidden: HttpResponse = {
   status: 403,
@@ -28,44 +29,45 @@ const unreachable: HttpResponse = {
 const outcomeTexts: Record<Outcome, string> = { hit: 'Hit', miss: 'Miss', stale: 'Stale' };
 
 /** CloudFront: behavior, viewer-request function, cache or origin, conditions, compression and response headers. */
-export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }: Settings) => {
-  const cache: EdgeCache = edgeCache(nowMs);
+export const cloudFront = ({ cache, behaviorFor, headersPolicies, functions, bucket }: Settings) => {
   const counts: Record<Outcome, number> = { hit: 0, miss: 0, stale: 0 };
-  let cutOff: readonly Behavior['origin']['first']['kind'][] = [];
+  let unreachableOrigins: readonly OriginKind[] = [];
 
-  const fromOne = async (
+  const fromSingleOrigin = async (
     origin: Behavior['origin']['first'],
     request: HttpRequest,
   ): Promise<HttpResponse> => {
-    if (cutOff.includes(origin.kind)) return unreachable;
+    if (unreachableOrigins.includes(origin.kind)) return unreachable;
     return origin.kind === 'bucket' ? bucket(origin.domain, request) : functions(request);
   };
   const fromOrigin = async ({ origin }: Behavior, request: HttpRequest): Promise<HttpResponse> => {
-    const reply = await fromOne(origin.first, request);
-    return origin.second && origin.failsOver(reply.status) ? fromOne(origin.second, request) : reply;
+    const reply = await fromSingleOrigin(origin.first, request);
+    return origin.second && origin.isFailover(reply.status)
+      ? fromSingleOrigin(origin.second, request)
+      : reply;
   };
 
   /** Looks a request up in the behavior's cache, if it has one. HEAD uses the cached GET. */
   const lookUp = async (behavior: Behavior, request: HttpRequest): Promise<HttpResponse> => {
-    const { keeping } = behavior;
+    const { cacheRules } = behavior;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!keeping || !isRead) return fromOrigin(behavior, request);
+    if (!cacheRules || !isRead) return fromOrigin(behavior, request);
     const { rawPath, rawQueryString } = splitTarget(request.target);
-    const query = keeping.keyQuery(rawQueryString);
+    const query = cacheRules.keyQuery(rawQueryString);
     const target = query ? `${rawPath}?${query}` : rawPath;
     const headers = behavior.forwardsViewer ? request.headers : { host: request.headers.host ?? '' };
-    const asked: HttpRequest = { method: 'GET', target, headers, body: Buffer.alloc(0) };
-    const { reply, outcome, ageSeconds } = await cache.get(target, rawPath, keeping, () =>
-      fromOrigin(behavior, asked),
+    const originRequest: HttpRequest = { method: 'GET', target, headers, body: Buffer.alloc(0) };
+    const { reply, outcome, ageSeconds } = await cache.get(target, rawPath, cacheRules, () =>
+      fromOrigin(behavior, originRequest),
     );
     counts[outcome] += 1;
-    const seen = {
+    const headersWithAge = {
       ...reply.headers,
       'x-cache': `${outcomeTexts[outcome]} from cloudfront`,
       'x-cache-counts': `hit=${counts.hit}, miss=${counts.miss}, stale=${counts.stale}`,
       ...(outcome !== 'miss' && { age: String(ageSeconds) }),
     };
-    return { ...reply, headers: seen };
+    return { ...reply, headers: headersWithAge };
   };
 
   const answer = async (viewer: HttpRequest): Promise<HttpResponse> => {
@@ -75,17 +77,17 @@ export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }:
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
     const isFatGet = ['GET', 'HEAD'].includes(viewer.method) && viewer.body.length > 0;
     if (isFatGet || !behavior.allows(viewer.method)) return forbidden;
-    const changed = behavior.viewerRequest?.({
+    const rewritten = behavior.viewerRequest?.({
       method: viewer.method,
       path: rawPath,
       query: rawQueryString,
       headers: viewer.headers,
     });
-    const target = changed ? changed.path + (changed.query && `?${changed.query}`) : viewer.target;
-    const whole = await lookUp(behavior, { ...viewer, target });
-    const asked = conditional(whole, viewer);
-    const isWhole = behavior.compresses && asked.status !== 206;
-    const reply = isWhole ? await compress(asked, viewer.headers['accept-encoding']) : asked;
+    const target = rewritten ? rewritten.path + (rewritten.query && `?${rewritten.query}`) : viewer.target;
+    const found = await lookUp(behavior, { ...viewer, target });
+    const conditional = applyConditions(found, viewer);
+    const isCompressed = behavior.compresses && conditional.status !== 206;
+    const reply = isCompressed ? await compress(conditional, viewer.headers['accept-encoding']) : conditional;
     const addHeaders = headersPolicies.get(behavior.headersPolicy);
     const headers = addHeaders ? addHeaders(reply.headers) : reply.headers;
     return { ...reply, headers, body: viewer.method === 'HEAD' ? Buffer.alloc(0) : reply.body };
@@ -93,16 +95,15 @@ export const edge = ({ behaviorFor, headersPolicies, functions, bucket, nowMs }:
 
   return {
     answer,
-    invalidate: cache.invalidate,
     /** Makes origins of some kinds unreachable; an empty list restores all. */
-    cutOff(kinds: typeof cutOff) {
-      cutOff = kinds;
+    setUnreachable(kinds: readonly OriginKind[]) {
+      unreachableOrigins = kinds;
     },
   };
 };
 
 /** An HTTP listener that reads whole requests and writes replies. */
-export const overHttp =
+export const toHttpListener =
   (answer: (request: HttpRequest) => Promise<HttpResponse>): Answer =>
   async (incoming, response) => {
     const chunks: Buffer[] = [];

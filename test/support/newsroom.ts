@@ -7,9 +7,9 @@ import { anArticle } from './article-fixture.ts';
 
 const actor = { name: 'lan.tran', role: 'editor' as const };
 
-/** Editors who write straight into the table, by clocks that a test sets. Each step says whether it was first. */
-export const aNewsroom = (table: Table, siteId: string) => {
-  // What was done is written beside the articles: nothing here looks at it.
+/** Editors who write to the table directly, with clocks that a test sets. Each step returns whether its transaction succeeded. */
+export const createNewsroom = (table: Table, siteId: string) => {
+  // The activity log is not looked at here.
   const articles = articleStore(table, siteId, (entry) => ({
     put: { pk: `${siteId}#DONE`, sk: entry.id, ...entry },
   }));
@@ -44,7 +44,7 @@ export const aNewsroom = (table: Table, siteId: string) => {
       return article;
     },
 
-    /** Saves and publishes the article as it is now, with another title. */
+    /** Saves and publishes the current article with another title. */
     async retitle(id: string, title: string, now: Date): Promise<boolean> {
       const before = await articles.get(id);
       if (!before) return false;

@@ -34,7 +34,7 @@ const attributes: Record<string, Record<string, (id: string) => string>> = {
 };
 
 /** The values of the template's references on this machine. `host` is the distribution's: `127.0.0.1:3000`. */
-export const references = ({ resources }: Template, host = '127.0.0.1'): Lookup => {
+export const localReferences = ({ resources }: Template, host = '127.0.0.1'): Lookup => {
   const ownAttributes: typeof attributes = {
     ...attributes,
     'AWS::CloudFront::Distribution': { DomainName: () => host },

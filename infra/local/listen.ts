@@ -5,7 +5,7 @@ import { UserError } from '../cli/user-error.ts';
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
 /** Listens on a port of 127.0.0.1 (0: any free one), and answers 503 until it is opened. Throws a `UserError` when the port is taken. */
-export const takePort = async (port: number) => {
+export const listen = async (port: number) => {
   let answer: Answer = async (_, response) => response.writeHead(503).end();
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());

@@ -4,7 +4,10 @@ export type FileLine = { number: number; bytes: Buffer | 'too long' };
 const lineFeed = 0x0a;
 
 /** Splits a stream of bytes into lines, holding at most one line of `limitBytes`. */
-export async function* linesOf(chunks: AsyncIterable<Buffer>, limitBytes: number): AsyncGenerator<FileLine> {
+export async function* splitLines(
+  chunks: AsyncIterable<Buffer>,
+  limitBytes: number,
+): AsyncGenerator<FileLine> {
   let held: Buffer[] = [];
   let length = 0;
   let number = 0;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
  * A proxy for the browser that removes `referrer-policy`: npm's Chromium aborts a navigation of Lighthouse whose reply has one (147.0
  * with Lighthouse 13.5). Addresses stay the portal's own.
  */
-export const startPlainProxy = async () => {
+export const startHeaderProxy = async () => {
   const server = createServer((incoming, reply) => {
     const outgoing = ask(
       incoming.url ?? '',

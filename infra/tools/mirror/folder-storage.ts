@@ -4,7 +4,7 @@ import { fileOf, withFileLinks } from './site-links.ts';
 import type { Storage } from './storage.ts';
 
 /** A folder, laid out so that any web server finds every page in it. */
-export const folder = (directory: string): Storage => ({
+export const folderStorage = (directory: string): Storage => ({
   nameOf: fileOf,
   pageOf: withFileLinks,
   read: (name) => readFile(join(directory, name), 'utf8').catch(() => null),

@@ -7,7 +7,7 @@ import { articleId } from '../../../shared/ids.ts';
 const times = z.pick(publishRequest, { publishedAt: true, withdrawAt: true, updatedAt: true });
 
 /** One line of an export: content, status and dates of an article. Without an id it gets one from its content. */
-export const bundleLine = z.strictObject({
+export const articleLine = z.strictObject({
   ...articleContent.shape,
   id: z.optional(articleId),
   status: z._default(articleStatus, 'draft'),
@@ -15,4 +15,4 @@ export const bundleLine = z.strictObject({
   /** Unpublished changes of a published article. */
   workingCopy: z.optional(articleContent),
 });
-export type BundleLine = z.output<typeof bundleLine>;
+export type ArticleLine = z.output<typeof articleLine>;
