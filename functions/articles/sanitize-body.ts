@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
+import { ulidPattern } from '../../shared/ids.ts';
 
 /** Elements of a body and the attributes each may have. Everything else is removed; its text stays, except that of scripts and styles. */
 const allowedAttributes: Record<string, string[]> = {
@@ -45,7 +46,7 @@ const renamedElements: Record<string, string> = {
 const externalLink = { rel: 'nofollow noopener' };
 
 /** An image of this site, by its id. Its description is stored with the image. Other addresses are not allowed. */
-const ownImagePath = /^\/images\/[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+const ownImagePath = new RegExp(`^/images/${ulidPattern}$`);
 
 const allowedTags = Object.keys(allowedAttributes);
 

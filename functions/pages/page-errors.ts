@@ -2,7 +2,7 @@ import { notFoundFreshness, untilFrameChanges } from '../../shared/edge/page-fre
 import { errorCodes, type PortalError } from '../../shared/errors.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
 import { problemReply } from '../../shared/http/problem.ts';
-import { errorReply } from '../../shared/pages/error-reply.ts';
+import { serverErrorReply } from '../../shared/pages/error-reply.ts';
 import { pageReply } from '../../shared/pages/page-reply.ts';
 import type { Dependencies } from './dependencies.ts';
 import { redirectFromOld } from './old-addresses.ts';
@@ -16,9 +16,9 @@ export const pageErrors =
     const { rawPath, requestContext } = event;
     const { requestId } = requestContext;
     if (rawPath.startsWith('/api/')) return problemReply(error, requestId);
-    if (errorCodes[error.code].status >= 500) return errorReply(error, requestId);
+    if (errorCodes[error.code].status >= 500) return serverErrorReply(error, requestId);
     const site = await reader.site().catch(() => null);
-    if (!site) return errorReply(error, requestId);
+    if (!site) return serverErrorReply(error, requestId);
     const now = clock();
     const redirect = await redirectFromOld(event, { reader, site, cacheHeaders, now }).catch(() => null);
     if (redirect && redirect !== 'not public') return redirect;

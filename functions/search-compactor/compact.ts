@@ -1,67 +1,81 @@
 import type { ChangeRecord } from '../../shared/search/change-store.ts';
-import { indexVersion } from '../../shared/search/index-database.ts';
-import { applyRecords, buildIndex, type IndexSources, loadSnapshot } from '../../shared/search/load-index.ts';
-import { packIndex, type SnapshotPointer } from '../../shared/search/snapshot.ts';
+import { indexVersion } from '../../shared/search/index-schema.ts';
+import { applyChanges, buildIndex, type IndexSources, loadSnapshot } from '../../shared/search/load-index.ts';
+import type { SearchIndex } from '../../shared/search/search-index.ts';
+import { encodeSnapshot, type SnapshotPointer } from '../../shared/search/snapshot.ts';
 import type { SnapshotStore } from '../../shared/search/snapshot-store.ts';
 
-/** Pending records, and their age in milliseconds, from which a snapshot is due: each record makes a cold start longer. */
+/** Limits of the pending change records, beyond which a snapshot is due: each record slows a cold start. */
 const maxPending = 100;
-const maxAgeMs = 60 * 60_000;
-/** Records younger than this are not deleted: a rebuild lists articles by an eventually consistent index that may not have them yet. */
-const recordRetentionMs = 60_000;
+const maxPendingAgeMs = 60 * 60_000;
+/** Younger records stay: a rebuild lists articles by an eventually consistent index, which may lack them. */
+const minRemovalAgeMs = 60_000;
 
-export type Compaction = IndexSources & { snapshots: SnapshotStore; newId: () => string };
+type Dependencies = IndexSources & { snapshots: SnapshotStore; newId: () => string };
+type CompactionOptions = { now: Date; isForced?: boolean; isRebuild?: boolean };
+
 type Outcome =
   | { outcome: 'not due'; pending: number }
-  | { outcome: 'overtaken' }
+  /** Another compactor has written the next snapshot first. */
+  | { outcome: 'conflict' }
   | { outcome: 'written' | 'rebuilt'; articles: number; bytes: number; records: number };
 
 /**
- * Writes the next snapshot when one is due: the current one with all pending records applied, or a rebuild from the table when there is
- * no usable one. The pointer moves by a conditional write from the snapshot that was read; then exactly the records in the snapshot are
- * deleted. Of two concurrent compactions one does nothing.
+ * Writes the next snapshot when one is due: the newest one plus every pending change record, or the whole table where no snapshot
+ * can be used. The pointer moves only from the snapshot that was read (optimistic locking), and only then are the records removed
+ * that the new one includes: of two compactors at once, one has no effect.
  */
 export const compact = async (
-  compaction: Compaction,
-  { now, isForced = false, isRebuild = false }: { now: Date; isForced?: boolean; isRebuild?: boolean },
+  dependencies: Dependencies,
+  { now, isForced = false, isRebuild = false }: CompactionOptions,
 ): Promise<Outcome> => {
-  const { changes, snapshots, newId } = compaction;
-  const records = await changes.pending();
-  const pointer = await changes.pointer();
-  const isWhole =
-    pointer === null ||
-    (pointer.version === indexVersion && (await snapshots.etag(pointer.key)) === pointer.tag);
-  if (!isForced && !isRebuild && isWhole && !isDue(records, now)) {
-    return { outcome: 'not due', pending: records.length };
+  const { changes, snapshots } = dependencies;
+  const records = await changes.listPending();
+  const pointer = await changes.getPointer();
+  const isDue = isForced || isRebuild || exceedsLimits(records, now);
+  if (!isDue && (await isIntact(snapshots, pointer))) return { outcome: 'not due', pending: records.length };
+
+  const loaded = isRebuild ? null : await loadSnapshot(dependencies, pointer);
+  const index = loaded ?? (await buildIndex(dependencies));
+  await applyChanges(changes, index, records);
+  const next = await writeSnapshot(dependencies, index, { previous: pointer, now });
+  index.close();
+  if (!(await changes.advancePointer(next))) {
+    await snapshots.remove(next.key);
+    return { outcome: 'conflict' };
   }
-  const known = isRebuild ? null : await loadSnapshot(compaction, pointer);
-  const index = known ?? (await buildIndex(compaction));
-  await applyRecords(changes, index, records);
-  const { body, ...packed } = packIndex(index);
-  const sequence = (pointer?.sequence ?? 0) + 1;
-  const key = `snapshots/${compaction.siteId}/${String(sequence).padStart(8, '0')}-${newId()}`;
-  const next: SnapshotPointer = {
-    ...packed,
+  await changes.removeRecords(records.filter(({ at }) => isOlder(at, minRemovalAgeMs, now)));
+  if (pointer?.previousKey) await snapshots.remove(pointer.previousKey);
+  const { articles, bytes } = next;
+  return { outcome: loaded ? 'written' : 'rebuilt', articles, bytes, records: records.length };
+};
+
+/** Writes an index to the bucket and returns its pointer, which is not saved yet. */
+const writeSnapshot = async (
+  { snapshots, newId }: Dependencies,
+  index: SearchIndex,
+  { previous, now }: { previous: SnapshotPointer | null; now: Date },
+): Promise<SnapshotPointer> => {
+  const { body, ...encoded } = encodeSnapshot(index);
+  const sequence = (previous?.sequence ?? 0) + 1;
+  const key = snapshots.newKey(sequence, newId());
+  return {
+    ...encoded,
     sequence,
     key,
     tag: await snapshots.write(key, body),
-    previousKey: pointer?.key ?? null,
+    previousKey: previous?.key ?? null,
     articles: index.size(),
     at: now.toISOString(),
   };
-  index.close();
-
-  if (!(await changes.advance(next))) {
-    await snapshots.remove(next.key);
-    return { outcome: 'overtaken' };
-  }
-  await changes.remove(records.filter(({ at }) => isOlder(at, recordRetentionMs, now)));
-  if (pointer?.previousKey) await snapshots.remove(pointer.previousKey);
-  const { articles, bytes } = next;
-  return { outcome: known ? 'written' : 'rebuilt', articles, bytes, records: records.length };
 };
 
-const isDue = (records: readonly ChangeRecord[], now: Date) =>
-  records.length > maxPending || records.some(({ at }) => isOlder(at, maxAgeMs, now));
+/** Whether the bucket still holds the snapshot of the pointer, and this code can read it. */
+const isIntact = async (snapshots: SnapshotStore, pointer: SnapshotPointer | null) =>
+  pointer === null ||
+  (pointer.version === indexVersion && (await snapshots.getEtag(pointer.key)) === pointer.tag);
+
+const exceedsLimits = (records: readonly ChangeRecord[], now: Date) =>
+  records.length > maxPending || records.some(({ at }) => isOlder(at, maxPendingAgeMs, now));
 
 const isOlder = (at: string, ageMs: number, now: Date) => now.getTime() - Date.parse(at) >= ageMs;

@@ -8,20 +8,21 @@ import { compact } from './compact.ts';
 
 const env = readEnv(['CONTENT_TABLE', 'SEARCH_BUCKET', 'SITE_ID']);
 const logger = new Logger();
-const compaction = {
+const dependencies = {
   siteId: env.SITE_ID,
   changes: changeStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
-  snapshots: snapshotStore(env.SEARCH_BUCKET),
+  snapshots: snapshotStore(env.SEARCH_BUCKET, env.SITE_ID),
   newId: () => ulid().toLowerCase(),
-  onDamage: (error: unknown) => logger.warn('The snapshot of the index cannot be used', { error }),
+  onInvalidSnapshot: (error: unknown) =>
+    logger.warn('The snapshot of the index cannot be used: it is rebuilt', { error }),
 };
 
-/** Forces a snapshot that is not due, or a rebuild from the table. */
-type Request = { force?: boolean; rebuild?: boolean };
+/** `force`: write a snapshot even if none is due. `rebuild`: build it from the whole table. */
+type CompactionRequest = { force?: boolean; rebuild?: boolean };
 
-/** Invoked by a schedule, and by operators. */
-export const handler = async ({ force = false, rebuild = false }: Request = {}) => {
-  const done = await compact(compaction, { now: new Date(), isForced: force, isRebuild: rebuild });
-  logger.info('Compaction of the search index', done);
-  return done;
+/** Invoked by the schedule and by operators. */
+export const handler = async ({ force = false, rebuild = false }: CompactionRequest = {}) => {
+  const outcome = await compact(dependencies, { now: new Date(), isForced: force, isRebuild: rebuild });
+  logger.info('Compaction of the search index', outcome);
+  return outcome;
 };

@@ -1,65 +1,75 @@
 import type { LiveArticle } from '../../shared/articles/live-article.ts';
 import { isPublic } from '../../shared/articles/visibility.ts';
-import type { Answer } from '../../shared/search/answer.ts';
 import type { ChangeStore } from '../../shared/search/change-store.ts';
-import type { Filter } from '../../shared/search/conditions.ts';
-import type { Query, QuerySyllable } from '../../shared/search/parse-query.ts';
-import { type Found, search } from '../../shared/search/search.ts';
-import { markedTitle, snippetOf } from '../../shared/search/snippet.ts';
+import { pageSize } from '../../shared/search/limits.ts';
+import type { QuerySyllable } from '../../shared/search/parse-query.ts';
+import type { ResultPage } from '../../shared/search/result-page.ts';
+import { search } from '../../shared/search/search.ts';
+import { highlightTitle, snippetOf } from '../../shared/search/snippet.ts';
 import { syllablesOf } from '../../shared/text/fold.ts';
-import type { LiveIndex } from './live-index.ts';
+import type { IndexCache } from './index-cache.ts';
+import type { SearchRequest } from './search-request.ts';
 
-export type Dependencies = { index: LiveIndex; changes: Pick<ChangeStore, 'articles'> };
-export type SearchRequest = { query: Query; filter: Filter; offset: number };
+type Dependencies = { index: IndexCache; changes: Pick<ChangeStore, 'readArticles'> };
 
-export const pageSize = 10;
-/** Articles that are read beyond the page, in case some are no longer public. */
-const overRead = 3;
+/** Articles read beyond a page, in case some are no longer public. */
+const spareReads = 3;
 
 /**
- * Finds articles in the index, and reads those of the page from the table: an article that readers may no longer see is in no answer,
- * whatever the index has.
+ * Answers a search from the index, and reads the articles of the page from the table: an article that is no longer public is never
+ * shown, even if the index still has it.
  */
 export const answerQuery =
   ({ index, changes }: Dependencies) =>
-  async ({ query, filter, offset }: SearchRequest, now: Date): Promise<Answer> => {
-    const find = async ({ ids }: Found): Promise<LiveArticle[]> => {
-      const found: LiveArticle[] = [];
-      for await (const some of changes.articles(ids.slice(offset, offset + pageSize + overRead))) {
-        found.push(...some.flatMap(({ live }) => (live && isPublic(live, now) ? [live] : [])));
-      }
-      return found;
-    };
-
-    let found = search(await index.get(now), query, filter, now);
-    let articles = await find(found);
-    if (articles.length < Math.min(found.ids.length - offset, pageSize + overRead)) {
-      // Something changed since the index was last refreshed.
-      found = search(await index.getNewest(now), query, filter, now);
-      articles = await find(found);
+  async ({ query, filter, offset }: SearchRequest, now: Date): Promise<ResultPage> => {
+    let result = search(await index.get(now), query, filter, now);
+    let ids = idsToRead(result.ids, offset);
+    let articles = await readPublic(changes, ids, now);
+    if (articles.length < ids.length) {
+      // The index is out of date: something has changed since its last refresh.
+      result = search(await index.refresh(now), query, filter, now);
+      ids = idsToRead(result.ids, offset);
+      articles = await readPublic(changes, ids, now);
     }
+    const { total, correctedSyllables } = result;
+    const matchedQuery = correctedSyllables ? { ...query, syllables: correctedSyllables } : query;
     const end = offset + pageSize;
-    const matched: Query = found.corrected ? { ...query, syllables: found.corrected } : query;
     return {
       hits: articles.slice(0, pageSize).map((article) => ({
         article,
-        title: markedTitle(article.title, matched),
-        snippet: snippetOf(article, matched),
+        title: highlightTitle(article.title, matchedQuery),
+        snippet: snippetOf(article, matchedQuery),
       })),
-      total: found.total,
-      next: end < found.ids.length ? end : null,
-      repaired: found.corrected && spellingIn(found.corrected, articles),
+      total,
+      next: end < result.ids.length ? end : null,
+      correctedQuery: correctedSyllables && restoreDiacritics(correctedSyllables, articles),
     };
   };
 
-/** Folded syllables as the found articles write them, with their diacritics. */
-const spellingIn = (syllables: readonly QuerySyllable[], articles: readonly LiveArticle[]): string => {
-  const written = new Map<string, string>();
+const idsToRead = (ids: readonly string[], offset: number) =>
+  ids.slice(offset, offset + pageSize + spareReads);
+
+/** Reads articles strongly consistently, without those that are not public. */
+const readPublic = async (
+  changes: Dependencies['changes'],
+  ids: readonly string[],
+  now: Date,
+): Promise<LiveArticle[]> => {
+  const articles: LiveArticle[] = [];
+  for await (const batch of changes.readArticles(ids)) {
+    articles.push(...batch.flatMap(({ live }) => (live && isPublic(live, now) ? [live] : [])));
+  }
+  return articles;
+};
+
+/** Spells folded syllables as the first article that contains them does. */
+const restoreDiacritics = (syllables: readonly QuerySyllable[], articles: readonly LiveArticle[]): string => {
+  const spellings = new Map<string, string>();
   for (const { title, summary } of articles) {
     const text = `${title} ${summary}`;
     for (const { folded, start, end } of syllablesOf(text)) {
-      if (!written.has(folded)) written.set(folded, text.slice(start, end).toLowerCase());
+      if (!spellings.has(folded)) spellings.set(folded, text.slice(start, end).toLowerCase());
     }
   }
-  return syllables.map(({ folded }) => written.get(folded) ?? folded).join(' ');
+  return syllables.map(({ folded }) => spellings.get(folded) ?? folded).join(' ');
 };

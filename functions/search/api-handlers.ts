@@ -1,54 +1,52 @@
 import { createHash } from 'node:crypto';
 import { articlePath } from '../../shared/articles/article-path.ts';
-import { PortalError } from '../../shared/errors.ts';
+import { invalidField } from '../../shared/errors.ts';
 import { decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply } from '../../shared/http/reply.ts';
 import { parseQuery } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
-import { type Hit, searchReply } from '../../shared/search/answer.ts';
 import { parseSearchQuery } from '../../shared/search/parse-query.ts';
-import { searchQuery } from '../../shared/search/requests.ts';
-import type { SearchRequest } from './answer-query.ts';
+import { type SearchHit, searchReply } from '../../shared/search/result-page.ts';
+import { searchParameters } from '../../shared/search/search-parameters.ts';
 import type { Dependencies } from './handlers.ts';
-import { dateOrderMessage, isDateOrderValid, toFilter } from './request.ts';
-import { markedHtml } from './views/marked.tsx';
+import { dayOrderMessage, isDayOrderValid, toSearchFilter } from './search-request.ts';
+import { highlightHtml } from './views/highlight.tsx';
 
-/** Search as JSON. */
+type Route = Extract<RouteKey<'search'>, `GET /api/${string}`>;
+
+/** Search results as JSON. */
 export const apiHandlers = ({
-  answer,
+  answerQuery,
   clock,
-}: Dependencies): Handlers<Extract<RouteKey<'search'>, `GET /api/${string}`>> => ({
+}: Pick<Dependencies, 'answerQuery' | 'clock'>): Handlers<Route> => ({
   'GET /api/search': async (event) => {
-    const { q, cursor, ...fields } = parseQuery(event, searchQuery);
-    if (!isDateOrderValid(fields.from, fields.to)) {
-      throw new PortalError('invalid_fields', 'Hãy sửa các trường nêu tên rồi gửi lại.', {
-        fields: [{ field: 'from', reason: dateOrderMessage }],
-      });
-    }
+    const { q, cursor, ...fields } = parseQuery(event, searchParameters);
+    if (!isDayOrderValid(fields.from, fields.to)) throw invalidField('from', dayOrderMessage);
     const list = listName({ q, ...fields });
-    const request: SearchRequest = {
-      query: parseSearchQuery(q),
-      filter: toFilter(fields),
-      offset: Number(decodeCursor(list, cursor, /^[1-9]\d{0,2}$/) ?? 0),
-    };
-    const { hits, total, next, repaired } = await answer(request, clock());
-    const items = hits.map(toFoundArticle);
+    const offset = Number(decodeCursor(list, cursor, /^[1-9]\d{0,2}$/) ?? 0);
+    const request = { query: parseSearchQuery(q), filter: toSearchFilter(fields), offset };
+    const { hits, total, next, correctedQuery } = await answerQuery(request, clock());
     return jsonReply(
       200,
       searchReply,
-      { items, next: next === null ? null : encodeCursor(list, String(next)), total, repaired },
+      {
+        items: hits.map(toItem),
+        next: next === null ? null : encodeCursor(list, String(next)),
+        total,
+        repaired: correctedQuery,
+      },
       { 'cache-control': 'no-cache' },
     );
   },
 });
 
-const toFoundArticle = ({ article, snippet }: Hit) => ({
+const toItem = ({ article, snippet }: SearchHit) => ({
   ...article,
   url: articlePath(article),
-  snippet: markedHtml(snippet),
+  snippet: highlightHtml(snippet),
 });
 
-/** The name of a list in its cursors: a cursor belongs to one query. */
-const listName = (query: Record<string, string>) =>
-  createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 12);
+/** A name of the result list for its cursors, so that a cursor of another query is refused. */
+const listName = (parameters: Record<string, string>) =>
+  createHash('sha256').update(JSON.stringify(parameters)).digest('base64url').slice(0, 12);

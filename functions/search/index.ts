@@ -9,32 +9,33 @@ import { pageStatistics } from '../../shared/visits/page-statistics.ts';
 import { statisticsStore } from '../../shared/visits/statistics-store.ts';
 import { answerQuery } from './answer-query.ts';
 import { apiHandlers } from './api-handlers.ts';
-import { searchErrors } from './errors.ts';
+import { searchErrorReply } from './error-reply.ts';
 import { searchHandlers } from './handlers.ts';
-import { liveIndex } from './live-index.ts';
+import { indexCache } from './index-cache.ts';
 
 const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SEARCH_BUCKET', 'SITE_ID']);
 const logger = new Logger();
 const table = connectTable(env.CONTENT_TABLE);
 const changes = changeStore(table, env.SITE_ID);
-const index = liveIndex({
+const index = indexCache({
   siteId: env.SITE_ID,
   changes,
-  snapshots: snapshotStore(env.SEARCH_BUCKET),
-  onDamage: (error) => logger.warn('The snapshot of the index cannot be used', { error }),
+  snapshots: snapshotStore(env.SEARCH_BUCKET, env.SITE_ID),
+  onInvalidSnapshot: (error) =>
+    logger.warn('The snapshot of the index cannot be used: it is rebuilt', { error }),
 });
 const dependencies = {
   index,
-  answer: answerQuery({ index, changes }),
+  answerQuery: answerQuery({ index, changes }),
   reader: readerStore(table, env.SITE_ID),
   visits: pageStatistics({
     store: statisticsStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
-    onFailure: (error) => logger.warn('Answers are served without figures', { error }),
+    onFailure: (error) => logger.warn('Search pages are served without visit statistics', { error }),
   }),
   clock: () => new Date(),
 };
 
 export const handler = httpFunction(
   { ...searchHandlers(dependencies), ...apiHandlers(dependencies) },
-  searchErrors,
+  searchErrorReply,
 );

@@ -3,7 +3,7 @@ import { activityQuery } from '../activity/requests.ts';
 import { articleListQuery, compareQuery, publicListQuery, revisionsQuery } from '../articles/requests.ts';
 import { imageListQuery } from '../images/requests.ts';
 import type { FunctionName, RouteKey } from '../routes.ts';
-import { searchQuery } from '../search/requests.ts';
+import { searchParameters } from '../search/search-parameters.ts';
 import { historyQuery } from '../visits/requests.ts';
 import type { ReplyName, RequestName } from './schemas.ts';
 
@@ -56,7 +56,12 @@ export const operations = {
     summary: 'One published article',
     reply: [200, 'PublicArticle'],
   },
-  'GET /api/search': listed('search', 'Published articles by what they hold', searchQuery, 'SearchResult'),
+  'GET /api/search': listed(
+    'search',
+    'Published articles by what they hold',
+    searchParameters,
+    'SearchResult',
+  ),
   'GET /api/openapi.json': { id: 'readContract', summary: 'This document', reply: [200, 'OpenApi'] },
   'POST /api/visits': { id: 'countVisit', summary: 'Counts a visit', body: 'Beacon', reply: [200, 'Totals'] },
   'GET /api/visits': { id: 'readTotals', summary: 'The numbers of visits', reply: [200, 'Totals'] },

@@ -6,7 +6,7 @@ import { threeWay } from '../articles/three-way.ts';
 import { type ErrorCode, errorCodes } from '../errors.ts';
 import { description, uploadRequest } from '../images/image.ts';
 import { imageListReply, imageReply, uploadReply } from '../images/replies.ts';
-import { searchReply } from '../search/answer.ts';
+import { searchReply } from '../search/result-page.ts';
 import { siteSettings } from '../site/settings.ts';
 import { balanceReply, totalsReply, visitHistoryReply } from '../visits/replies.ts';
 import { balanceRequest } from '../visits/requests.ts';

@@ -1,4 +1,5 @@
 import { PortalError } from '../errors.ts';
+import { ulidPattern } from '../ids.ts';
 import type { Image } from '../images/image.ts';
 import { type Picture, toPicture } from '../images/picture.ts';
 import type { Article } from './article.ts';
@@ -8,7 +9,7 @@ type Content = Pick<Article, 'cover' | 'gallery' | 'body'>;
 type ImageUse = { field: string; id: string };
 
 /** An image in a sanitized body. */
-export const bodyImage = /<img src="\/images\/([0-9a-hjkmnp-tv-z]{26})" \/>/g;
+export const bodyImage = new RegExp(`<img src="/images/(${ulidPattern})" />`, 'g');
 
 /** Every use of an image in an article, in reading order. */
 const imageUses = ({ cover, gallery, body }: Content): ImageUse[] => [

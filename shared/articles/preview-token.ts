@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { ulidPattern } from '../ids.ts';
 
 /** What a preview link shows: one revision of one article, until an instant. */
 export type Preview = { id: string; version: number; expiresAt: Date };
 
-const form = /^([0-7][0-9a-hjkmnp-tv-z]{25})\.([1-9]\d{0,7})\.([1-9]\d{0,9})\.([0-9a-f]{64})$/;
+const form = new RegExp(`^(${ulidPattern})\\.([1-9]\\d{0,7})\\.([1-9]\\d{0,9})\\.([0-9a-f]{64})$`);
 
 const signature = (payload: string, key: string) =>
   createHmac('sha256', key).update(`preview\n${payload}`).digest('hex');

@@ -1,4 +1,4 @@
-import { plainWords } from '../text/fold.ts';
+import { asciiWords } from '../text/fold.ts';
 
 const maxLength = 80;
 
@@ -7,7 +7,7 @@ const maxLength = 80;
  * `tin` when nothing of the title is left, so that a path never ends before its id.
  */
 export const slugOf = (title: string): string => {
-  const words = plainWords(title);
+  const words = asciiWords(title);
   let slug = (words[0] ?? 'tin').slice(0, maxLength);
   for (const word of words.slice(1)) {
     if (slug.length + 1 + word.length > maxLength) break;

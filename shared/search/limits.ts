@@ -1,3 +1,8 @@
-/** Articles that one look-up returns, newest first, and that an answer has; at most. */
+/** Candidates of one FTS5 query, the newest ones, and results of a search. */
 export const candidateLimit = 200;
+/** Matching articles are counted up to this number. */
 export const countLimit = 1000;
+/** Results on a page. */
+export const pageSize = 10;
+/** Pages of results, at most. */
+export const maxPages = candidateLimit / pageSize;

@@ -1,52 +1,53 @@
-import { type Syllable, syllablesOf } from '../text/fold.ts';
+import { type FoldedSyllable, syllablesOf } from '../text/fold.ts';
 
-/** A syllable of a query; `follows` when it was typed right after the one before. */
-export type QuerySyllable = Pick<Syllable, 'folded' | 'marks'> & { follows: boolean };
+/** A syllable of a query. `isAdjacent` when it was typed right after the one before it. */
+export type QuerySyllable = FoldedSyllable & { isAdjacent: boolean };
 
-/** A parsed query. No part of it reaches FTS5 as a query expression. */
-export type Query = {
-  /** Syllables to match, in the order in which they were typed. */
+/** A parsed query. No text of a reader ever reaches FTS5's own query syntax. */
+export type SearchQuery = {
+  /** Syllables outside quotation marks, in the order typed. Articles should contain them. */
   syllables: readonly QuerySyllable[];
-  /** Phrases in quotation marks, which must occur as they are. */
+  /** Text in quotation marks. Articles must contain each phrase as it is. */
   phrases: readonly (readonly QuerySyllable[])[];
-  /** Words and phrases after a minus sign, which must not occur. */
+  /** Words and phrases after a minus sign. Articles must not contain them. */
   excluded: readonly (readonly QuerySyllable[])[];
 };
 
-/** Syllables of a query; further ones are ignored. */
+/** Limits of a query, beyond which the rest is ignored. */
 const maxSyllables = 20;
 const maxPhrases = 4;
 const maxExcluded = 8;
 
 const quotationMarks = /[“”„«»＂]/g;
-/** An optional minus sign, then text in quotation marks (the last may be unclosed) or a word. */
-const part = /([-−]?)(?:"([^"]*)"?|([^\s"]+))/g;
+/** An optional minus sign, then text in quotation marks (the closing mark may be missing) or a word. */
+const queryPart = /([-−]?)(?:"([^"]*)"?|([^\s"]+))/g;
 
-/** Parses a query: words, `"phrases"`, `-excluded` words and `-"phrases"`. Any text is a valid query; some are empty. */
-export const parseSearchQuery = (text: string): Query => {
+/** Parses words, `"phrases"`, `-excluded` words and `-"phrases"`. Any text is a valid query, though it may be empty. */
+export const parseSearchQuery = (text: string): SearchQuery => {
   const free: QuerySyllable[] = [];
   const phrases: QuerySyllable[][] = [];
   const excluded: QuerySyllable[][] = [];
-  let follows = false;
-  for (const [, minus, phrase, word = ''] of text.replace(quotationMarks, '"').matchAll(part)) {
-    const syllables = syllablesOf(phrase ?? word).map(({ folded, marks }, index) => ({
-      folded,
-      marks,
-      follows: index > 0,
-    }));
+  let isAdjacent = false;
+  for (const [, minus, phrase, word = ''] of text.replace(quotationMarks, '"').matchAll(queryPart)) {
+    const syllables = querySyllables(phrase ?? word);
     const [first] = syllables;
     if (!first) continue;
     if (minus) excluded.push(syllables);
     else if (phrase !== undefined) phrases.push(syllables);
-    else free.push({ ...first, follows }, ...syllables.slice(1));
-    follows = !minus && phrase === undefined;
+    else free.push({ ...first, isAdjacent }, ...syllables.slice(1));
+    isAdjacent = !minus && phrase === undefined;
   }
+  const limited = (phrase: readonly QuerySyllable[]) => phrase.slice(0, maxSyllables);
   return {
-    syllables: free.slice(0, maxSyllables),
-    phrases: phrases.slice(0, maxPhrases).map((phrase) => phrase.slice(0, maxSyllables)),
-    excluded: excluded.slice(0, maxExcluded).map((phrase) => phrase.slice(0, maxSyllables)),
+    syllables: limited(free),
+    phrases: phrases.slice(0, maxPhrases).map(limited),
+    excluded: excluded.slice(0, maxExcluded).map(limited),
   };
 };
 
-/** Whether a query matches nothing. Exclusions alone are an empty query. */
-export const isEmpty = ({ syllables, phrases }: Query) => syllables.length === 0 && phrases.length === 0;
+const querySyllables = (text: string): QuerySyllable[] =>
+  syllablesOf(text).map(({ folded, marks }, index) => ({ folded, marks, isAdjacent: index > 0 }));
+
+/** Whether a query has nothing to search for. Exclusions alone find nothing. */
+export const isEmptyQuery = ({ syllables, phrases }: SearchQuery) =>
+  syllables.length === 0 && phrases.length === 0;

@@ -1,118 +1,114 @@
+import { allOf, ftsToken } from './fts-expression.ts';
 import type { QuerySyllable } from './parse-query.ts';
 import type { SearchIndex } from './search-index.ts';
-import { exactKey, exactPairKey, pairKey, type TokenKind, tokenKinds } from './tokens.ts';
+import { exactKey, exactPairKey, pairKey, type TokenKind } from './tokens.ts';
 
-/** A term of a query: two adjacent syllables, or a single one where no article has it next to its neighbours. */
+/** A term of a query: a pair of neighbouring syllables, or a single syllable where no article contains such a pair. */
 export type QueryTerm = {
   kind: 'pair' | 'syllable';
-  /** Positions of its syllables in the query. */
+  /** Indexes of its syllables in the query. */
   positions: readonly number[];
   syllables: readonly QuerySyllable[];
-  /** Document frequency, counted up to `frequencyLimit`. */
-  frequency: number;
-  /** The last syllable is a prefix. */
+  /** Articles that contain it, counted up to `documentFrequencyLimit`. */
+  documentFrequency: number;
+  /** Matches every token that begins with it: the last syllable may be half typed. */
   isPrefix?: true;
 };
 
-/** A term in so many articles is common; counting further would take time and change little. */
-const frequencyLimit = 256;
+/** Counting further takes time and hardly changes the ranking: a term in so many articles is common. */
+const documentFrequencyLimit = 256;
+/** Document frequency assumed of a prefix: it narrows a search as much as a term of a few dozen articles. */
+const prefixDocumentFrequency = 32;
 
-/** A quoted token in FTS5's syntax. Keys contain no character that could end the quotation. */
-export const ftsTerm = (kind: TokenKind, key: string) => `"${tokenKinds[kind]}${key}"`;
-export const allOf = (parts: readonly string[]) => parts.map((part) => `(${part})`).join(' AND ');
-export const anyOf = (parts: readonly string[]) => parts.map((part) => `(${part})`).join(' OR ');
+export const isPair = ({ kind }: QueryTerm) => kind === 'pair';
+export const isIndexed = ({ documentFrequency }: QueryTerm) => documentFrequency > 0;
 
-/** Whether a syllable was typed with diacritics. Without them any reading matches: it may have been typed in haste. */
-export const hasMarks = ({ marks }: Pick<QuerySyllable, 'marks'>) => /\d/.test(marks);
+/** Whether a syllable was typed with diacritics. One without matches every reading: readers leave diacritics out in haste. */
+export const hasDiacritics = ({ marks }: Pick<QuerySyllable, 'marks'>) => /\d/.test(marks);
 
 export const syllableTerm = (
   index: SearchIndex,
   syllables: readonly QuerySyllable[],
-  at: number,
+  position: number,
 ): QueryTerm => {
-  const syllable = syllables[at] as QuerySyllable;
-  const frequency = index.frequency(ftsTerm('syllable', syllable.folded), frequencyLimit);
-  return { kind: 'syllable', positions: [at], syllables: [syllable], frequency };
+  const syllable = syllables[position] as QuerySyllable;
+  const documentFrequency = index.documentFrequency(
+    ftsToken('syllable', syllable.folded),
+    documentFrequencyLimit,
+  );
+  return { kind: 'syllable', positions: [position], syllables: [syllable], documentFrequency };
 };
 
-/** The pair that ends at a syllable; null for the first one, and for one that does not follow another. */
+/** The pair that ends at a position; null at the first syllable and where two syllables were not typed side by side. */
 export const pairTerm = (
   index: SearchIndex,
   syllables: readonly QuerySyllable[],
-  at: number,
+  position: number,
 ): QueryTerm | null => {
-  const [first, second] = [syllables[at - 1], syllables[at]];
-  if (!first || !second?.follows) return null;
-  const frequency = index.frequency(ftsTerm('pair', pairKey(first, second)), frequencyLimit);
-  return { kind: 'pair', positions: [at - 1, at], syllables: [first, second], frequency };
-};
-
-/** The pairs of a query that occur in some article, and the syllables in none of them. */
-export const termsOf = (index: SearchIndex, syllables: readonly QuerySyllable[]): QueryTerm[] => {
-  const pairs = syllables.flatMap((_, at) => pairTerm(index, syllables, at) ?? []);
-  return withSingleSyllables(
-    index,
-    syllables,
-    pairs.filter(({ frequency }) => frequency > 0),
+  const [first, second] = [syllables[position - 1], syllables[position]];
+  if (!first || !second?.isAdjacent) return null;
+  const documentFrequency = index.documentFrequency(
+    ftsToken('pair', pairKey(first, second)),
+    documentFrequencyLimit,
   );
+  return {
+    kind: 'pair',
+    positions: [position - 1, position],
+    syllables: [first, second],
+    documentFrequency,
+  };
 };
 
-/** The pairs, and every syllable that is in none of them. */
-export const withSingleSyllables = (
+/** The last syllable as a prefix, paired with the one before it; null for a single letter alone, which matches too much. */
+export const prefixTerm = (syllables: readonly QuerySyllable[]): QueryTerm | null => {
+  const last = syllables.at(-1);
+  if (!last) return null;
+  const position = syllables.length - 1;
+  const previous = last.isAdjacent ? syllables.at(-2) : undefined;
+  const prefix = { documentFrequency: prefixDocumentFrequency, isPrefix: true } as const;
+  if (previous) {
+    return { kind: 'pair', positions: [position - 1, position], syllables: [previous, last], ...prefix };
+  }
+  return last.folded.length > 1
+    ? { kind: 'syllable', positions: [position], syllables: [last], ...prefix }
+    : null;
+};
+
+/** The pairs of a query that some article contains, then the syllables that are in none of them. */
+export const queryTerms = (index: SearchIndex, syllables: readonly QuerySyllable[]): QueryTerm[] => {
+  const pairs = syllables.flatMap((_, position) => pairTerm(index, syllables, position) ?? []);
+  return withUncoveredSyllables(index, syllables, pairs.filter(isIndexed));
+};
+
+/** The given pairs, then a term for every syllable that is in none of them. */
+export const withUncoveredSyllables = (
   index: SearchIndex,
   syllables: readonly QuerySyllable[],
   pairs: readonly QueryTerm[],
 ): QueryTerm[] => {
-  const covered = new Set(pairs.flatMap(({ positions: of }) => of));
-  const single = [...syllables.keys()].filter((at) => !covered.has(at));
-  return [...pairs, ...single.map((at) => syllableTerm(index, syllables, at))];
+  const covered = new Set(pairs.flatMap(({ positions }) => positions));
+  const uncovered = [...syllables.keys()].filter((position) => !covered.has(position));
+  return [...pairs, ...uncovered.map((position) => syllableTerm(index, syllables, position))];
 };
 
-const keyOf = ({ syllables: [first, second] }: QueryTerm) =>
-  first && second ? pairKey(first, second) : (first?.folded ?? '');
+const tokenOf = (kind: TokenKind, { syllables: [first, second], isPrefix }: QueryTerm) => {
+  const key = first && second ? pairKey(first, second) : (first?.folded ?? '');
+  return ftsToken(kind, key) + (isPrefix ? '*' : '');
+};
 
-const matchOf = (kind: TokenKind, unit: QueryTerm) => ftsTerm(kind, keyOf(unit)) + (unit.isPrefix ? '*' : '');
+/** FTS5 expressions for a term anywhere in an article, in its title, and (pairs only) in its summary. */
+export const inArticle = (term: QueryTerm) => tokenOf(term.kind, term);
+export const inTitle = (term: QueryTerm) => tokenOf(isPair(term) ? 'titlePair' : 'titleSyllable', term);
+export const inSummary = (term: QueryTerm) => tokenOf('summaryPair', term);
 
-/** FTS5 expressions for a term anywhere in an article, in its title, in its summary, and as written with its diacritics. */
-export const anywhere = (unit: QueryTerm) => matchOf(unit.kind, unit);
-export const inTitle = (unit: QueryTerm) =>
-  matchOf(unit.kind === 'pair' ? 'titlePair' : 'titleSyllable', unit);
-export const inSummary = (unit: QueryTerm) => matchOf('summaryPair', unit);
-export const asWritten = (unit: QueryTerm): string => {
-  const [first, second] = unit.syllables;
-  if (first && second && hasMarks(first) && hasMarks(second)) {
-    return ftsTerm('exactPair', exactPairKey(first, second));
+/** The FTS5 expression for a term with the diacritics that were typed. */
+export const withTypedDiacritics = (term: QueryTerm): string => {
+  const [first, second] = term.syllables;
+  if (first && second && hasDiacritics(first) && hasDiacritics(second)) {
+    return ftsToken('exactPair', exactPairKey(first, second));
   }
-  const claimed = unit.syllables
-    .filter(hasMarks)
-    .map((syllable) => ftsTerm('exactSyllable', exactKey(syllable)));
-  return allOf([anywhere(unit), ...claimed]);
-};
-
-/** Inverse document frequency: https://en.wikipedia.org/wiki/Tf–idf#Inverse_document_frequency */
-export const inverseDocumentFrequency = ({ frequency }: QueryTerm, size: number) =>
-  Math.log(1 + size / Math.max(frequency, 1));
-
-/** Every syllable as a term of its own. */
-export const singleTerms = (syllables: readonly QuerySyllable[]): QueryTerm[] =>
-  syllables.map((syllable, at) => ({
-    kind: 'syllable',
-    positions: [at],
-    syllables: [syllable],
-    frequency: 1,
-  }));
-
-/** The document frequency that a prefix is ranked with: it says as little as a term in a few dozen articles. */
-const prefixFrequency = 32;
-
-/** The last syllable as a prefix, as a pair with the one before it; null for a single letter alone. */
-export const prefixTerm = (syllables: readonly QuerySyllable[]): QueryTerm | null => {
-  const last = syllables.at(-1);
-  if (!last) return null;
-  const at = syllables.length - 1;
-  const before = last.follows ? syllables.at(-2) : undefined;
-  const prefix = { frequency: prefixFrequency, isPrefix: true } as const;
-  if (before) return { kind: 'pair', positions: [at - 1, at], syllables: [before, last], ...prefix };
-  if (last.folded.length === 1) return null;
-  return { kind: 'syllable', positions: [at], syllables: [last], ...prefix };
+  const exact = term.syllables
+    .filter(hasDiacritics)
+    .map((syllable) => ftsToken('exactSyllable', exactKey(syllable)));
+  return allOf([inArticle(term), ...exact]);
 };

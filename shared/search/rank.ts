@@ -1,86 +1,89 @@
-import type { QuerySyllable } from './parse-query.ts';
-import { hasMarks, inverseDocumentFrequency, type QueryTerm } from './query-terms.ts';
-import type { IndexRow } from './search-index.ts';
+import type { Candidate } from './candidates.ts';
+import { candidateLimit } from './limits.ts';
+import type { QuerySyllable, SearchQuery } from './parse-query.ts';
+import { hasDiacritics, type QueryTerm } from './query-terms.ts';
+import type { ArticleRow, SearchIndex } from './search-index.ts';
 import { exactKey, spellingKey } from './tokens.ts';
 
-/** Weights of a match in the title, in the summary, and of adjacent words, relative to the body. */
+/** Weights of a match in the title and the summary and of a phrase, beside 1 in the body. */
 const titleWeight = 8;
 const summaryWeight = 3;
-const adjacencyWeight = 5;
-/** Factor of a term whose typed marks differ from the article's. */
-const otherMarksFactor = 0.05;
-/** Factor of a spelling variant: tỉ for tỷ. */
-const spellingVariantFactor = 0.9;
-/** Factor of a syllable that is apart from its neighbours in the title. */
-const gappedFactor = 0.5;
-/** Length of a title, in syllables, at which a match in it counts half. */
-const titleLengthNorm = 40;
-/** Days after which the recency boost has halved. */
+const phraseWeight = 5;
+/** Factor on a term whose diacritics differ from those of the article. */
+const otherDiacriticsFactor = 0.05;
+/** Factor on a term that differs in i or y alone: tỉ for tỷ. */
+const otherSpellingFactor = 0.9;
+/** Factor on a pair whose syllables are not side by side in the title. */
+const splitPairFactor = 0.5;
+/** Syllables of a title at which its matches count half. */
+const longTitleLength = 40;
+/** Days after which the recency boost is halved. */
 const recencyHalfLifeDays = 30;
 const dayMs = 86_400_000;
 
-/** How an article was found: see `strategies.ts`. */
-export type Candidate = {
-  row: IndexRow;
-  /** The weight of the strategy that found it, from 0 to 1. */
-  weight: number;
-  /** Has every term as it was typed, marks included; has them in its summary. */
-  isExact: boolean;
-  isInSummary: boolean;
-  /** Has the whole query, word after word. */
-  isAdjacent: boolean;
-  /** The terms that it is ranked by. */
-  terms: readonly QueryTerm[];
+/** Ids of the candidates with every phrase, best first, at most `candidateLimit`. With equal scores the newer one (by ULID) comes first. */
+export const rankedIds = (
+  index: SearchIndex,
+  candidates: readonly Candidate[],
+  phrases: SearchQuery['phrases'],
+  now: Date,
+): string[] => {
+  const indexSize = index.size();
+  // A phrase of two syllables is a single pair; of a longer one FTS5 matched only that every pair exists somewhere.
+  const longPhrases = phrases
+    .filter(({ length }) => length > 2)
+    .map((phrase) => phrase.map(({ folded }) => folded));
+  return candidates
+    .filter(({ row }) => longPhrases.every((phrase) => index.containsPhrase(row.rowid, phrase)))
+    .map((candidate) => ({ id: candidate.row.id, score: scoreOf(candidate, indexSize, now) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
+    .slice(0, candidateLimit)
+    .map(({ id }) => id);
 };
 
-/** Scores an article: title above summary above body, typed marks above other readings, newer above older. */
-export const scoreOf = (candidate: Candidate, size: number, now: Date): number => {
-  const {
-    row,
-    weight: coverage,
-    isExact: isAsTyped,
-    isInSummary,
-    isAdjacent: isTogether,
-    terms: units,
-  } = candidate;
-  let held = 0;
+/** The score of a candidate: title above summary above body, typed diacritics above others, newer above older. */
+const scoreOf = (candidate: Candidate, indexSize: number, now: Date): number => {
+  const { row, matchWeight, hasTypedDiacritics, isInSummary, isPhrase, terms } = candidate;
+  let total = 0;
   let title = 0;
-  for (const unit of units) {
-    const weight = inverseDocumentFrequency(unit, size);
-    held += weight;
-    title += weight * titleMatch(row, unit);
+  for (const term of terms) {
+    const weight = inverseDocumentFrequency(term, indexSize);
+    total += weight;
+    title += weight * titleMatch(row, term);
   }
   const titleLength = row.foldedTitle.split(' ').length - 2;
-  const body = 1 + (isInSummary ? summaryWeight : 0) + (isTogether ? adjacencyWeight : 0);
-  const found =
-    (titleWeight * title) / (1 + titleLength / titleLengthNorm) +
-    body * held * (isAsTyped ? 1 : otherMarksFactor);
-  return found * coverage * recency(row.publishedAt, now);
+  const titleScore = (titleWeight * title) / (1 + titleLength / longTitleLength);
+  const bodyWeight = 1 + (isInSummary ? summaryWeight : 0) + (isPhrase ? phraseWeight : 0);
+  const textScore = bodyWeight * total * (hasTypedDiacritics ? 1 : otherDiacriticsFactor);
+  return (titleScore + textScore) * matchWeight * recencyBoost(row.publishedAt, now);
 };
 
-const recency = (publishedAt: string, now: Date) => {
+/** https://en.wikipedia.org/wiki/Tf–idf#Inverse_document_frequency */
+const inverseDocumentFrequency = ({ documentFrequency }: QueryTerm, indexSize: number) =>
+  Math.log(1 + indexSize / Math.max(documentFrequency, 1));
+
+/** A factor from 2 for an article published now down to 1. */
+const recencyBoost = (publishedAt: string, now: Date) => {
   const days = Math.max(0, now.getTime() - Date.parse(publishedAt)) / dayMs;
   return 1 + 2 ** (-days / recencyHalfLifeDays);
 };
 
-/** 1 when the title has the term as typed, less for another reading or syllables apart, 0 when it does not have it. */
-const titleMatch = (
-  { foldedTitle, exactTitle }: IndexRow,
-  { syllables, isPrefix: isBegun }: QueryTerm,
-): number => {
-  const end = isBegun ? '' : ' ';
-  const together = foldedTitle.includes(` ${syllables.map(({ folded }) => folded).join(' ')}${end}`);
-  if (isBegun) return together ? 1 : 0;
-  const held = together ? syllables : syllables.filter(({ folded }) => foldedTitle.includes(` ${folded} `));
-  const share = together ? 1 : (gappedFactor * held.length) / syllables.length;
-  return share * Math.min(1, ...held.filter(hasMarks).map((syllable) => readingMatch(exactTitle, syllable)));
+/** 1 when the title contains the term as typed, less with other diacritics or a split pair, 0 when it does not contain it. */
+const titleMatch = ({ foldedTitle, exactTitle }: ArticleRow, { syllables, isPrefix }: QueryTerm): number => {
+  const end = isPrefix ? '' : ' ';
+  const isWhole = foldedTitle.includes(` ${syllables.map(({ folded }) => folded).join(' ')}${end}`);
+  if (isPrefix) return isWhole ? 1 : 0;
+  const matched = isWhole ? syllables : syllables.filter(({ folded }) => foldedTitle.includes(` ${folded} `));
+  const share = isWhole ? 1 : (splitPairFactor * matched.length) / syllables.length;
+  const diacritics = matched.filter(hasDiacritics).map((syllable) => diacriticsMatch(exactTitle, syllable));
+  return share * Math.min(1, ...diacritics);
 };
 
-/** How well a title matches a syllable as typed: a spelling variant, with i for y, is nearly as good. */
-const readingMatch = (exactTitle: string, syllable: QuerySyllable): number => {
-  if (exactTitle.includes(` ${spellingKey(syllable)} `)) return 1;
-  const [reading, withY] = [exactKey(syllable), spellingKey({ ...syllable, marks: `y${syllable.marks}` })];
-  return exactTitle.includes(` ${reading} `) || exactTitle.includes(` ${withY} `)
-    ? spellingVariantFactor
-    : otherMarksFactor;
+/** 1 when the title contains the syllable with the typed diacritics, nearly as much when only i and y differ. */
+const diacriticsMatch = (exactTitle: string, syllable: QuerySyllable): number => {
+  const contains = (key: string) => exactTitle.includes(` ${key} `);
+  if (contains(spellingKey(syllable))) return 1;
+  const withI = exactKey(syllable);
+  const withY = spellingKey({ ...syllable, marks: `y${syllable.marks}` });
+  return contains(withI) || contains(withY) ? otherSpellingFactor : otherDiacriticsFactor;
 };

@@ -1,23 +1,25 @@
+/**
+ * How the search index works:
+ * - It is an SQLite database with one FTS5 table and one row an article. No dependency, no server: Node.js has SQLite built in.
+ * - Text is folded in `shared/text/fold.ts`: FTS5 gets plain ASCII tokens, each with a letter for its kind (`tokens.ts`).
+ * - Single syllables are in nearly every article, so searches match pairs of neighbouring syllables: `phuong~xa`.
+ * - Posting lists hold no positions or term frequencies (`detail=none`), which keeps them small: phrases are checked in
+ *   `article.words` (`syllable-sequence.ts`), and the score is our own (`rank.ts`), not bm25.
+ * - A search tries match strategies from strict to loose (`search.ts`) and ranks at most a few hundred candidates.
+ * - An instance of the function loads a snapshot from S3 (`snapshot.ts`) and applies the pending change records of the content
+ *   table to its copy (`load-index.ts`). The table is the truth, the index a cache that can be rebuilt at any time.
+ * - There is no watermark of time: a change record is removed only once a snapshot includes it (`search-compactor`).
+ * - An index belongs to one site and one version of the schema. Memory and /tmp of the function limit it to some 70,000 articles.
+ */
 import type { DatabaseSync } from 'node:sqlite';
 import { isPublicSql } from '../articles/visibility.ts';
-import type { Searchable } from './article-text.ts';
-import { createDatabase, databaseBytes, openDatabase } from './index-database.ts';
-import { hasSequence, packWords, wordsOf } from './packed-words.ts';
-import { titleKeys, tokensOf } from './tokens.ts';
+import { type ArticleChange, indexWriter } from './index-writer.ts';
+import { syllableNumbers } from './syllable-numbers.ts';
+import { containsSequence } from './syllable-sequence.ts';
+import { databaseBytes } from './temporary-database.ts';
 
-/** The fields of an article that the index stores. */
-export type Indexable = Searchable & {
-  id: string;
-  version: number;
-  title: string;
-  summary: string;
-  category: string;
-  publishedAt: string;
-  withdrawAt: string | null;
-};
-
-/** An article that matches, with the fields that it is ranked by. */
-export type IndexRow = {
+/** An article that matches, with the columns that the ranking needs. */
+export type ArticleRow = {
   rowid: number;
   id: string;
   version: number;
@@ -26,138 +28,84 @@ export type IndexRow = {
   exactTitle: string;
 };
 
-/** Articles that are public at `now` and published within a range (ISO instants; `before` is exclusive). */
-export type Window = { now: string; from: string; before: string };
+/** Articles that are public at `now` and published in a period: ISO 8601 instants, `before` excluded. */
+export type PublicationWindow = { now: string; from: string; before: string };
 
-const matchClause = `
+const matches = `
   from token cross join article on article.rowid = token.rowid
   where token match :match and ${isPublicSql}
     and publishedAt >= :from and publishedAt < :before`;
 
-/** A new, empty index. */
-export const createIndex = (siteId: string): SearchIndex => searchIndex(createDatabase(siteId));
+const rowColumns = 'article.rowid, id, version, publishedAt, foldedTitle, exactTitle';
 
-/** An index from the bytes of another, as `bytes()` returned them. Throws for bytes that are not an index of this version and site. */
-export const openIndex = (bytes: Uint8Array, siteId: string): SearchIndex =>
-  searchIndex(openDatabase(bytes, siteId));
-
-const searchIndex = (database: DatabaseSync) => {
-  const statements = {
-    rows: database.prepare(
-      `select article.rowid, id, version, publishedAt, foldedTitle, exactTitle ${matchClause} order by token.rowid desc limit :limit`,
-    ),
-    count: database.prepare(`select count(*) as n from (select 1 ${matchClause} limit :limit)`),
-    documentFrequency: database.prepare(
-      'select count(*) as n from (select 1 from token where token match ? limit ?)',
-    ),
-    find: database.prepare('select rowid, version from article where id = ?'),
-    size: database.prepare('select count(*) as n from article'),
-    syllables: database.prepare('select number, folded from syllable'),
-    words: database.prepare('select words from article where rowid = ?'),
-    titles: database.prepare(
-      `select title from article where ${isPublicSql} order by publishedAt desc limit :limit`,
-    ),
-    versions: database.prepare('select id, version from article order by id'),
-    removeTokens: database.prepare('delete from token where rowid = ?'),
-    removeArticle: database.prepare('delete from article where rowid = ?'),
-    addArticle: database.prepare(
-      'insert into article values (:rowid, :id, :version, :title, :foldedTitle, :exactTitle, :publishedAt, :withdrawAt, :words)',
-    ),
-    addTokens: database.prepare('insert into token(rowid, tokens) values (?, ?)'),
-    addSyllable: database.prepare('insert into syllable(folded) values (?)'),
-  };
-  let size = Number(statements.size.get()?.n);
-  const numbers = new Map(
-    statements.syllables.all().map(({ number, folded }) => [String(folded), Number(number)]),
+/** The search index in an open database. */
+export const searchIndex = (database: DatabaseSync) => {
+  const numbers = syllableNumbers(database);
+  const write = indexWriter(database, numbers);
+  const selectMatches = database.prepare(
+    `select ${rowColumns} ${matches} order by token.rowid desc limit :limit`,
   );
-
-  const numberOf = (folded: string): number => {
-    const known = numbers.get(folded);
-    if (known !== undefined) return known;
-    const number = Number(statements.addSyllable.run(folded).lastInsertRowid);
-    numbers.set(folded, number);
-    return number;
-  };
-
-  const put = (id: string, article: Indexable | null) => {
-    const before = statements.find.get(id);
-    if (before) {
-      statements.removeTokens.run(Number(before.rowid));
-      statements.removeArticle.run(Number(before.rowid));
-      size -= 1;
-    }
-    if (!article) return;
-    const { version, title, publishedAt, withdrawAt } = article;
-    const { folded: foldedTitle, exact: exactTitle } = titleKeys(title);
-    // A corrected article keeps its rowid: rows are scanned from the newest on.
-    const { lastInsertRowid } = statements.addArticle.run({
-      rowid: before ? Number(before.rowid) : null,
-      id,
-      version,
-      title,
-      foldedTitle,
-      exactTitle,
-      publishedAt,
-      withdrawAt,
-      words: packWords(wordsOf(article), numberOf),
-    });
-    statements.addTokens.run(lastInsertRowid, tokensOf(article));
-    size += 1;
-  };
+  const countMatches = database.prepare(`select count(*) as n from (select 1 ${matches} limit :limit)`);
+  const countDocuments = database.prepare(
+    'select count(*) as n from (select 1 from token where token match ? limit ?)',
+  );
+  const countArticles = database.prepare('select count(*) as n from article');
+  const selectWords = database.prepare('select words from article where rowid = ?');
+  const selectTitles = database.prepare(
+    `select title from article where ${isPublicSql} order by publishedAt desc limit :limit`,
+  );
+  const selectVersions = database.prepare('select id, version from article order by id');
+  /** Articles in the index; null when it has to be counted again. */
+  let size: number | null = null;
 
   return {
-    /** Replaces or removes articles, in one transaction. */
-    apply(articles: readonly { id: string; live: Indexable | null }[]) {
-      database.exec('begin');
-      try {
-        for (const { id, live } of articles) put(id, live);
-        database.exec('commit');
-      } catch (error) {
-        database.exec('rollback');
-        numbers.clear();
-        for (const { number, folded } of statements.syllables.all())
-          numbers.set(String(folded), Number(number));
-        size = Number(statements.size.get()?.n);
-        throw error;
-      }
+    /** Adds, replaces or removes articles: all of them or, on an error, none. */
+    apply(changes: readonly ArticleChange[]) {
+      size = null;
+      write(changes);
     },
 
-    /** The newest articles that match. */
-    rows: (match: string, window: Window, limit: number) =>
-      statements.rows.all({ match, ...window, limit }) as unknown as IndexRow[],
+    /** The newest articles (by rowid) that match an FTS5 expression. */
+    find: (match: string, window: PublicationWindow, limit: number) =>
+      selectMatches.all({ match, ...window, limit }) as unknown as ArticleRow[],
 
-    /** The number of matches, counted up to a limit. */
-    count: (match: string, window: Window, limit: number) =>
-      Number(statements.count.get({ match, ...window, limit })?.n),
+    /** Articles that match an FTS5 expression, counted up to a limit. */
+    count: (match: string, window: PublicationWindow, limit: number) =>
+      Number(countMatches.get({ match, ...window, limit })?.n),
 
-    /** The number of articles with a token, public or not, counted up to a limit. */
-    frequency: (match: string, limit: number) => Number(statements.documentFrequency.get(match, limit)?.n),
+    /** Articles that match an FTS5 expression, public or not, counted up to a limit. */
+    documentFrequency: (match: string, limit: number) => Number(countDocuments.get(match, limit)?.n),
 
-    /** Whether any article has, or had, a syllable. */
-    hasSyllable: (folded: string) => numbers.has(folded),
+    /** Whether an article contains, or once contained, a folded syllable. */
+    hasSyllable: (folded: string) => numbers.get(folded) !== undefined,
 
-    /** Whether an article has the syllables one right after the other. */
-    hasAdjacent(rowid: number, syllables: readonly string[]): boolean {
-      const words = statements.words.get(rowid)?.words;
+    /** Whether an article contains folded syllables side by side in this order. */
+    containsPhrase(rowid: number, phrase: readonly string[]): boolean {
+      const words = selectWords.get(rowid)?.words;
       if (!(words instanceof Uint8Array)) return false;
-      return hasSequence(
+      return containsSequence(
         words,
-        syllables.map((folded) => numbers.get(folded) ?? 0),
+        phrase.map((folded) => numbers.get(folded) ?? 0),
       );
     },
 
     /** The titles of the newest public articles. */
-    titles: (now: string, limit: number) =>
-      statements.titles.all({ now, limit }).map(({ title }) => String(title)),
+    newestTitles: (now: string, limit: number) =>
+      selectTitles.all({ now, limit }).map(({ title }) => String(title)),
 
-    /** The version of every indexed article, by id. */
-    versions: () =>
-      new Map(statements.versions.all().map(({ id, version }) => [String(id), Number(version)])),
+    /** The version of every article in the index, by id. */
+    versions: () => new Map(selectVersions.all().map(({ id, version }) => [String(id), Number(version)])),
 
-    size: () => size,
+    size(): number {
+      size ??= Number(countArticles.get()?.n);
+      return size;
+    },
 
-    /** The optimized index as bytes. */
-    bytes: (): Buffer => databaseBytes(database),
+    /** The whole index as bytes, optimized and compacted. */
+    bytes(): Buffer {
+      database.exec("insert into token(token) values ('optimize')");
+      return databaseBytes(database);
+    },
 
     close: () => database.close(),
   };

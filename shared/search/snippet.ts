@@ -1,101 +1,125 @@
 import { type Syllable, syllablesOf } from '../text/fold.ts';
 import { textBlocks } from './article-text.ts';
-import type { Query } from './parse-query.ts';
+import type { SearchQuery } from './parse-query.ts';
 
-/** A piece of text, and whether it is a match. */
-export type Piece = { text: string; isMatch: boolean };
-type Article = { summary: string; body: string };
+/** A segment of a text, to be highlighted or not. */
+export type TextSegment = { text: string; isMatch: boolean };
 
-/** Syllables of a snippet, and those before its first match. */
-const snippetSyllables = 36;
-const leadSyllables = 6;
-/** Syllables of an article that are searched for a snippet. */
-const maxSyllables = 6000;
+/** Lengths in syllables: of a snippet, and of the text in it before the first match. */
+const snippetLength = 36;
+const leadLength = 6;
+/** Syllables of an article that are searched for the best snippet. */
+const maxScannedLength = 6000;
 
-/** The part of an article with the most matches, as pieces; without a match its beginning. */
-export const snippetOf = ({ summary, body }: Article, query: Query): Piece[] => {
+/** The part of an article with the most matches, highlighted; its beginning when nothing matches. */
+export const snippetOf = (
+  { summary, body }: { summary: string; body: string },
+  query: SearchQuery,
+): TextSegment[] => {
   const text = [summary, ...textBlocks(body)].filter((block) => block !== '').join('\n');
-  const syllables = syllablesOf(text).slice(0, maxSyllables);
-  const matches = matchesIn(syllables, query);
-  const first = bestStart(matches);
-  const shown = syllables.slice(first, first + snippetSyllables);
+  const syllables = syllablesOf(text).slice(0, maxScannedLength);
+  const scores = matchScores(syllables, query);
+  const first = snippetStart(scores);
+  const shown = syllables.slice(first, first + snippetLength);
   const start = first === 0 ? 0 : (shown[0]?.start ?? 0);
-  const rest = syllables[first + snippetSyllables];
-  const end = rest ? (shown.at(-1)?.end ?? text.length) : text.length;
-  const pieces = piecesOf(text, shown, { start, end, isMatch: (index) => matches[first + index] ?? 0 });
+  const isCut = syllables.length > first + snippetLength;
+  const end = isCut ? (shown.at(-1)?.end ?? text.length) : text.length;
+  const segments = segmentsOf(text, shown, {
+    start,
+    end,
+    isMatch: (index) => (scores[first + index] ?? 0) > 0,
+  });
   return [
     ...(start > 0 ? [{ text: '… ', isMatch: false }] : []),
-    ...pieces,
+    ...segments,
     ...(end < text.length ? [{ text: ' …', isMatch: false }] : []),
   ];
 };
 
-/** A title as pieces. */
-export const markedTitle = (title: string, query: Query): Piece[] => {
+/** A title with its matches highlighted. */
+export const highlightTitle = (title: string, query: SearchQuery): TextSegment[] => {
   const syllables = syllablesOf(title);
-  const matches = matchesIn(syllables, query);
-  return piecesOf(title, syllables, { start: 0, end: title.length, isMatch: (index) => matches[index] ?? 0 });
+  const scores = matchScores(syllables, query);
+  return segmentsOf(title, syllables, {
+    start: 0,
+    end: title.length,
+    isMatch: (index) => (scores[index] ?? 0) > 0,
+  });
 };
 
 /**
- * The value of each syllable as a match: 2 next to another syllable that was typed next to it, 1 for the only syllable of a query, else
- * 0, because a common word such as "của" means nothing alone.
+ * Scores every syllable: 2 for a pair of neighbours in the query, 1 for a syllable that has no neighbour in the query, else 0.
+ * A syllable as common as "của" is no match by itself.
  */
-const matchesIn = (syllables: readonly Syllable[], { syllables: free, phrases }: Query): number[] => {
-  const runs = [free, ...phrases].filter(({ length }) => length > 0);
-  const pairs = new Set<string>();
-  const singles = new Set<string>();
-  for (const run of runs) {
-    if (run.length === 1) singles.add(run[0]?.folded ?? '');
-    for (const [at, { folded, follows }] of run.entries()) {
-      if (follows) pairs.add(`${run[at - 1]?.folded} ${folded}`);
-      else if (!run[at + 1]?.follows) singles.add(folded);
-    }
-  }
-  const found: number[] = syllables.map(({ folded }) => (singles.has(folded) ? 1 : 0));
+const matchScores = (syllables: readonly Syllable[], query: SearchQuery): number[] => {
+  const { pairs, singles } = highlightedTerms(query);
+  const scores: number[] = syllables.map(({ folded }) => (singles.has(folded) ? 1 : 0));
   for (let at = 1; at < syllables.length; at += 1) {
     if (!pairs.has(`${syllables[at - 1]?.folded} ${syllables[at]?.folded}`)) continue;
-    found[at - 1] = 2;
-    found[at] = 2;
+    scores[at - 1] = 2;
+    scores[at] = 2;
   }
-  return found;
+  return scores;
 };
 
-/** The start of the window with the most matches. */
-const bestStart = (matches: readonly number[]): number => {
-  let sum = 0;
-  let best = 0;
-  let bestFirst = 0;
-  for (const [at, match] of matches.entries()) {
-    sum += match;
-    if (at >= snippetSyllables) sum -= matches[at - snippetSyllables] ?? 0;
-    if (sum > best) {
-      best = sum;
-      bestFirst = Math.max(0, at - snippetSyllables + 1);
+/** The pairs of a query, and its syllables without neighbours. */
+const highlightedTerms = ({ syllables, phrases }: SearchQuery) => {
+  const pairs = new Set<string>();
+  const singles = new Set<string>();
+  for (const run of [syllables, ...phrases]) {
+    for (const [at, { folded, isAdjacent }] of run.entries()) {
+      if (isAdjacent) pairs.add(`${run[at - 1]?.folded} ${folded}`);
+      else if (!run[at + 1]?.isAdjacent) singles.add(folded);
     }
   }
-  if (best === 0) return 0;
-  const firstMatch = matches.findIndex((match, at) => at >= bestFirst && match > 0);
-  return firstMatch < snippetSyllables - leadSyllables ? 0 : Math.max(0, firstMatch - leadSyllables);
+  return { pairs, singles };
 };
 
-type Cut = { start: number; end: number; isMatch: (index: number) => number };
+/** The index at which a snippet begins: 0 when nothing matches or the first matches are near the beginning. */
+const snippetStart = (scores: readonly number[]): number => {
+  const windowStart = bestWindowStart(scores);
+  if (windowStart === null) return 0;
+  const firstMatch = scores.findIndex((score, at) => at >= windowStart && score > 0);
+  return firstMatch < snippetLength - leadLength ? 0 : Math.max(0, firstMatch - leadLength);
+};
 
-/** Text from start to end as pieces; adjacent matches are one piece. */
-const piecesOf = (text: string, syllables: readonly Syllable[], { start, end, isMatch }: Cut): Piece[] => {
-  const pieces: Piece[] = [];
+/** The first index of the `snippetLength` syllables with the highest sum of scores; null when nothing matches. */
+const bestWindowStart = (scores: readonly number[]): number | null => {
+  let sum = 0;
+  let bestSum = 0;
+  let best: number | null = null;
+  for (const [at, score] of scores.entries()) {
+    sum += score;
+    if (at >= snippetLength) sum -= scores[at - snippetLength] ?? 0;
+    if (sum > bestSum) {
+      bestSum = sum;
+      best = Math.max(0, at - snippetLength + 1);
+    }
+  }
+  return best;
+};
+
+type SegmentRange = { start: number; end: number; isMatch: (index: number) => boolean };
+
+/** The text from `start` to `end` in segments. Matches side by side are one segment, with the text between them. */
+const segmentsOf = (
+  text: string,
+  syllables: readonly Syllable[],
+  { start, end, isMatch }: SegmentRange,
+): TextSegment[] => {
+  const segments: TextSegment[] = [];
   let at = start;
-  const push = (until: number, isMatched: boolean) => {
+  const pushUntil = (until: number, isMatched: boolean) => {
     if (until <= at) return;
-    pieces.push({ text: text.slice(at, until).replaceAll('\n', ' '), isMatch: isMatched });
+    segments.push({ text: text.slice(at, until).replaceAll('\n', ' '), isMatch: isMatched });
     at = until;
   };
   for (let index = 0; index < syllables.length; index += 1) {
     if (!isMatch(index)) continue;
-    push(syllables[index]?.start ?? at, false);
+    pushUntil(syllables[index]?.start ?? at, false);
     while (index + 1 < syllables.length && isMatch(index + 1)) index += 1;
-    push(syllables[index]?.end ?? at, true);
+    pushUntil(syllables[index]?.end ?? at, true);
   }
-  push(end, false);
-  return pieces;
+  pushUntil(end, false);
+  return segments;
 };

@@ -1,11 +1,11 @@
-import { type Syllable, syllablesOf } from '../text/fold.ts';
-import { type Searchable, searchableBlocks } from './article-text.ts';
+import { type FoldedSyllable, type Syllable, syllablesOf } from '../text/fold.ts';
+import { type SearchableArticle, searchableBlocks } from './article-text.ts';
 
 /**
- * Kinds of tokens, by their first letter. Tokens are plain ASCII. Adjacent syllables are tokens of their own, because single ones occur
- * in every second article; a token is stored once per article.
+ * The kinds of tokens, each with the letter that its tokens begin with. All tokens are plain ASCII, and an article has each at
+ * most once. Pairs of neighbouring syllables are tokens of their own, for single syllables are in every second article.
  */
-export const tokenKinds = {
+export const tokenPrefixes = {
   syllable: 's',
   exactSyllable: 'x',
   pair: 'p',
@@ -17,21 +17,24 @@ export const tokenKinds = {
   month: 'm',
   year: 'y',
 } as const;
-export type TokenKind = keyof typeof tokenKinds;
+export type TokenKind = keyof typeof tokenPrefixes;
 
-/** Characters of tokens besides letters and digits, for FTS5's `tokenchars`. */
+/** Characters of tokens besides letters and digits: `tokenchars` of FTS5. */
 export const tokenCharacters = '~|,-';
 
-type Written = Pick<Syllable, 'folded' | 'marks'>;
-export const pairKey = (a: Written, b: Written) => `${a.folded}~${b.folded}`;
-/** A reading, with i and y as the same. */
-export const exactKey = (written: Written) => `${written.folded}|${readingOf(written)}`;
-export const exactPairKey = (a: Written, b: Written) => `${pairKey(a, b)}|${readingOf(a)},${readingOf(b)}`;
-/** A reading as it is spelt. */
-export const spellingKey = ({ folded, marks }: Written) => `${folded}|${marks}`;
-const readingOf = ({ marks }: Written) => (marks.startsWith('y') ? marks.slice(1) : marks);
+export const pairKey = (first: FoldedSyllable, second: FoldedSyllable) => `${first.folded}~${second.folded}`;
 
-/** A title for ranking: ` hoi|o65 nghi|5 `, and without the marks. */
+/** A syllable with its diacritics, the same for i and y: `ti|3`. */
+export const exactKey = (syllable: FoldedSyllable) => `${syllable.folded}|${diacriticsOf(syllable)}`;
+export const exactPairKey = (first: FoldedSyllable, second: FoldedSyllable) =>
+  `${pairKey(first, second)}|${diacriticsOf(first)},${diacriticsOf(second)}`;
+
+/** A syllable with its diacritics, with i and y distinguished: `ti|3`, `ti|y3`. */
+export const spellingKey = ({ folded, marks }: FoldedSyllable) => `${folded}|${marks}`;
+
+const diacriticsOf = ({ marks }: FoldedSyllable) => (marks.startsWith('y') ? marks.slice(1) : marks);
+
+/** A title as the ranking reads it, without diacritics (` hoi nghi `) and with them (` hoi|o65 nghi|5 `). */
 export const titleKeys = (title: string) => {
   const syllables = syllablesOf(title);
   return {
@@ -40,30 +43,37 @@ export const titleKeys = (title: string) => {
   };
 };
 
-type Indexed = Searchable & { title: string; summary: string; category: string; publishedAt: string };
+type TokenizedArticle = SearchableArticle & {
+  title: string;
+  summary: string;
+  category: string;
+  publishedAt: string;
+};
 
 /** The tokens of an article, joined by spaces. */
-export const tokensOf = (article: Indexed): string => {
+export const tokensOf = (article: TokenizedArticle): string => {
   const { title, summary, category, publishedAt } = article;
   const tokens = new Set<string>();
-  const add = (kind: TokenKind, key: string) => tokens.add(tokenKinds[kind] + key);
-  const addText = (text: string, syllableKind?: TokenKind, ownPairKind?: TokenKind) => {
+  const add = (kind: TokenKind, key: string) => tokens.add(tokenPrefixes[kind] + key);
+  const addText = (text: string, kinds: { syllable?: TokenKind; pair?: TokenKind } = {}) => {
     let previous: Syllable | null = null;
     for (const syllable of syllablesOf(text)) {
       add('syllable', syllable.folded);
-      if (readingOf(syllable)) add('exactSyllable', exactKey(syllable));
-      if (syllableKind) add(syllableKind, syllable.folded);
+      if (diacriticsOf(syllable)) add('exactSyllable', exactKey(syllable));
+      if (kinds.syllable) add(kinds.syllable, syllable.folded);
       if (previous) {
         const pair = pairKey(previous, syllable);
         add('pair', pair);
-        if (readingOf(previous) && readingOf(syllable)) add('exactPair', exactPairKey(previous, syllable));
-        if (ownPairKind) add(ownPairKind, pair);
+        if (diacriticsOf(previous) && diacriticsOf(syllable)) {
+          add('exactPair', exactPairKey(previous, syllable));
+        }
+        if (kinds.pair) add(kinds.pair, pair);
       }
       previous = syllable;
     }
   };
-  addText(title, 'titleSyllable', 'titlePair');
-  addText(summary, undefined, 'summaryPair');
+  addText(title, { syllable: 'titleSyllable', pair: 'titlePair' });
+  addText(summary, { pair: 'summaryPair' });
   for (const block of searchableBlocks(article)) addText(block);
   add('category', category);
   add('month', publishedAt.slice(0, 7));

@@ -1,12 +1,14 @@
 /**
- * Folds text for search and slugs: plain ASCII, whatever the case, the normal form or the place of the tone. These are letters that
- * Unicode does not decompose, though a reader sees a plain letter with a mark: https://www.unicode.org/charts/PDF/U0100.pdf
+ * Folds Vietnamese text for search and slugs: to plain ASCII, independent of case, Unicode normal form and where the tone mark is
+ * placed in a syllable.
  */
-const undecomposed: Record<string, string> = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i' };
-/** đ and its look-alikes. */
-const strokedD = new Set(['đ', 'ð', 'ɖ']);
 
-/** Combining marks by their VNI digits: https://en.wikipedia.org/wiki/VNI#Input_method */
+/** Letters that Unicode does not decompose, by their plain form: https://www.unicode.org/charts/PDF/U0100.pdf */
+const asciiEquivalents: Record<string, string> = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i' };
+/** đ and the letters that are typed or pasted for it. */
+const strokedDs = new Set(['đ', 'ð', 'ɖ']);
+
+/** Combining marks as VNI types them: https://en.wikipedia.org/wiki/VNI#Input_method */
 const toneDigits: Record<string, string> = {
   '\u0301': '1',
   '\u0300': '2',
@@ -14,23 +16,26 @@ const toneDigits: Record<string, string> = {
   '\u0303': '4',
   '\u0323': '5',
 };
-const shapeDigits: Record<string, string> = { '\u0302': '6', '\u031b': '7', '\u0306': '8' };
+const vowelDigits: Record<string, string> = { '\u0302': '6', '\u031b': '7', '\u0306': '8' };
 const strokeDigit = '9';
 
-/** Characters of a folded syllable that are compared. */
+/** Characters of a folded syllable, at most. No Vietnamese syllable is nearly so long. */
 const maxFoldedLength = 24;
 
-export type Syllable = {
-  /** Lower case ASCII letters and digits, with i for y where they are interchangeable: `duong`, `ti`. */
+export type FoldedSyllable = {
+  /** Lower-case ASCII letters and digits, with i for an interchangeable y: `duong`, `ti`. */
   folded: string;
-  /** The written marks, tone last, so that its place in the syllable makes no difference: `d9u7o72`. Empty without marks. */
+  /** Diacritics in VNI notation, the tone last wherever it was written: `d9u7o72`. Begins with y where that was folded to i. */
   marks: string;
-  /** Its position in the text in UTF-16 units, end exclusive. */
+};
+
+export type Syllable = FoldedSyllable & {
+  /** Position in the text in UTF-16 code units, `end` excluded. */
   start: number;
   end: number;
 };
 
-// Letters, digits and combining marks. Everything else separates syllables.
+// Letters, digits and their combining marks. Everything else separates syllables.
 const syllablePattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** The syllables of a text, in order. */
@@ -41,48 +46,48 @@ export const syllablesOf = (text: string): Syllable[] =>
     end: index + written.length,
   })).filter(({ folded }) => folded !== '');
 
-/** Spellings with i or y are interchangeable: tỷ and tỉ, kỹ and kĩ, quý and quí. https://vi.wikipedia.org/wiki/Quy_tắc_đặt_i_và_y */
-const alternatingY = /^(?:[hklmstv]|qu)y$/;
+/** Syllables spelt with i or y alike: tỷ and tỉ, kỹ and kĩ, quý and quí. https://vi.wikipedia.org/wiki/Quy_tắc_đặt_i_và_y */
+const interchangeableY = /^(?:[hklmstv]|qu)y$/;
 
-/** Memoized folds: a language has few syllables, and an index holds millions. */
-const known = new Map<string, Pick<Syllable, 'folded' | 'marks'>>();
-const maxKnown = 20_000;
+/** Folded syllables by their written form: a language has few, and an index contains millions. Independent of the site. */
+const foldCache = new Map<string, FoldedSyllable>();
+const maxCached = 20_000;
 
 /** Folds one word without white space. `folded` is empty for a word without letters and digits. */
-export const foldSyllable = (word: string): Pick<Syllable, 'folded' | 'marks'> => {
-  const before = known.get(word);
-  if (before) return before;
-  if (known.size === maxKnown) known.clear();
+export const foldSyllable = (word: string): FoldedSyllable => {
+  const cached = foldCache.get(word);
+  if (cached) return cached;
+  if (foldCache.size === maxCached) foldCache.clear();
   const folded = fold(word);
-  known.set(word, folded);
+  foldCache.set(word, folded);
   return folded;
 };
 
-const fold = (word: string) => {
-  const { plain, marks, others } = takeApart(word);
-  if (alternatingY.test(plain)) return { folded: `${plain.slice(0, -1)}i`, marks: `y${marks}` };
-  return { folded: (plain + others).slice(0, maxFoldedLength), marks };
+const fold = (word: string): FoldedSyllable => {
+  const { plain, marks, foreign } = decompose(word);
+  if (interchangeableY.test(plain)) return { folded: `${plain.slice(0, -1)}i`, marks: `y${marks}` };
+  return { folded: (plain + foreign).slice(0, maxFoldedLength), marks };
 };
 
-/** The words of a text in lower case ASCII letters and digits, for a slug: y stays y, letters of other scripts are dropped. */
-export const plainWords = (text: string): string[] =>
-  Array.from(text.matchAll(syllablePattern), ([word]) => takeApart(word).plain).filter((word) => word !== '');
+/** The words of a text in lower-case ASCII letters and digits, for slugs: y stays y, letters of other scripts are dropped. */
+export const asciiWords = (text: string): string[] =>
+  Array.from(text.matchAll(syllablePattern), ([word]) => decompose(word).plain).filter((word) => word !== '');
 
-/** The plain letters of a word, its marks, and letters of other scripts as code points. */
-const takeApart = (word: string) => {
+/** Splits a word into its plain letters, its diacritics, and its letters of other scripts as code points (`x43c`). */
+const decompose = (word: string) => {
   let plain = '';
   let marks = '';
   let tone = '';
-  let others = '';
+  let foreign = '';
   for (const character of word.normalize('NFKD').toLowerCase()) {
     if (/[a-z0-9]/.test(character)) plain += character;
-    else if (strokedD.has(character)) {
+    else if (strokedDs.has(character)) {
       plain += 'd';
       marks += `d${strokeDigit}`;
     } else if (toneDigits[character]) tone = toneDigits[character];
-    else if (shapeDigits[character]) marks += plain.slice(-1) + shapeDigits[character];
-    else if (undecomposed[character]) plain += undecomposed[character];
-    else if (/[\p{L}\p{N}]/u.test(character)) others += `x${character.codePointAt(0)?.toString(16)}`;
+    else if (vowelDigits[character]) marks += plain.slice(-1) + vowelDigits[character];
+    else if (asciiEquivalents[character]) plain += asciiEquivalents[character];
+    else if (/[\p{L}\p{N}]/u.test(character)) foreign += `x${character.codePointAt(0)?.toString(16)}`;
   }
-  return { plain, marks: marks + tone, others };
+  return { plain, marks: marks + tone, foreign };
 };

@@ -6,13 +6,13 @@ const entities: Record<string, string> = {
   '&nbsp;': ' ',
 };
 
-/** Decodes the entities that sanitizing writes. */
-export const withoutEntities = (html: string): string =>
+/** Decodes the HTML entities that the sanitizer writes. */
+export const decodeEntities = (html: string): string =>
   html.replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? ' ');
 
-/** A sanitized body as plain text, on one line. */
+/** The text of a sanitized body, in one line. */
 export const plainText = (body: string): string =>
-  withoutEntities(body.replace(/<[^>]*>/g, ' '))
+  decodeEntities(body.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .replace(/ ([.,;:!?)])/g, '$1')
     .trim();

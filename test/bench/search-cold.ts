@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { search } from '../../shared/search/search.ts';
-import { unpackIndex } from '../../shared/search/snapshot.ts';
+import { decodeSnapshot } from '../../shared/search/snapshot.ts';
 
-/** A process of its own, from the bytes of a snapshot to the first answer, with its memory: `search-cold.ts FILE SHA256 QUERY`. */
+/** A process of its own: from a snapshot's bytes to the first answer, and what memory that took. `search-cold.ts FILE SHA256 QUERY`. */
 const [, , file = '', sha256 = '', query = ''] = process.argv;
 const before = process.memoryUsage().rss;
 const start = performance.now();
-const index = unpackIndex(readFileSync(file), { sha256 }, 'bench');
+const index = decodeSnapshot(readFileSync(file), { sha256 }, 'bench');
 const answered = search(
   index,
   parseSearchQuery(query),

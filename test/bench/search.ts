@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { officeApi } from '../../infra/demo/office-api.ts';
 import type { Portal } from '../../infra/local/portal.ts';
+import { createIndex, openIndex } from '../../shared/search/open-index.ts';
 import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { search } from '../../shared/search/search.ts';
-import { createIndex, openIndex, type SearchIndex } from '../../shared/search/search-index.ts';
-import { packIndex } from '../../shared/search/snapshot.ts';
+import type { SearchIndex } from '../../shared/search/search-index.ts';
+import { encodeSnapshot } from '../../shared/search/snapshot.ts';
 import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 import { exactQueries } from '../corpus/exact-queries.ts';
 import { knownItems } from '../corpus/queries.ts';
@@ -22,14 +23,14 @@ const batch = 500;
 const now = new Date('2026-11-24T00:00:00Z');
 const anywhere = { category: null, from: null, before: null };
 
-/** Size, speed and quality of search, among corpora of several sizes. */
+/** What search weighs, how fast it is and how well it answers, among so many articles of the corpus. */
 export const benchSearch = async (sizes: readonly number[]) => {
   for (const size of sizes) {
     const articles = [...corpusArticles(size)];
     const start = performance.now();
     const made = indexOf(articles);
     const builtMs = performance.now() - start;
-    const { body, sha256 } = packIndex(made);
+    const { body, sha256 } = encodeSnapshot(made);
     const bytes = made.bytes();
     console.log(`Search among ${size} articles`);
     console.log(
@@ -131,7 +132,7 @@ const reciprocalRank = (ids: readonly number[], expected: readonly number[]) => 
 const shareOf = (ids: readonly number[], isRight: (id: number) => boolean) =>
   ids.length === 0 ? 0 : ids.filter(isRight).length / ids.length;
 
-/** How soon after its publication an article is found, through the front door. */
+/** How long after its publication an article is found, through the front door. */
 export const benchFreshness = async (portal: Portal) => {
   const { call } = officeApi(portal);
   const seconds: number[] = [];

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticle } from '../../infra/demo/read-article.ts';
-import type { Filter } from '../../shared/search/conditions.ts';
+import type { IndexedArticle } from '../../shared/search/index-writer.ts';
+import { createIndex } from '../../shared/search/open-index.ts';
 import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { search } from '../../shared/search/search.ts';
-import { createIndex, type Indexable } from '../../shared/search/search-index.ts';
+import type { SearchFilter } from '../../shared/search/search-filter.ts';
 import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 
 const demoDirectory = join(import.meta.dirname, '../../infra/demo/articles');
 
-/** The articles of the demonstration, by file name. */
+/** The articles of the demonstration, each by the name of its file. */
 export const demoArticles = (): (CorpusArticle & { id: string })[] =>
   readdirSync(demoDirectory).map((file) => ({
     id: file,
@@ -17,15 +18,15 @@ export const demoArticles = (): (CorpusArticle & { id: string })[] =>
     gallery: [],
   }));
 
-/** Articles of the corpus, with their index as id. */
+/** So many articles of the corpus, each by its place in it. */
 export const corpus = (count: number) =>
   [...corpusArticles(count)].map((article, at) => ({ id: String(at), ...article }));
 
-const anywhere: Filter = { category: null, from: null, before: null };
+const anywhere: SearchFilter = { category: null, from: null, before: null };
 
-/** An index of articles, searched at a time after all of them. */
+/** An index of articles, and what it answers at a time after all of them. */
 export const anIndex = (
-  articles: readonly (Partial<Indexable> & Pick<Indexable, 'id'>)[],
+  articles: readonly (Partial<IndexedArticle> & Pick<IndexedArticle, 'id'>)[],
   now = new Date('2026-11-24T00:00:00Z'),
 ) => {
   const index = createIndex('test');
@@ -45,12 +46,12 @@ export const anIndex = (
   index.apply(whole.map((live) => ({ id: live.id, live })));
   return {
     index,
-    find: (query: string, filter: Partial<Filter> = {}) =>
+    find: (query: string, filter: Partial<SearchFilter> = {}) =>
       search(index, parseSearchQuery(query), { ...anywhere, ...filter }, now),
   };
 };
 
-/** Mean reciprocal rank of the first right answer among ten: https://en.wikipedia.org/wiki/Mean_reciprocal_rank */
+/** The mean of one over the place of the first right answer among the first ten: https://en.wikipedia.org/wiki/Mean_reciprocal_rank */
 export const meanReciprocalRank = (
   answers: readonly { ids: readonly string[]; isRight: (id: string) => boolean }[],
 ) => {

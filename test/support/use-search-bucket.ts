@@ -6,7 +6,7 @@ import { ofType } from '../../infra/local/template/template.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { templateOf } from './templates.ts';
 
-/** The bucket of search snapshots, on an S3 of its own. */
+/** Starts an S3 with the template's bucket for snapshots. Returns the store of a site in it. */
 export const useSearchBucket = async () => {
   const template = templateOf('dev');
   const engine = await startS3(template);
@@ -14,5 +14,5 @@ export const useSearchBucket = async () => {
   const { id = '' } =
     ofType(template, 'AWS::S3::Bucket').find((bucket) => bucket.id.startsWith('Search')) ?? {};
   const s3 = new S3Client({ endpoint: engine.url, forcePathStyle: true, ...localCredentials });
-  return snapshotStore(bucketName(id), s3);
+  return (siteId: string) => snapshotStore(bucketName(id), siteId, s3);
 };

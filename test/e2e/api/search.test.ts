@@ -15,51 +15,52 @@ type Item = {
 };
 type Body = { items: Item[]; total: number; next: string | null; repaired: string | null };
 
-const find = async (query: Record<string, string>) => {
+const search = async (query: Record<string, string>) => {
   const reply = await fetch(`${portal.url}/api/search?${new URLSearchParams(query)}`);
   return { status: reply.status, body: (await reply.json()) as Body & { code?: string; errors?: unknown } };
 };
-const idsOf = async (q: string) => (await find({ q })).body.items.map(({ id }) => id);
+const idsOf = async (q: string) => (await search({ q })).body.items.map(({ id }) => id);
 const page = async (query: Record<string, string>) => {
   const reply = await fetch(`${portal.url}/tim-kiem?${new URLSearchParams(query)}`);
   return { status: reply.status, headers: reply.headers, html: await reply.text() };
 };
-/** Waits until the function has applied what was just published. */
-const seen = async (q: string, ids: string[]) => expect.poll(() => idsOf(q), { timeout: 5_000 }).toEqual(ids);
+/** Waits until a query finds just these articles: the index is up to 2 s out of date. */
+const expectIds = async (q: string, ids: string[]) =>
+  expect.poll(() => idsOf(q), { timeout: 5_000 }).toEqual(ids);
 
-test('what is published is found within five seconds, what is corrected too, and what is withdrawn is gone', async () => {
+test('finds published and corrected articles within five seconds, and withdrawn ones no longer', async () => {
   const q = 'dua thuyen tren ho sen trang';
-  expect((await find({ q })).body).toEqual({ items: [], next: null, total: 0, repaired: null });
+  expect((await search({ q })).body).toEqual({ items: [], next: null, total: 0, repaired: null });
   const article = await published({ title: 'Hội đua thuyền trên hồ Sen Trắng' });
-  await seen(q, [article.id]);
+  await expectIds(q, [article.id]);
   const saved = await as.editor<typeof article>(`/articles/${article.id}`, {
     method: 'PUT',
     ifMatch: article.version,
     body: { title: 'Giải bơi vượt sông Lam Vân', body: '<p>a</p>', category: 'thong-bao' },
   });
   await as.editor(`/articles/${article.id}/publish`, { method: 'POST', ifMatch: saved.body.version });
-  await seen('boi vuot song lam van', [article.id]);
+  await expectIds('boi vuot song lam van', [article.id]);
   expect(await idsOf(q)).toEqual([]);
   await as.editor(`/articles/${article.id}/withdraw`, { method: 'POST', ifMatch: saved.body.version + 1 });
-  // Even before the index knows: what an answer shows is read from the table.
+  // At once, though the index is out of date: the articles of a page are read from the table.
   expect(await idsOf('boi vuot song lam van')).toEqual([]);
 });
 
-test('drafts and what is scheduled are in no answer', async () => {
+test('finds neither drafts nor scheduled articles', async () => {
   await create({ title: 'Bản nháp vườn ươm' });
   await published({ title: 'Hẹn giờ vườn ươm' }, '2999-01-01T00:00:00Z');
   const { id } = await published({ title: 'Đã đăng vườn ươm' });
-  await seen('vườn ươm', [id]);
+  await expectIds('vườn ươm', [id]);
 });
 
-test('an item says where the article is and why it was found, the snippet as HTML', async () => {
+test('returns the URL of an article and a snippet in HTML', async () => {
   const article = await published({
     title: 'Thông báo thu lệ phí & rà soát',
     category: 'thong-bao',
     body: '<p>Từ <strong>mùng năm</strong>, phí trông xe < 5.000 đồng & không thu thêm.</p>',
   });
-  await seen('phí trông xe', [article.id]);
-  const { items, total } = (await find({ q: 'phi trong xe' })).body;
+  await expectIds('phí trông xe', [article.id]);
+  const { items, total } = (await search({ q: 'phi trong xe' })).body;
   expect(total).toBe(1);
   expect(items).toEqual([
     {
@@ -73,11 +74,11 @@ test('an item says where the article is and why it was found, the snippet as HTM
   ]);
 });
 
-describe('how a query may be typed', () => {
-  test('it is found however it is typed, and what was meant comes first', async () => {
+describe('ways to type a query', () => {
+  test('matches any spelling of diacritics, and ranks the typed one first', async () => {
     const street = await published({ title: 'Sửa đường Quý Hợp' });
     const crime = await published({ title: 'Sửa dường như quý hợp' });
-    await seen('đường quý hợp', [street.id, crime.id]);
+    await expectIds('đường quý hợp', [street.id, crime.id]);
     for (const q of [
       'Đường Quý Hợp',
       'ĐƯỜNG QUÝ HỢP',
@@ -95,40 +96,40 @@ describe('how a query may be typed', () => {
     expect((await idsOf('dường như quý hợp'))[0]).toBe(crime.id);
   });
 
-  test('with i or with y it is found alike, and as it was typed first', async () => {
+  test('matches i and y alike, and ranks the typed one first', async () => {
     const withI = await published({ title: 'Giá vàng lên hai tỉ đồng' });
     const withY = await published({ title: 'Giá vàng lên hai tỷ đồng' });
-    await seen('hai tỷ đồng', [withY.id, withI.id]);
+    await expectIds('hai tỷ đồng', [withY.id, withI.id]);
     expect(await idsOf('hai tỉ đồng')).toEqual([withI.id, withY.id]);
   });
 
-  test('phrases hold together, excluded words keep out, codes are found', async () => {
+  test('matches phrases, excludes words and finds codes', async () => {
     const order = await published({ title: 'Nghị quyết 09-NQ/TW về cây xanh bóng mát' });
     const plain = await published({ title: 'Cây mát bóng xanh' });
-    await seen('"bóng mát"', [order.id]);
+    await expectIds('"bóng mát"', [order.id]);
     expect(await idsOf('"mát bóng xanh"')).toEqual([plain.id]);
     expect(await idsOf('cây xanh bóng mát -"nghị quyết"')).toEqual([plain.id]);
     expect(await idsOf('cây xanh −bóng')).toEqual([]);
     for (const q of ['09-NQ/TW', '09 nq tw', '"09-NQ/TW"']) expect(await idsOf(q)).toEqual([order.id]);
   });
 
-  test('a slip of the finger is put right, and said', async () => {
+  test('corrects a typo and says so', async () => {
     const { id } = await published({ title: 'Tập huấn chăn nuôi ong mật' });
-    await seen('chăn nuôi ong', [id]);
-    const { items, repaired } = (await find({ q: 'chan nuoi oong mat' })).body;
+    await expectIds('chăn nuôi ong', [id]);
+    const { items, repaired } = (await search({ q: 'chan nuoi oong mat' })).body;
     expect([items.map((item) => item.id), repaired]).toEqual([[id], 'chăn nuôi ong mật']);
     const { html } = await page({ q: 'chan nuoi oong mat' });
     expect(html).toContain('<strong>chăn nuôi ong mật</strong>');
   });
 
-  test('of alike articles the newer one comes first', async () => {
+  test('ranks the newer of two similar articles first', async () => {
     const old = await published({ title: 'Phiên chợ đồ cũ' }, '2024-03-01T00:00:00Z');
     const recent = await published({ title: 'Phiên chợ đồ cũ' });
-    await seen('phiên chợ đồ cũ', [recent.id, old.id]);
+    await expectIds('phiên chợ đồ cũ', [recent.id, old.id]);
   });
 });
 
-test('filters keep to a category and to days as they are in Viet Nam, both included', async () => {
+test('filters by category and by days in Viet Nam, both included', async () => {
   const at = (time: string, category: string) =>
     published({ title: 'Lịch phun thuốc diệt muỗi', category }, `${time}+07:00`);
   const first = await at('2025-03-01T00:00:00', 'tin-tuc');
@@ -137,7 +138,7 @@ test('filters keep to a category and to days as they are in Viet Nam, both inclu
   const q = 'diệt muỗi';
   await expect.poll(async () => (await idsOf(q)).length, { timeout: 5_000 }).toBe(3);
   const ids = async (filter: Record<string, string>) =>
-    (await find({ q, ...filter })).body.items.map(({ id }) => id).toSorted();
+    (await search({ q, ...filter })).body.items.map(({ id }) => id).toSorted();
   expect(await ids({ from: '2025-03-01', to: '2025-03-31' })).toEqual([first.id, last.id].toSorted());
   expect(await ids({ from: '2025-04-01' })).toEqual([after.id]);
   expect(await ids({ to: '2025-03-31', category: 'thong-bao' })).toEqual([last.id]);
@@ -149,10 +150,10 @@ test('filters keep to a category and to days as they are in Viet Nam, both inclu
   expect(html).toMatch(/<option value="thong-bao" selected/);
 });
 
-test('answers are read page by page, the same ones by JSON and as pages', async () => {
-  const made: string[] = [];
+test('pages through the same results in JSON and in HTML', async () => {
+  const created: string[] = [];
   for (let n = 0; n < 23; n += 1) {
-    made.push(
+    created.push(
       (
         await published(
           { title: `Bảng tin khu nhà số ${n}` },
@@ -162,15 +163,15 @@ test('answers are read page by page, the same ones by JSON and as pages', async 
     );
   }
   const q = 'bảng tin khu nhà';
-  await expect.poll(async () => (await find({ q })).body.total, { timeout: 5_000 }).toBe(23);
+  await expect.poll(async () => (await search({ q })).body.total, { timeout: 5_000 }).toBe(23);
   const ids: string[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
-    const { body }: { body: Body } = await find({ q, ...(cursor && { cursor }) });
+    const { body }: { body: Body } = await search({ q, ...(cursor && { cursor }) });
     ids.push(...body.items.map(({ id }) => id));
     cursor = body.next;
   }
-  expect(ids).toEqual(made.toReversed());
+  expect(ids).toEqual(created.toReversed());
   const shown = [];
   for (const trang of ['1', '2', '3']) {
     const { html } = await page({ q, trang });
@@ -200,8 +201,8 @@ describe('bad input', () => {
     ['token syntax', 'shoi p~ |x, c:tin-tuc'],
     ['percent signs', '%_%'],
   ];
-  test.each(harmless)('%s: an answer', async (_, q) => {
-    const { status, body } = await find({ q });
+  test.each(harmless)('answers %s', async (_, q) => {
+    const { status, body } = await search({ q });
     expect([status, Array.isArray(body.items)]).toEqual([200, true]);
     expect((await page({ q })).status).toBe(200);
   });
@@ -210,25 +211,25 @@ describe('bad input', () => {
     ['5,000 characters', { q: 'a '.repeat(2500) }, 'q'],
     ['200 words', { q: 'chữ '.repeat(200) }, 'q'],
     ['a control character', { q: 'a\u0000b' }, 'q'],
-    ['a category that cannot be', { q: 'a', category: '../x' }, 'category'],
-    ['no day', { q: 'a', from: '2026-02-30' }, 'from'],
+    ['a malformed category', { q: 'a', category: '../x' }, 'category'],
+    ['a day that does not exist', { q: 'a', from: '2026-02-30' }, 'from'],
     ['an instant', { q: 'a', to: '2026-02-03T00:00' }, 'to'],
-    ['days the wrong way round', { q: 'a', from: '2026-02-03', to: '2026-02-01' }, 'from'],
+    ['days in the wrong order', { q: 'a', from: '2026-02-03', to: '2026-02-01' }, 'from'],
   ];
-  test.each(refused)('%s: refused, with the field and why', async (_, query, field) => {
-    const { status, body } = await find(query);
+  test.each(refused)('refuses %s, with the field and the reason', async (_, query, field) => {
+    const { status, body } = await search(query);
     expect([status, body.code]).toEqual([422, 'invalid_fields']);
     expect(body.errors).toEqual([{ field, reason: expect.any(String) }]);
   });
 
   test.each([
     ['5,000 characters', { q: 'a '.repeat(2500) }],
-    ['no day', { q: 'a', tu: 'hôm qua' }],
-    ['days the wrong way round', { q: 'a', tu: '2026-02-03', den: '2026-02-01' }],
+    ['text for a day', { q: 'a', tu: 'hôm qua' }],
+    ['days in the wrong order', { q: 'a', tu: '2026-02-03', den: '2026-02-01' }],
     ['page -1', { q: 'a', trang: '-1' }],
     ['page 0', { q: 'a', trang: '0' }],
     ['page 10⁹', { q: 'a', trang: '1000000000' }],
-  ] as [string, Record<string, string>][])('%s: said on the page, with the form', async (_, query) => {
+  ] as [string, Record<string, string>][])('explains %s on the page, with the form', async (_, query) => {
     const { status, html } = await page(query);
     expect(status).toBe(422);
     expect(html).toContain('role="alert"');
@@ -236,33 +237,33 @@ describe('bad input', () => {
   });
 
   test.each(['abc', '%00', 'WyJhIiwiMTAiXQ', Buffer.from('["x","999999"]').toString('base64url')])(
-    'the cursor %s: refused',
+    'refuses the cursor %s',
     async (cursor) => {
-      const { status, body } = await find({ q: 'bảng tin', cursor });
+      const { status, body } = await search({ q: 'bảng tin', cursor });
       expect([status, body.code]).toEqual([400, 'invalid_cursor']);
     },
   );
 
-  test('a cursor of another question is none of this one', async () => {
-    const { next } = (await find({ q: 'bảng tin khu nhà' })).body;
-    expect((await find({ q: 'bảng tin', cursor: next ?? '' })).status).toBe(400);
-    expect((await find({ q: 'bảng tin khu nhà', cursor: next ?? '' })).status).toBe(200);
+  test('refuses a cursor of another query', async () => {
+    const { next } = (await search({ q: 'bảng tin khu nhà' })).body;
+    expect((await search({ q: 'bảng tin', cursor: next ?? '' })).status).toBe(400);
+    expect((await search({ q: 'bảng tin khu nhà', cursor: next ?? '' })).status).toBe(200);
   });
 
-  test('a lone surrogate and broken escapes are no 5xx', async () => {
+  test('survives a lone surrogate and malformed percent-encoding', async () => {
     for (const q of ['%ED%A0%80', '%', '%C3%28']) {
       expect((await fetch(`${portal.url}/api/search?q=${q}`)).status).toBeLessThan(500);
       expect((await fetch(`${portal.url}/tim-kiem?q=${q}`)).status).toBeLessThan(500);
     }
   });
 
-  test('what is typed is text on the page', async () => {
+  test('escapes the query on the page', async () => {
     const { html } = await page({ q: '"><script>alert(1)</script>' });
     expect(html).not.toContain('<script>alert');
   });
 });
 
-test('the page is honest when nothing is found, and leads on', async () => {
+test('says that nothing was found, with links to a wider search and to categories', async () => {
   const { html, headers } = await page({ q: 'zzyzx qwrtp', tu: '2026-01-01' });
   expect(html).toContain('Không tìm thấy tin nào cho <q>zzyzx qwrtp</q>');
   expect(html).toContain('href="/tim-kiem?q=zzyzx+qwrtp"');
@@ -271,7 +272,7 @@ test('the page is honest when nothing is found, and leads on', async () => {
   expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=2');
 });
 
-test('titles are suggested from a file that may be kept', async () => {
+test('serves the suggested titles in a cacheable file', async () => {
   const reply = await fetch(`${portal.url}/tim-kiem/goi-y.json`);
   expect(reply.headers.get('cache-control')).toBe('public, max-age=300');
   const titles = (await reply.json()) as string[];
@@ -280,22 +281,22 @@ test('titles are suggested from a file that may be kept', async () => {
   expect(titles).not.toContain('Bản nháp vườn ươm');
 });
 
-test('HEAD is answered as GET', async () => {
+test('answers HEAD like GET, without a body', async () => {
   const reply = await fetch(`${portal.url}/tim-kiem?q=a`, { method: 'HEAD' });
   expect([reply.status, await reply.text()]).toEqual([200, '']);
 });
 
-test('a restarted function finds what was there, and so does one with a snapshot', async () => {
+test('a cold start finds every article, with pending records, a snapshot or a rebuilt snapshot', async () => {
   const { id } = await published({ title: 'Còn nguyên sau khi khởi động lại' });
   portal.functions.search.crash();
-  await seen('còn nguyên khởi động lại', [id]);
+  await expectIds('còn nguyên khởi động lại', [id]);
   expect(await portal.functions['search-compactor'].invoke({ force: true })).toMatchObject({
     outcome: 'written',
   });
   portal.functions.search.crash();
-  await seen('còn nguyên khởi động lại', [id]);
+  await expectIds('còn nguyên khởi động lại', [id]);
   expect(await portal.functions['search-compactor'].invoke({ rebuild: true })).toMatchObject({
     outcome: 'rebuilt',
   });
-  await seen('còn nguyên khởi động lại', [id]);
+  await expectIds('còn nguyên khởi động lại', [id]);
 });

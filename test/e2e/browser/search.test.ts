@@ -15,16 +15,16 @@ const browser = await useBrowser();
 const open = async (path: string, options: Parameters<typeof browser.newContext>[0] = {}) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...options });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const consoleMessages: string[] = [];
+  page.on('console', (message) => consoleMessages.push(message.text()));
+  page.on('pageerror', (error) => consoleMessages.push(error.message));
   await page.goto(portal.url + path);
   const box = page.getByRole('banner').getByLabel('Tìm tin tức');
-  const suggested = page.getByRole('listbox', { name: 'Gợi ý' }).getByRole('option');
-  return { page, box, options: suggested, complaints, close: () => context.close() };
+  const suggestions = page.getByRole('listbox', { name: 'Gợi ý' }).getByRole('option');
+  return { page, box, options: suggestions, consoleMessages, close: () => context.close() };
 };
 
-test('without a script a reader types, finds, filters and reads', async () => {
+test('search, filters and results work without scripts', async () => {
   const { page, box, close } = await open('/', { javaScriptEnabled: false });
   await box.fill('via he duong cau may');
   await box.press('Enter');
@@ -39,8 +39,8 @@ test('without a script a reader types, finds, filters and reads', async () => {
   await close();
 });
 
-test('titles are suggested as one types, without diacritics too, and the keys choose among them', async () => {
-  const { page, box, options, complaints, close } = await open('/');
+test('suggests titles while typing, with or without diacritics, to choose with the arrow keys', async () => {
+  const { page, box, options, consoleMessages, close } = await open('/');
   expect(await box.getAttribute('role')).toBe('combobox');
   await box.pressSequentially('duong cau');
   await expect.poll(() => options.allTextContents()).toHaveLength(2);
@@ -56,11 +56,11 @@ test('titles are suggested as one types, without diacritics too, and the keys ch
   await page.waitForURL('**/tim-kiem?**');
   expect(await box.inputValue()).toBe(title);
   expect(await page.locator('.hits a').first().textContent()).toBe(title);
-  expect(complaints).toEqual([]);
+  expect(consoleMessages).toEqual([]);
   await close();
 });
 
-test('Escape closes the suggestions and keeps what was typed; Enter then asks for just that', async () => {
+test('Escape closes the suggestions and keeps the text, which Enter then searches for', async () => {
   const { page, box, options, close } = await open('/');
   await box.pressSequentially('sen');
   await expect.poll(() => options.count()).toBe(1);
@@ -72,7 +72,7 @@ test('Escape closes the suggestions and keeps what was typed; Enter then asks fo
   await close();
 });
 
-test('a suggestion is chosen by a touch', async () => {
+test('a tap chooses a suggestion', async () => {
   const { page, box, options, close } = await open('/', { hasTouch: true });
   await box.pressSequentially('sen trắng');
   await options.first().tap();
@@ -81,18 +81,18 @@ test('a suggestion is chosen by a touch', async () => {
   await close();
 });
 
-test('nothing is fetched before somebody types, and one file however much is typed', async () => {
+test('fetches nothing before the reader types, and then one file once', async () => {
   const { page, box, options, close } = await open('/');
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   await box.focus();
-  expect(asked.filter((path) => path.startsWith('/tim-kiem'))).toEqual([]);
+  expect(requested.filter((path) => path.startsWith('/tim-kiem'))).toEqual([]);
   await box.pressSequentially('duong');
   await expect.poll(() => options.count()).toBe(2);
-  expect(asked.filter((path) => path.startsWith('/tim-kiem'))).toEqual(['/tim-kiem/goi-y.json']);
+  expect(requested.filter((path) => path.startsWith('/tim-kiem'))).toEqual(['/tim-kiem/goi-y.json']);
   await close();
 });
 
-test('the script of suggestions is 1 KB at most compressed', () => {
+test('the script of the suggestions has at most 1 KB compressed', () => {
   expect(gzipSync(suggestionsScript).length).toBeLessThanOrEqual(1024);
 });

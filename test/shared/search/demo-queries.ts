@@ -1,7 +1,4 @@
-/**
- * What people would type to find articles of the demonstration, by kind: the query, and the beginnings of the names of the files that
- * answer it.
- */
+/** Queries for articles of the demo by kind, each with the prefixes of the names of the files that should be found. */
 export const demoQueries: Record<string, readonly (readonly [query: string, ...files: string[]])[]> = {
   'with diacritics': [
     ['khởi công cải tạo chợ Hạc Vân', '2025-11-11'],
@@ -41,12 +38,12 @@ export const demoQueries: Record<string, readonly (readonly [query: string, ...f
     ['quí IV lịch tiếp công dân', '2025-10-22'],
     ['kì họp HĐND cuối năm', '2025-12-24'],
   ],
-  'decomposed, in capitals': [
+  'decomposed or in capitals': [
     ['khai giảng năm học mới'.normalize('NFD'), '2026-09-07'],
     ['LÀNG GỐM HẠC VÂN ĐỎ LỬA', '2026-02-12'],
     ['GẶP MẶT NHÀ GIÁO'.normalize('NFD'), '2026-11-20'],
   ],
-  'a last word half typed': [
+  'last word half typed': [
     ['thu gom rác cồng kề', '2026-11-16'],
     ['cắt tỉa trồng mới 320 câ', '2026-03-19'],
     ['tổ công nghệ số đến từng ng', '2025-11-07'],
@@ -58,7 +55,7 @@ export const demoQueries: Record<string, readonly (readonly [query: string, ...f
     ['chúc Tết thăm người có công', '2026-02-05'],
     ['học sinh cổng trường an toàn giao thông', '2026-09-15'],
   ],
-  'one letter wrong': [
+  'one typo': [
     ['khởi cong cải tạp chợ Hạc Vân', '2025-11-11'],
     ['phan laoi rac tai nguon', '2026-11-19'],
     ['tuyển sihn lớp 1', '2026-06-18'],

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isEmpty, parseSearchQuery } from '../../../shared/search/parse-query.ts';
+import { isEmptyQuery, parseSearchQuery } from '../../../shared/search/parse-query.ts';
 
-const words = (text: string) => {
+/** The syllables of each part; `~` marks those typed side by side. */
+const partsOf = (text: string) => {
   const { syllables, phrases, excluded } = parseSearchQuery(text);
-  const joined = (list: readonly { folded: string; follows: boolean }[]) =>
-    list.map(({ folded, follows }) => (follows ? `~${folded}` : folded)).join(' ');
+  const joined = (list: readonly { folded: string; isAdjacent: boolean }[]) =>
+    list.map(({ folded, isAdjacent }) => (isAdjacent ? `~${folded}` : folded)).join(' ');
   return [joined(syllables), phrases.map(joined), excluded.map(joined)];
 };
 
@@ -25,21 +26,21 @@ test.each<[string, string, string[], string[]]>([
   ['🎉 ☃', '', [], []],
   ['AND OR NOT NEAR(a b)', 'and ~or ~not ~near ~a ~b', [], []],
   ['title:x* ^y {z}', 'title ~x ~y ~z', [], []],
-])('%s', (text, syllables, phrases, excluded) => {
-  expect(words(text)).toEqual([syllables, phrases, excluded]);
+])('parses %j', (text, syllables, phrases, excluded) => {
+  expect(partsOf(text)).toEqual([syllables, phrases, excluded]);
 });
 
-test('what asks for nothing is told from what does', () => {
-  expect(['', '...', '-bỏ', '🎉'].map((text) => isEmpty(parseSearchQuery(text)))).toEqual([
+test('recognizes a query that searches for nothing', () => {
+  expect(['', '...', '-bỏ', '🎉'].map((text) => isEmptyQuery(parseSearchQuery(text)))).toEqual([
     true,
     true,
     true,
     true,
   ]);
-  expect(['a', '"a"'].map((text) => isEmpty(parseSearchQuery(text)))).toEqual([false, false]);
+  expect(['a', '"a"'].map((text) => isEmptyQuery(parseSearchQuery(text)))).toEqual([false, false]);
 });
 
-test('any text is a query, of a bounded length', () => {
+test('accepts any text and limits its length', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
       const { syllables, phrases, excluded } = parseSearchQuery(text);

@@ -6,7 +6,7 @@ import { demoQueries } from './demo-queries.ts';
 const articles = corpus(1200);
 const { find } = anIndex([...articles, ...demoArticles()]);
 
-/** Minimum quality of each kind among 1,240 articles; `npm run bench -- search` measures up to 50,000. */
+/** The least mean reciprocal rank of each kind of query, among 1,240 articles; `npm run bench` measures it among up to 50,000. */
 const floors: Record<Kind, number> = {
   title: 0.99,
   ascii: 0.98,
@@ -19,22 +19,25 @@ const floors: Record<Kind, number> = {
 
 const labelled = knownItems(articles, 50);
 
-test('there are enough labelled queries to tell', () => {
+test('has enough labelled queries for a reliable result', () => {
   const generated = Object.values(labelled).reduce((sum, list) => sum + list.length, 0);
   const written = Object.values(demoQueries).flat().length;
   expect(generated + written).toBeGreaterThanOrEqual(400);
 });
 
-test.each(Object.entries(floors) as [Kind, number][])('%s: a mean reciprocal rank of %f', (kind, floor) => {
-  const answers = labelled[kind].map(({ query, expected }) => ({
-    ids: find(query).ids,
-    isRight: (id: string) => expected.includes(Number(id)),
-  }));
-  expect(meanReciprocalRank(answers)).toBeGreaterThanOrEqual(floor);
-});
+test.each(Object.entries(floors) as [Kind, number][])(
+  'answers queries of the kind %s with a mean reciprocal rank of at least %f',
+  (kind, floor) => {
+    const answers = labelled[kind].map(({ query, expected }) => ({
+      ids: find(query).ids,
+      isRight: (id: string) => expected.includes(Number(id)),
+    }));
+    expect(meanReciprocalRank(answers)).toBeGreaterThanOrEqual(floor);
+  },
+);
 
-describe.each(Object.entries(demoQueries))('of the demonstration, %s', (_, queries) => {
-  test.each(queries.map(([query, ...files]) => ({ query, files })))('$query', ({ query, files }) => {
+describe.each(Object.entries(demoQueries))('demo queries, %s', (_, queries) => {
+  test.each(queries.map(([query, ...files]) => ({ query, files })))('finds $query', ({ query, files }) => {
     const first = find(query).ids.slice(0, files.length + 1);
     for (const file of files) expect(first.some((id) => id.startsWith(file))).toBe(true);
   });

@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markedHtml } from '../../../functions/search/views/marked.tsx';
+import { highlightHtml } from '../../../functions/search/views/highlight.tsx';
 import { parseSearchQuery } from '../../../shared/search/parse-query.ts';
-import { markedTitle, snippetOf } from '../../../shared/search/snippet.ts';
+import { highlightTitle, snippetOf } from '../../../shared/search/snippet.ts';
 
 const filler = (count: number) => Array.from({ length: count }, (_, n) => `chữ${n}`).join(' ');
 const snippet = (body: string, query: string, summary = '') =>
-  markedHtml(snippetOf({ summary, body }, parseSearchQuery(query)));
+  highlightHtml(snippetOf({ summary, body }, parseSearchQuery(query)));
 
-test('what was looked for stands out, as it is written, however it was typed', () => {
+test('highlights matches as the article spells them, however they were typed', () => {
   expect(snippet('<p>Sáng nay, lễ hội Hạc Vân mở cửa.</p>', 'le hoi hac van')).toBe(
     'Sáng nay, <mark>lễ hội Hạc Vân</mark> mở cửa.',
   );
 });
 
-test('a word that every article has stands out only beside its neighbour', () => {
+test('highlights a common syllable only beside its neighbour in the query', () => {
   expect(snippet('<p>của dân, do dân, của chung</p>', 'cua dan')).toBe(
     '<mark>của dân</mark>, do dân, của chung',
   );
 });
 
-test('of a long article the part is shown that tells most', () => {
+test('shows the part of a long article with the most matches', () => {
   const body = `<p>${filler(200)} lễ hội ${filler(100)} lễ hội đua thuyền ${filler(200)}</p>`;
   const html = snippet(body, 'lễ hội đua thuyền');
   expect(html).toContain('<mark>lễ hội đua thuyền</mark>');
@@ -28,27 +28,27 @@ test('of a long article the part is shown that tells most', () => {
   expect(html.length).toBeLessThan(400);
 });
 
-test('without a match it shows how the article begins', () => {
+test('shows the beginning of an article without a match', () => {
   expect(snippet(`<p>${filler(300)}</p>`, 'khác', 'Tóm tắt.')).toMatch(/^Tóm tắt\. chữ0 .* …$/);
 });
 
-test('text is text: what looks like HTML is escaped', () => {
+test('escapes text that looks like HTML', () => {
   expect(snippet('<p>a &lt;script&gt; b &amp; c</p>', 'script')).toBe('a &lt;<mark>script</mark>> b &amp; c');
 });
 
-test('a title is marked whole', () => {
-  expect(markedHtml(markedTitle('Hội đua thuyền: Lễ hội lớn', parseSearchQuery('"đua thuyền" lễ hội')))).toBe(
-    'Hội <mark>đua thuyền: Lễ hội</mark> lớn',
-  );
+test('highlights every match of a title, with the punctuation between', () => {
+  expect(
+    highlightHtml(highlightTitle('Hội đua thuyền: Lễ hội lớn', parseSearchQuery('"đua thuyền" lễ hội'))),
+  ).toBe('Hội <mark>đua thuyền: Lễ hội</mark> lớn');
 });
 
-test('whatever the text and the query, a title is shown as it is, and a snippet is short', () => {
+test('keeps the text of any title for any query, in segments that are not empty', () => {
   const text = fc.string({ unit: fc.constantFrom(...'aăbđ họ-",.<&\n'), maxLength: 80 });
   fc.assert(
     fc.property(text, text, (title, query) => {
-      const pieces = markedTitle(title, parseSearchQuery(query));
-      expect(pieces.map((piece) => piece.text).join('')).toBe(title.replaceAll('\n', ' '));
-      expect(pieces.every((piece) => piece.text !== '')).toBe(true);
+      const segments = highlightTitle(title, parseSearchQuery(query));
+      expect(segments.map((segment) => segment.text).join('')).toBe(title.replaceAll('\n', ' '));
+      expect(segments.every((segment) => segment.text !== '')).toBe(true);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldSyllable, plainWords, syllablesOf } from '../../../shared/text/fold.ts';
+import { asciiWords, foldSyllable, syllablesOf } from '../../../shared/text/fold.ts';
 
 const keyOf = (word: string) => {
   const { folded, marks } = foldSyllable(word);
@@ -22,7 +22,7 @@ test.each([
   ['Straße', 'strasse|'],
   ['Łódź', 'lodz|1'],
   ['Москва', 'x43cx43ex441x43ax432x430'.slice(0, 24).concat('|')],
-])('%s is %s', (word, key) => {
+])('folds %s to %s', (word, key) => {
   expect(keyOf(word)).toBe(key);
 });
 
@@ -37,7 +37,7 @@ test.each([
   ['đ', 'Ð'],
   ['đ', 'Ɖ'],
   ['đ', 'ɖ'],
-])('%s and %s are one syllable', (one, other) => {
+])('folds %s and %s alike', (one, other) => {
   expect(keyOf(one)).toBe(keyOf(other));
 });
 
@@ -50,7 +50,7 @@ test.each([
   ['hy', 'hi'],
   ['vỹ', 'vĩ'],
   ['quý', 'quí'],
-])('%s is found as %s, and told from it', (y, i) => {
+])('folds %s like %s, with other marks', (y, i) => {
   expect(foldSyllable(y).folded).toBe(foldSyllable(i).folded);
   expect(keyOf(y)).not.toBe(keyOf(i));
 });
@@ -60,18 +60,18 @@ test.each([
   ['thuý', 'thúi'],
   ['ây', 'âi'],
   ['nguy', 'ngui'],
-])('%s is another syllable than %s', (y, i) => {
+])('keeps %s apart from %s', (y, i) => {
   expect(foldSyllable(y).folded).not.toBe(foldSyllable(i).folded);
 });
 
-/** https://vi.wikipedia.org/wiki/Chữ_Quốc_ngữ: the twelve vowels and the six tones. */
+/** The twelve vowels and the six tones: https://vi.wikipedia.org/wiki/Chữ_Quốc_ngữ */
 const vowels = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'];
 const tones = { '': '', '\u0301': '1', '\u0300': '2', '\u0309': '3', '\u0303': '4', '\u0323': '5' };
 const initials = ['', 'b', 'đ', 'ngh', 'tr'];
-/** Nuclei of two vowels, whose tone may be on either. */
+/** Nuclei of two vowels: the tone may be written on either. */
 const nuclei = ['oa', 'oe', 'uy', 'uê', 'uâ', 'iê', 'yê', 'uô', 'ươ', 'ia', 'ua', 'ưa'];
 
-test('every vowel with every tone is one syllable, composed, decomposed, in capitals, the marks in any order', () => {
+test('folds every vowel with every tone alike in every normal form, case and order of marks', () => {
   for (const initial of initials) {
     for (const vowel of vowels) {
       for (const [tone, digit] of Object.entries(tones)) {
@@ -90,7 +90,7 @@ test('every vowel with every tone is one syllable, composed, decomposed, in capi
   }
 });
 
-test('wherever the tone stands in a syllable, it is the same one', () => {
+test('folds a syllable alike wherever its tone is written', () => {
   for (const nucleus of nuclei) {
     for (const tone of Object.keys(tones)) {
       const [first = '', second = ''] = nucleus;
@@ -106,7 +106,7 @@ test('wherever the tone stands in a syllable, it is the same one', () => {
   }
 });
 
-test('another tone or another vowel is another reading of the same letters', () => {
+test('gives every vowel and tone marks of its own over the same letters', () => {
   const readings = vowels
     .slice(0, 3)
     .flatMap((vowel) => Object.keys(tones).map((tone) => foldSyllable(`b${vowel}${tone}c`)));
@@ -114,7 +114,7 @@ test('another tone or another vowel is another reading of the same letters', () 
   expect(new Set(readings.map(({ marks }) => marks)).size).toBe(18);
 });
 
-test('whatever the text, its syllables are plain ASCII and stand where they say', () => {
+test('finds syllables of plain ASCII at increasing positions in any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       let end = 0;
@@ -129,7 +129,7 @@ test('whatever the text, its syllables are plain ASCII and stand where they say'
   );
 });
 
-test('a normal form changes nothing but where syllables stand', () => {
+test('folds text alike in every normal form', () => {
   const keys = (text: string) => syllablesOf(text).map(({ folded, marks }) => `${folded}|${marks}`);
   const letters = fc.constantFrom(...'aăâeêioôơuưyđbcghklmnpqrstvx \u0301\u0300\u0309\u0303\u0323-,');
   fc.assert(
@@ -139,12 +139,12 @@ test('a normal form changes nothing but where syllables stand', () => {
   );
 });
 
-test('codes and numbers are syllables of their parts', () => {
+test('splits codes and numbers into syllables', () => {
   expect(syllablesOf('Nghị quyết 09-NQ/TW, 12/2021').map(({ folded }) => folded)).toEqual(
     'nghi quyet 09 nq tw 12 2021'.split(' '),
   );
 });
 
-test('an address keeps its y, and nothing of other scripts', () => {
-  expect(plainWords('Kỹ sư Lý – 北京 Đỗ')).toEqual(['ky', 'su', 'ly', 'do']);
+test('keeps y in slugs and drops other scripts', () => {
+  expect(asciiWords('Kỹ sư Lý – 北京 Đỗ')).toEqual(['ky', 'su', 'ly', 'do']);
 });
