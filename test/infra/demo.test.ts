@@ -13,7 +13,7 @@ const files = ['articles', 'pages'].flatMap((folder) =>
 );
 const site = siteSettings.parse(JSON.parse(readFileSync(join(directory, 'site.json'), 'utf8')));
 
-test.each(files)('%s is an article that an editor could save as it is', (file) => {
+test.each(files)('%s is a valid article', (file) => {
   const { publishedAt, cover, gallery, ...content } = readArticle(
     readFileSync(join(directory, file), 'utf8'),
   );
@@ -37,7 +37,7 @@ publishedAt: 2026-01-01T08:00:00+07:00
 
 <p>Thân bài</p>`;
 
-test('the front matter is read, its time in UTC', () => {
+test('reads the front matter, with its time in UTC', () => {
   expect(readArticle(good)).toEqual({
     title: 'Tên: có dấu hai chấm',
     summary: 'Tóm tắt',
@@ -56,6 +56,6 @@ test.each([
   ['no title', good.replace(/title.*\n/, ''), 'title'],
   ['an unknown field', good.replace('tags', 'labels'), 'labels'],
   ['a time that is none', good.replace('2026-01-01T08', 'soon'), 'publishedAt'],
-])('%s is named', (_, text, name) => {
+])('names %s', (_, text, name) => {
   expect(() => readArticle(text)).toThrow(name);
 });

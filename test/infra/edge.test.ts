@@ -19,17 +19,17 @@ const behaviorSegments = (template: (typeof templates)[number][1]) => {
   return CacheBehaviors.map(({ PathPattern }) => PathPattern.replace('*', '').split('/')[1] ?? '');
 };
 
-test('no category can take the address of a route', () => {
+test('reserves the first segment of every route', () => {
   expect(firstSegments).not.toEqual([]);
   expect(firstSegments.filter((segment) => !reservedSlugs.includes(segment))).toEqual([]);
 });
 
 describe.each(templates)('%s', (_, template) => {
-  test('no category can take the address of a cache behavior', () => {
+  test('reserves the first segment of every cache behavior', () => {
     expect(behaviorSegments(template).filter((segment) => !reservedSlugs.includes(segment))).toEqual([]);
   });
 
-  test('the edge function passes on the parameters of the cache keys, and no others', () => {
+  test('passes exactly the query parameters of the cache keys', () => {
     const [properties] = Object.values(propertiesOf(template, 'AWS::CloudFront::Function'));
     const run = edgeFunction(String(properties?.FunctionCode));
     const expected = [...keyParameters.pages, ...keyParameters.articles];

@@ -24,7 +24,7 @@ const bundles = ofType(templateOf('dev'), 'AWS::Lambda::Function').map(({ Metada
 }));
 
 describe.each(templates)('%s', (_, template) => {
-  test('every function is Node 24 on arm64, traced, with a log of its own, and ends', () => {
+  test('runs every function on Node 24 and arm64, with tracing, its own log group and a timeout', () => {
     const functions = Object.values(propertiesOf(template, 'AWS::Lambda::Function'));
     expect(functions).toHaveLength(Object.keys(bundleLimits).length);
     for (const properties of functions) {
@@ -41,7 +41,7 @@ describe.each(templates)('%s', (_, template) => {
     );
   });
 
-  test('the distribution speaks HTTP/3 and IPv6, to the API by TLS 1.2, and to readers by https', () => {
+  test('enables HTTP/3 and IPv6, TLS 1.2 to the API, and redirects to HTTPS', () => {
     const [distribution] = Object.values(propertiesOf(template, 'AWS::CloudFront::Distribution'));
     const config = distribution?.DistributionConfig as Record<string, Record<string, unknown>[]>;
     expect(config).toMatchObject({ HttpVersion: 'http2and3', IPV6Enabled: true });
@@ -60,7 +60,7 @@ describe.each(templates)('%s', (_, template) => {
   });
 });
 
-test('a site with a name of its own takes TLS 1.2 or newer', () => {
+test('requires TLS 1.2 or newer for a custom domain', () => {
   const [distribution] = Object.values(propertiesOf(templateOf('prod'), 'AWS::CloudFront::Distribution'));
   expect(distribution?.DistributionConfig).toMatchObject({
     Aliases: [expect.any(String)],
@@ -68,17 +68,17 @@ test('a site with a name of its own takes TLS 1.2 or newer', () => {
   });
 });
 
-test.each(bundles)('the bundle of $name is no heavier than it should be', ({ name, directory }) => {
+test.each(bundles)('keeps the bundle of $name within its size limit', ({ name, directory }) => {
   const { size } = statSync(join(directory, 'index.mjs'));
   expect(size).toBeLessThanOrEqual(bundleLimits[name] ?? 0);
 });
 
-test.each(bundles)('the bundle of $name holds no line for this machine alone', ({ directory }) => {
+test.each(bundles)('keeps code of the runner out of the bundle of $name', ({ directory }) => {
   const code = readFileSync(join(directory, 'index.mjs'), 'utf8');
   expect(code).not.toMatch(/127\.0\.0\.1:\d|DynamoDBLocal|fauxqs|oidc-provider/);
 });
 
-test('sharp goes with the images alone, built for the processor of Lambda', () => {
+test('packages sharp for arm64 with the images function only', () => {
   const native = 'node_modules/@img/sharp-linux-arm64/lib';
   for (const { name, directory } of bundles) {
     expect([name, existsSync(join(directory, 'node_modules'))]).toEqual([name, name === 'images']);
@@ -90,7 +90,7 @@ test('sharp goes with the images alone, built for the processor of Lambda', () =
   expect([elf.toString('latin1', 1, 4), elf.readUInt16LE(18)]).toEqual(['ELF', 183]);
 });
 
-test('the sanitizer stays out of what readers wait for', () => {
+test('keeps the sanitizer out of the functions for readers', () => {
   const pages = bundles.find(({ name }) => name === 'pages');
   expect(readFileSync(join(pages?.directory ?? '', 'index.mjs'), 'utf8')).not.toContain(
     'allowedSchemesAppliedToAttributes',

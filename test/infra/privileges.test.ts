@@ -128,7 +128,7 @@ const logsAndTraces = [
 describe.each(templates)('%s', (_, template) => {
   const policies = Object.values(propertiesOf(template, 'AWS::IAM::Policy')) as Policy[];
 
-  test.each(Object.keys(allowed))('%s may do what its code does, and no more', (name) => {
+  test.each(Object.keys(allowed))('%s has exactly the permissions that its code needs', (name) => {
     const inId = name.replaceAll('-', '');
     const own = policies.filter(({ Roles }) => Roles[0].Ref.startsWith(`Functions${inId}Role`));
     const statements = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
@@ -142,7 +142,7 @@ describe.each(templates)('%s', (_, template) => {
     expect(statements.every(({ Effect }) => Effect === 'Allow')).toBe(true);
   });
 
-  test('no function may update or delete what was done: only add to it, and read it', () => {
+  test('lets functions add to and read the activity, but not change or delete it', () => {
     const onActivity = policies
       .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
       .filter(({ Resource }) => JSON.stringify(Resource).includes('ActivityTable'));
@@ -150,7 +150,7 @@ describe.each(templates)('%s', (_, template) => {
     expect([...actions].sort()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
   });
 
-  test('no role has a policy from elsewhere, and no policy serves two roles', () => {
+  test('attaches no managed policy, and no policy to two roles', () => {
     for (const role of Object.values(propertiesOf(template, 'AWS::IAM::Role'))) {
       expect(role).not.toHaveProperty('ManagedPolicyArns');
       expect(role).not.toHaveProperty('Policies');

@@ -19,13 +19,13 @@ const holdsData = [
   'AWS::Logs::LogGroup',
 ];
 
-test.each(holdsData)('in prod every %s outlives the stack', (type) => {
+test.each(holdsData)('retains every %s in prod', (type) => {
   const found = ofType(prod, type);
   expect(found.length).toBeGreaterThan(0);
   for (const { id, DeletionPolicy } of found) expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
 });
 
-test('in prod the tables and the pool cannot be deleted by mistake', () => {
+test('protects the tables and the user pool from deletion in prod', () => {
   for (const name of ['Content', 'Visits', 'Activity'] as const) {
     expect(tableOf(prod, name)?.Replicas).toMatchObject([{ DeletionProtectionEnabled: true }]);
   }
@@ -33,20 +33,20 @@ test('in prod the tables and the pool cannot be deleted by mistake', () => {
   expect(pool?.DeletionProtection).toBe('ACTIVE');
 });
 
-test('in prod a second factor is required, and it is no text message', () => {
+test('requires TOTP in prod, not SMS', () => {
   const [pool] = Object.values(propertiesOf(prod, 'AWS::Cognito::UserPool'));
   expect(pool).toMatchObject({ MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
 });
 
 describe.each(templates)('%s', (_, template) => {
-  test('the table can be taken back to any second, and tells its changes', () => {
+  test('has point-in-time recovery and a stream for the content table', () => {
     expect(tableOf(template, 'Content')).toMatchObject({
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       Replicas: [{ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
     });
   });
 
-  test('visits lie apart: forgotten when their time is over, kept as numbers, and without a stream', () => {
+  test('has a TTL and no stream for the visits table', () => {
     const visits = tableOf(template, 'Visits');
     expect(visits).toMatchObject({
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
@@ -55,7 +55,7 @@ describe.each(templates)('%s', (_, template) => {
     expect(visits).not.toHaveProperty('StreamSpecification');
   });
 
-  test('no index of the table holds a body', () => {
+  test('projects no body into an index', () => {
     const [table] = Object.values(propertiesOf(template, 'AWS::DynamoDB::GlobalTable'));
     const indexes = table?.GlobalSecondaryIndexes as { Projection: Record<string, unknown> }[];
     expect(indexes).toHaveLength(Object.keys(contentIndexes).length);
@@ -65,7 +65,7 @@ describe.each(templates)('%s', (_, template) => {
     }
   });
 
-  test('every log ends', () => {
+  test('sets a retention for every log group', () => {
     const logs = Object.entries(propertiesOf(template, 'AWS::Logs::LogGroup'));
     // One log group for each function with routes, for the two without, and for access logs.
     expect(logs).toHaveLength(new Set(routes.map((route) => route.function)).size + 3);
@@ -73,7 +73,7 @@ describe.each(templates)('%s', (_, template) => {
       expect([id, RetentionInDays]).toEqual([id, expect.any(Number)]);
   });
 
-  test('no bucket is public', () => {
+  test('blocks public access to every bucket', () => {
     for (const bucket of Object.values(propertiesOf(template, 'AWS::S3::Bucket'))) {
       expect(bucket.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -84,14 +84,14 @@ describe.each(templates)('%s', (_, template) => {
     }
   });
 
-  test('people are let in by an operator, in one of three groups', () => {
+  test('lets only administrators create users, in one of three groups', () => {
     const [pool] = Object.values(propertiesOf(template, 'AWS::Cognito::UserPool'));
     expect(pool?.AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });
     const groups = Object.values(propertiesOf(template, 'AWS::Cognito::UserPoolGroup'));
     expect(groups.map(({ GroupName }) => GroupName).sort()).toEqual(['admin', 'author', 'editor']);
   });
 
-  test('the client signs in by code alone, and holds no secret', () => {
+  test('allows only the authorization code flow, without a client secret', () => {
     const [client] = Object.values(propertiesOf(template, 'AWS::Cognito::UserPoolClient'));
     expect(client).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
   });

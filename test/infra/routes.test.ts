@@ -14,7 +14,7 @@ describe.each(templates)('%s', (_, template) => {
   const inTemplate = Object.values(propertiesOf(template, 'AWS::ApiGatewayV2::Route')) as Route[];
   const isAdmin = ({ RouteKey }: Route) => RouteKey.includes('/api/admin');
 
-  test('every route of the list is there, each public GET with its HEAD, and nothing else', () => {
+  test('has every route of the table, HEAD for each public GET, and no others', () => {
     const heads = routes
       .filter(({ access, route }) => access === 'public' && route.startsWith('GET '))
       .map(({ route }) => route.replace('GET', 'HEAD'));
@@ -22,7 +22,7 @@ describe.each(templates)('%s', (_, template) => {
     expect(inTemplate.map(({ RouteKey }) => RouteKey).sort()).toEqual(expected.sort());
   });
 
-  test('every admin route asks for a token with the scope of the office', () => {
+  test('requires a token with the staff scope on every admin route', () => {
     const admin = inTemplate.filter(isAdmin);
     expect(admin.length).toBeGreaterThan(0);
     for (const route of admin) {
@@ -34,13 +34,13 @@ describe.each(templates)('%s', (_, template) => {
     }
   });
 
-  test('no other route does', () => {
+  test('requires no token on other routes', () => {
     for (const route of inTemplate.filter((candidate) => !isAdmin(candidate))) {
       expect(route.AuthorizationType).toBe('NONE');
     }
   });
 
-  test('the authorizer trusts the pool, and tokens of its client alone', () => {
+  test('trusts only the user pool and its client', () => {
     const [authorizer] = Object.values(propertiesOf(template, 'AWS::ApiGatewayV2::Authorizer'));
     const [pool] = ofType(template, 'AWS::Cognito::UserPool');
     const [client] = ofType(template, 'AWS::Cognito::UserPoolClient');

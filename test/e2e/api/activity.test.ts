@@ -13,7 +13,7 @@ type List = { items: Activity[]; next: string | null };
 
 const entries = async (query: string) => (await as.editor<List>(`/activity?${query}`)).body.items;
 
-test('an article tells who did what to it, in which role, newest first', async () => {
+test('lists who did what to an article, in which role, newest first', async () => {
   const { id } = await create({ title: 'Bài của tác giả' }, 'author');
   await as.author(`/articles/${id}/submit`, { method: 'POST', ifMatch: 1, body: { note: 'Nhờ duyệt' } });
   await as.editor(`/articles/${id}/return`, { method: 'POST', ifMatch: 2, body: { note: 'Thiếu ảnh' } });
@@ -30,14 +30,14 @@ test('an article tells who did what to it, in which role, newest first', async (
   expect(found.map(({ title }) => title).slice(2)).toEqual(Array(3).fill('Bài của tác giả'));
 });
 
-test('what was refused leaves no entry', async () => {
+test('records nothing for a refused request', async () => {
   const { id } = await create();
   await as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: 7, body: content() });
   await as.author(`/articles/${id}/publish`, { method: 'POST', ifMatch: 1 });
   expect(await entries(`article=${id}`)).toHaveLength(1);
 });
 
-test('images and settings tell it too', async () => {
+test('records changes of images and settings', async () => {
   const image = await upload(desk, await photograph(600, 400).jpeg().toBuffer());
   await complete(desk, image, { alt: 'Bờ kè' });
   await as.editor(`/images/${image}`, { method: 'PATCH', body: { alt: 'Bờ kè sông' } });
@@ -59,7 +59,7 @@ test('images and settings tell it too', async () => {
   });
 });
 
-test('a day is the day in Viet Nam, listed page by page without a gap or a repeat', async () => {
+test('pages through one day in Viet Nam without a gap or a repeat', async () => {
   portal.setClock(new Date('2090-03-01T17:30:00.000Z'));
   const made = [];
   for (let n = 0; n < 5; n += 1) made.push((await create()).id);
@@ -82,10 +82,10 @@ test.each([
   'day=2026-03-01&image=01kb0000000000000000000000',
   'cursor=x',
   'who=me',
-])('activity asked for by %s is refused', async (query) => {
+])('refuses activity by %s', async (query) => {
   expect([400, 422]).toContain((await as.editor(`/activity?${query}`)).status);
 });
 
-test('authors do not see what others do', async () => {
+test('hides the activity of others from authors', async () => {
   expect((await as.author('/activity')).status).toBe(403);
 });

@@ -21,7 +21,7 @@ const anImage = async (alt = 'Bờ kè buổi sáng') => {
   return (await complete<Image>(desk, id, { alt, credit: 'Lan' })).body;
 };
 
-test('a reader sees the cover, the figures and the gallery of an article, each in every size', async () => {
+test('shows the cover, figures and gallery of an article in every size', async () => {
   const [cover, figure, first, second] = await Promise.all(
     ['Cổng chợ', 'Quầy rau', 'Một', 'Hai'].map(anImage),
   );
@@ -57,7 +57,7 @@ test('a reader sees the cover, the figures and the gallery of an article, each i
   expect(api).not.toHaveProperty('liveImages');
 });
 
-test('an article is not published while an image of it says nothing, and the image is named', async () => {
+test('refuses to publish an image without a description, and names the image', async () => {
   const { id } = await anImage('');
   const article = await create({ cover: id });
   const refused = await as.editor(`/articles/${article.id}/publish`, {
@@ -84,18 +84,18 @@ test.each([
     { gallery: [{ image: nobody, caption: 'x'.repeat(501) }] },
     'gallery.0.caption',
   ],
-])('%s is refused by name', async (_, fields, field) => {
+])('refuses %s by its field', async (_, fields, field) => {
   const { status, body } = await as.editor('/articles', { method: 'POST', body: content(fields) });
   expect([status, body.errors?.[0]?.field]).toEqual([422, field]);
 });
 
-test('an image whose upload is not complete is not there yet', async () => {
+test('treats an image with an incomplete upload as missing', async () => {
   const id = await upload(desk, photo);
   const { status } = await as.editor('/articles', { method: 'POST', body: content({ cover: id }) });
   expect(status).toBe(422);
 });
 
-test('an image that an article uses stays, and says which; let go, it can be deleted', async () => {
+test('keeps an image that an article uses, and deletes it when it is no longer used', async () => {
   const { id } = await anImage();
   const article = await create({ cover: id });
   const refused = await as.editor(`/images/${id}`, { method: 'DELETE' });
@@ -115,14 +115,14 @@ test('an image that an article uses stays, and says which; let go, it can be del
   expect((await as.editor(`/images/${id}`, { method: 'DELETE' })).status).toBe(204);
 });
 
-test('deleting a draft lets its images go', async () => {
+test('releases the images of a deleted draft', async () => {
   const { id } = await anImage();
   const article = await create({ gallery: [{ image: id, caption: '' }] });
   await as.editor(`/articles/${article.id}`, { method: 'DELETE', ifMatch: 1 });
   expect((await as.editor(`/images/${id}`, { method: 'DELETE' })).status).toBe(204);
 });
 
-test('of taking an image and deleting it at once one wins, and no article is left without its image', async () => {
+test('lets one of two concurrent requests win, one using and one deleting an image', async () => {
   for (let round = 0; round < 5; round += 1) {
     const { id } = await anImage();
     const article = await create();
@@ -136,7 +136,7 @@ test('of taking an image and deleting it at once one wins, and no article is lef
   }
 });
 
-test('a gallery of sixty is shown whole', async () => {
+test('shows a gallery of sixty images', async () => {
   const { id } = await anImage();
   const gallery = Array.from({ length: 60 }, () => ({ image: id, caption: 'x' }));
   const article = await create({ gallery });

@@ -8,7 +8,7 @@ const { as, create } = staffApi(portal);
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const json = (fields: Record<string, unknown>) => JSON.stringify(content(fields));
 
-describe('an article that cannot be is refused with the reason, and nothing is stored', () => {
+describe('refuses an invalid article with the reason, and stores nothing', () => {
   test.each<[string, string, number, string, string[]]>([
     ['is not JSON', '{"title": ', 400, 'malformed_request', []],
     ['is JSON of another kind', '"Tiêu đề"', 422, 'invalid_fields', ['']],
@@ -66,7 +66,7 @@ describe('an article that cannot be is refused with the reason, and nothing is s
     ['has a category that is no slug', json({ category: '../etc' }), 422, 'invalid_fields', ['category']],
     ['has 11 tags', json({ tags: Array.from({ length: 11 }, String) }), 422, 'invalid_fields', ['tags']],
     ['is over a megabyte', json({ summary: 'x'.repeat(1_100_000) }), 413, 'payload_too_large', []],
-  ])('one that %s', async (_, raw, status, code, fields) => {
+  ])('that %s', async (_, raw, status, code, fields) => {
     const reply = await as.editor('/articles', { method: 'POST', raw });
     expect(reply.status).toBe(status);
     expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
@@ -77,7 +77,7 @@ describe('an article that cannot be is refused with the reason, and nothing is s
     expect((await as.editor<{ items: unknown[] }>('/articles')).body.items).toEqual([]);
   });
 
-  test('one of 6 MB, by the gateway', async () => {
+  test('of 6 MB, at API Gateway', async () => {
     const reply = await as.editor('/articles', {
       method: 'POST',
       raw: json({ body: 'x'.repeat(6_300_000) }),
@@ -94,7 +94,7 @@ test.each([
   'ờ',
   '%00',
   'a'.repeat(2000),
-])('an id that is no id (%s) leads nowhere', async (id) => {
+])('answers 404 for the malformed id %s', async (id) => {
   expect((await as.editor(`/articles/${id}`)).status).toBe(404);
   expect((await fetch(`${portal.url}/api/articles/${id}`)).status).toBe(404);
 });
@@ -106,7 +106,7 @@ test.each([
   ['anything', '*', 400, 'malformed_request'],
   ['a list', '"1", "2"', 400, 'malformed_request'],
   ['a huge number', '"99999999999999999999"', 400, 'malformed_request'],
-])('a save with %s for its version is refused', async (_, header, status, code) => {
+])('refuses a save with %s as its version', async (_, header, status, code) => {
   const { id } = await create();
   const reply = await as.editor(`/articles/${id}`, {
     method: 'PUT',
@@ -124,13 +124,13 @@ test.each([
     Buffer.from('["published","2026-01-01T00:00:00.000Z#01kb0000000000000000000000"]').toString('base64url'),
   ],
   ['nonsense', '%F0%9F%8E%89'],
-])('a cursor that is %s is refused', async (_, cursor) => {
+])('refuses a cursor that is %s', async (_, cursor) => {
   const reply = await as.editor(`/articles?status=draft&cursor=${cursor}`);
   expect([reply.status, reply.body.code]).toEqual([400, 'invalid_cursor']);
 });
 
 test.each(['status=secret', 'limit=0', 'limit=101', 'limit=-1', 'limit=1e9', 'page=2'])(
-  'a list asked for by %s is refused by the name of the field',
+  'refuses a list by %s, with the field',
   async (query) => {
     const reply = await as.editor(`/articles?${query}`);
     expect([reply.status, reply.body.errors?.[0]?.field]).toEqual([422, query.split('=')[0]]);
@@ -147,7 +147,7 @@ test.each([
   { withdrawAt: '2026-05-01' },
   { publishedAt: '2030-05-01T08:00:00+07:00', withdrawAt: '2030-05-01T08:00:00+07:00' },
   { at: 'x' },
-])('a publication with %j is refused and the draft stays a draft', async (body) => {
+])('refuses a publication with %j, and leaves the draft as it is', async (body) => {
   const { id } = await create();
   expect((await as.editor(`/articles/${id}/publish`, { method: 'POST', ifMatch: 1, body })).status).toBe(422);
   expect((await as.editor<{ status: string }>(`/articles/${id}`)).body.status).toBe('draft');

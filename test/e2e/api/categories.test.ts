@@ -29,7 +29,7 @@ const addCategory = async (slug: string) => {
 };
 const article = async (id: string) => (await as.editor<EditorialArticle>(`/articles/${id}`)).body;
 
-test('a category gets another address: its articles go with it, old addresses lead on, nothing else changes', async () => {
+test('renames a category: moves its articles, redirects old URLs, and changes nothing else', async () => {
   const live = await published({ category: 'thong-bao', title: 'Thông báo một' });
   const draft = await create({ category: 'thong-bao', title: 'Thông báo hai' });
   const edited = await published({ category: 'thong-bao', title: 'Thông báo ba' });
@@ -71,7 +71,7 @@ test('a category gets another address: its articles go with it, old addresses le
   expect(body.formerCategories).toEqual([{ slug: 'thong-bao', now: 'thong-bao-moi' }]);
 });
 
-test('an editor who was at an article while it moved gets the newer version, and both changes in one', async () => {
+test('merges an edit with a concurrent move of the article', async () => {
   await addCategory('van-ban');
   const { id } = await create({ category: 'van-ban', title: 'Văn bản' });
   await moveAll('van-ban', 'tin-tuc');
@@ -90,10 +90,10 @@ test.each([
   ['tin-tuc', 'tin-tuc', 422],
   ['tin-tuc', 'khong-co', 422],
   ['..%2f', 'tin-tuc', 404],
-])('moving %s to %s is refused with %i', async (from, to, status) => {
+])('refuses to rename %s to %s with %i', async (from, to, status) => {
   expect((await move(from, to)).status).toBe(status);
 });
 
-test('only an admin moves a category', async () => {
+test('lets only an admin rename a category', async () => {
   expect((await move('tin-tuc', 'thong-bao-moi', 'editor')).status).toBe(403);
 });

@@ -45,12 +45,12 @@ const seen = async (article: EditorialArticle) =>
 const everywhere = Object.fromEntries(places.map(([name]) => [name, true]));
 const nowhere = Object.fromEntries(places.map(([name]) => [name, false]));
 
-describe('nothing runs when the time of an article comes, and yet', () => {
+describe('without a job at publication or withdrawal time', () => {
   const begins = new Date('2100-05-01T01:00:00.000Z');
   const ends = new Date('2100-05-08T17:00:00.000Z');
   const at = (instant: Date, offsetMs: number) => new Date(instant.getTime() + offsetMs);
 
-  test('readers meet it everywhere from its very second on, and until its very last', async () => {
+  test('shows the article everywhere from its first second to its last', async () => {
     const article = await published('Bài hẹn giờ sáng Chủ nhật', {
       publishedAt: '2100-05-01T08:00:00+07:00',
       withdrawAt: '2100-05-09T00:00:00+07:00',
@@ -63,7 +63,7 @@ describe('nothing runs when the time of an article comes, and yet', () => {
     expect(found).toEqual([nowhere, everywhere, everywhere, nowhere]);
   });
 
-  test('no page is kept past the moment at which it changes', async () => {
+  test('caches no page past its next known change', async () => {
     const { url } = await published('Bài đổi lúc nửa đêm', {
       publishedAt: begins.toISOString(),
       withdrawAt: ends.toISOString(),
@@ -78,7 +78,7 @@ describe('nothing runs when the time of an article comes, and yet', () => {
     expect(await lives(at(ends, -7_000), [...lists, url])).toEqual(Array(5).fill('s-maxage=7'));
   });
 
-  test('the office is told what it is at each of these moments', async () => {
+  test('shows editors its state at each of these times', async () => {
     const { id } = await published('Bài cho ban biên tập', {
       publishedAt: begins.toISOString(),
       withdrawAt: ends.toISOString(),
@@ -92,7 +92,7 @@ describe('nothing runs when the time of an article comes, and yet', () => {
   });
 });
 
-test('with a clock that was set back nothing is lost, and no time of an article runs backwards', async () => {
+test('loses nothing when a clock is set back, and never decreases a time of an article', async () => {
   portal.setClock(new Date('2100-01-01T00:00:00.000Z'));
   const { id } = await create({ title: 'Viết khi đồng hồ chạy nhanh' });
   portal.setClock(new Date('2099-01-01T00:00:00.000Z'));

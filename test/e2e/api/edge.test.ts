@@ -23,21 +23,21 @@ const hit = [200, 'Hit from cloudfront'];
 
 describe('a page', () => {
   test.each(['/', '/tin-tuc', article.url, '/luot-truy-cap', '/api/articles', `/api/articles/${article.id}`])(
-    '%s is made once, and then kept',
+    'renders %s once, then serves it from the cache',
     async (path) => {
       await outcomeOf(path);
       expect(await outcomeOf(path)).toEqual(hit);
     },
   );
 
-  test('tells browsers to ask each time, and nobody its tags', async () => {
+  test('tells browsers to revalidate, and removes its cache tags', async () => {
     const { headers } = await get('/');
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(headers.get('cache-tag')).toBeNull();
     expect(headers.get('x-cache-counts')).toMatch(/^hit=\d+, miss=\d+, stale=\d+$/);
   });
 
-  test('is told in a line when the browser has it, compressed or not', async () => {
+  test('answers 304 when the browser has it, compressed or not', async () => {
     const etag = (await get('/')).headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[\w-]{22}"$/);
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
@@ -47,14 +47,14 @@ describe('a page', () => {
     expect((await get('/', { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
-  test('is given in part to who asks for a part', async () => {
+  test('answers a range request with the range', async () => {
     const part = await get('/', { range: 'bytes=0-14' });
     expect([part.status, await part.text()]).toEqual([206, '<!doctype html>']);
     expect((await get('/', { range: 'bytes=9999999-' })).status).toBe(416);
     expect((await get('/', { range: 'lines=1-2' })).status).toBe(200);
   });
 
-  test('asked for as HEAD comes from what GET has left, without a body', async () => {
+  test('answers HEAD from the cached GET, without a body', async () => {
     await get('/tin-tuc');
     const reply = await fetch(`${portal.url}/tin-tuc`, { method: 'HEAD' });
     expect([reply.status, reply.headers.get('x-cache'), await reply.text()]).toEqual([
@@ -65,8 +65,8 @@ describe('a page', () => {
   });
 });
 
-describe('one page has one key', () => {
-  test('a thousand queries that no page knows are one kept page', async () => {
+describe('one page has one cache key', () => {
+  test('serves a thousand unknown query strings from one cached page', async () => {
     await outcomeOf('/tin-tuc');
     const ask = (n: number) => outcomeOf(`/tin-tuc?utm_source=${n}&x${n}=1`);
     for (let n = 0; n < 1000; n += 20) {
@@ -82,7 +82,7 @@ describe('one page has one key', () => {
     ['another path', { 'x-original-url': '/api/admin/articles', 'x-rewrite-url': '/evil' }],
     ['a cookie', { cookie: 'session=evil' }],
     ['another language and browser', { 'accept-language': 'evil', 'user-agent': '<script>evil</script>' }],
-  ])('headers that claim %s reach no page', async (_, headers: Record<string, string>) => {
+  ])('removes headers that claim %s', async (_, headers: Record<string, string>) => {
     const path = `/tin-tuc?truoc=${Buffer.from(JSON.stringify(['tin-tuc', `2026-01-01T00:00:00.000Z#${article.id}`])).toString('base64url')}`;
     const poisoned = await (await get(path, headers)).text();
     const clean = await (await get(path)).text();
@@ -90,13 +90,13 @@ describe('one page has one key', () => {
     expect(clean).toBe(poisoned);
   });
 
-  test('a body with a GET, and a method that changes, are refused by the edge', async () => {
+  test('refuses a GET with a body and methods that change data', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       expect((await fetch(`${portal.url}/tin-tuc`, { method, body: 'x' })).status).toBe(403);
     }
   });
 
-  test('a slash in disguise and a name in another normal form lead nowhere, and to no page of others', async () => {
+  test('answers 404 for encoded slashes and other normal forms, and serves no other page', async () => {
     for (const path of [
       '/tin-tuc%2f',
       '/tin-tuc%5c..',
@@ -109,8 +109,8 @@ describe('one page has one key', () => {
   });
 });
 
-describe('when what is behind the edge fails', () => {
-  test('every page in the cache is served, and after that nothing needs a hand', async () => {
+describe('when the origin fails', () => {
+  test('serves every cached page, and recovers without intervention', async () => {
     const paths = ['/', '/tin-tuc', article.url];
     for (const path of paths) await outcomeOf(path);
     portal.setUnreachable(['functions', 'bucket']);
@@ -120,7 +120,7 @@ describe('when what is behind the edge fails', () => {
     expect((await get('/thong-bao')).status).toBe(200);
   });
 
-  test('a page whose time is over is served still, and made anew once that is possible', async () => {
+  test('serves an expired page, and renders it again after recovery', async () => {
     const at = Date.now() + 4_000;
     const items = portal.invalidations.items();
     const shown = async () => (await (await get('/')).text()).includes('Tin của giờ sau');
@@ -136,13 +136,13 @@ describe('when what is behind the edge fails', () => {
     expect(await shown()).toBe(true);
   });
 
-  test('a page that is not in the cache is asked for again as soon as it can be', async () => {
+  test('caches an error for its minimum TTL only', async () => {
     portal.functions.pages.crash();
     const other = await published({ title: 'Tin lúc khởi động lại' });
     expect((await get(other.url)).status).toBe(200);
   });
 
-  test('an invalidation that fails is made later, and the page is old until then', async () => {
+  test('retries a failed invalidation, and serves the old page until then', async () => {
     const tenant = await published({ title: 'Trước' });
     await get(tenant.url);
     portal.invalidations.fail(true);

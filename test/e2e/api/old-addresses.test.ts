@@ -9,19 +9,19 @@ const open = async (path: string) => {
   return [reply.status, reply.headers.get('location')];
 };
 
-describe('an address of an older site', () => {
+describe('a URL of an older site', () => {
   test.each([
     ['/2021/10/22/hop-to-dan-pho.html', '/2021/10/22/hop-to-dan-pho.html'],
     ['https://cu.example/tin/chi-tiet/newsid/45', '/tin/chi-tiet/newsid/45'],
     ['/tin-cu/họp-tổ-dân-phố', '/tin-cu/h%E1%BB%8Dp-t%E1%BB%95-d%C3%A2n-ph%E1%BB%91'],
     ['/mot-doan', '/mot-doan'],
     ['/Tin-Tuc/Chi-Tiet/Họp.ASPX', '/Tin-Tuc/Chi-Tiet/H%E1%BB%8Dp.ASPX'],
-  ])('%s leads to its article', async (oldUrl, path) => {
+  ])('redirects %s to its article', async (oldUrl, path) => {
     const article = await published({ oldUrls: [oldUrl] });
     expect(await open(path)).toEqual([301, article.url]);
   });
 
-  test('leads nowhere before its article is published, and after it is withdrawn', async () => {
+  test('answers 404 before its article is published and after it is withdrawn', async () => {
     const draft = await create({ oldUrls: ['/chua-dang.html'] });
     expect(await open('/chua-dang.html')).toEqual([404, null]);
     const live = await publish(draft);
@@ -31,7 +31,7 @@ describe('an address of an older site', () => {
     await expect.poll(() => open('/chua-dang.html'), { timeout: 20_000 }).toEqual([404, null]);
   });
 
-  test('belongs to one article, until that lets it go', async () => {
+  test('belongs to one article until that article drops it', async () => {
     const first = await published({ oldUrls: ['/cua-mot-bai.html'] });
     const refused = await as.editor('/articles', {
       method: 'POST',
@@ -52,13 +52,13 @@ describe('an address of an older site', () => {
     'x',
     '',
     '/x'.repeat(300),
-  ])('%s is refused', async (oldUrl) => {
+  ])('refuses %s', async (oldUrl) => {
     const reply = await as.editor('/articles', { method: 'POST', body: content({ oldUrls: [oldUrl] }) });
     expect(reply.status).toBe(422);
   });
 });
 
-test('a category that was called otherwise leads to what it is called now', async () => {
+test('redirects a former category name to the current one', async () => {
   const settings = (await as.admin<Record<string, unknown>>('/settings')).body;
   const save = (formerCategories: unknown) =>
     as.admin('/settings', { method: 'PUT', ifMatch: 0, body: { ...settings, formerCategories } });
@@ -71,7 +71,7 @@ test('a category that was called otherwise leads to what it is called now', asyn
   expect(await open('/tin-xua')).toEqual([301, '/tin-tuc']);
 });
 
-describe('an article under an id that the client has made', () => {
+describe('an article with an id from the client', () => {
   const id = '01h00000000000000000000001';
   const put = (account: 'author' | 'editor', fields: Record<string, unknown> = {}) =>
     as[account]<EditorialArticle & { current: EditorialArticle }>(`/articles/${id}`, {
@@ -80,7 +80,7 @@ describe('an article under an id that the client has made', () => {
       body: content(fields),
     });
 
-  test('is created once; who comes again is given what is there', async () => {
+  test('is created once; a repeated request returns the existing one', async () => {
     expect((await put('author')).status).toBe(403);
     const made = await put('editor', { title: 'Bài chuyển từ trang cũ' });
     expect([made.status, made.body.id, made.body.version]).toEqual([201, id, 1]);
@@ -88,7 +88,7 @@ describe('an article under an id that the client has made', () => {
     expect([again.status, again.body.current.title]).toEqual([412, 'Bài chuyển từ trang cũ']);
   });
 
-  test('can be given the date of update that it had', async () => {
+  test('keeps the date of update that it had', async () => {
     const { body } = await as.editor<EditorialArticle>(`/articles/${id}/publish`, {
       method: 'POST',
       ifMatch: 1,

@@ -10,7 +10,7 @@ const versionNow = async () => Number((await as.admin('/settings')).headers.get(
 const save = async (fields: Record<string, unknown>) =>
   as.admin('/settings', { method: 'PUT', ifMatch: await versionNow(), body: settings(fields) });
 
-test('a fresh site has settings at version 0, and an admin saves the first', async () => {
+test('has settings at version 0 on a new site, which an admin saves', async () => {
   const fresh = await as.editor('/settings');
   expect([fresh.status, fresh.headers.get('etag')]).toEqual([200, '"0"']);
   expect(fresh.body).toEqual(defaultSettings);
@@ -19,13 +19,13 @@ test('a fresh site has settings at version 0, and an admin saves the first', asy
   expect(await (await fetch(portal.url)).text()).toContain('Cổng thông tin phường Hạc Vân');
 });
 
-test.each(['author', 'editor'] as const)('an %s may read but not save them', async (role) => {
+test.each(['author', 'editor'] as const)('lets an %s read but not save them', async (role) => {
   expect((await as[role]('/settings')).status).toBe(200);
   const reply = await as[role]('/settings', { method: 'PUT', ifMatch: await versionNow(), body: settings() });
   expect(reply.status).toBe(403);
 });
 
-test('of two admins who save at once exactly one wins', async () => {
+test('lets exactly one of two concurrent saves win', async () => {
   const ifMatch = await versionNow();
   const press = (n: number) =>
     as.admin('/settings', { method: 'PUT', ifMatch, body: settings({ name: `Cổng ${n}` }) });
@@ -33,7 +33,7 @@ test('of two admins who save at once exactly one wins', async () => {
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
 });
 
-test('a category with articles cannot go, an empty one can', async () => {
+test('removes an empty category, but none with articles', async () => {
   await published({ category: 'thong-bao' });
   const [news, notices] = defaultSettings.categories;
   const refused = await save({ categories: [news] });
@@ -41,7 +41,7 @@ test('a category with articles cannot go, an empty one can', async () => {
   expect((await save({ categories: [notices] })).status).toBe(200);
 });
 
-test('settings that are not valid are refused by the field', async () => {
+test('refuses invalid settings with the field', async () => {
   const reply = await save({ email: 'không phải thư', colour: 'red' });
   expect(reply.status).toBe(422);
   expect(reply.body.errors?.map(({ field }) => field).sort()).toEqual(['colour', 'email']);

@@ -19,7 +19,7 @@ const { published } = staffApi(portal);
 const idOf = (type: string, prefix: string) =>
   ofType(templateOf('dev'), type).find(({ id }) => id.startsWith(prefix))?.id ?? '';
 
-test('a change that cannot be understood is put aside and the whole site made anew; others go on', async () => {
+test('sends a malformed change to the dead-letter queue, invalidates the site, and processes the others', async () => {
   const dynamodb = DynamoDBDocumentClient.from(
     new DynamoDBClient({ endpoint: engineUrl, ...localCredentials }),
   );

@@ -123,7 +123,7 @@ const assertFresh = async (lives: readonly Live[]) => {
   }
 };
 
-test('once a change is told to the edge no reader sees what is no longer true', async () => {
+test('serves no stale page after the invalidation of a change', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 7 }), async (steps) => {
       const lives: Live[] = [];
@@ -136,7 +136,7 @@ test('once a change is told to the edge no reader sees what is no longer true', 
   );
 }, 240_000);
 
-test('what a change does not touch is still kept: other categories, and articles that show nothing of it', async () => {
+test('keeps pages cached that a change does not affect', async () => {
   const lives: Live[] = [];
   await takeStep({ kind: 'publish', category: 1, daysAgo: 0 }, lives);
   await takeStep({ kind: 'publish', category: 0, daysAgo: 0 }, lives);
@@ -153,7 +153,7 @@ test('what a change does not touch is still kept: other categories, and articles
   for (const path of untouched) expect([path, (await read(portal.url, path)).isHit]).toEqual([path, true]);
 });
 
-test('a publication costs two tags, and so do a correction and a withdrawal', async () => {
+test('invalidates two tags for a publication, a correction and a withdrawal', async () => {
   const lives: Live[] = [];
   const cost = async (taken: Step) => {
     const before = portal.invalidations.items();

@@ -28,7 +28,7 @@ const template = await readTemplate(join(outdir, 'CongTin-dev.template.json'));
 const portal = await usePortal({ templateDirectory: outdir });
 const { published } = staffApi(portal);
 
-test('a mirror in S3 answers when the functions do not, and gives way when they are back', async () => {
+test('fails over to the mirror in S3, and back when the functions recover', async () => {
   const article = await published({ title: 'Tin có trong bản sao' });
   const home = ofType(template, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('MirrorBucket'))?.id ?? '';
   const s3 = new S3Client({ endpoint: portal.sqsUrl, forcePathStyle: true, ...localCredentials });

@@ -8,7 +8,7 @@ const [properties] = Object.values(propertiesOf(template, 'AWS::CloudFront::Func
 const run = edgeFunction(String(properties?.FunctionCode));
 const keyOf = (path: string, query = '') => run({ method: 'GET', path, query, headers: {} });
 
-test('it is written for the runtime that it names', () => {
+test('is valid for the CloudFront Functions runtime that it names', () => {
   expect(properties).toMatchObject({ FunctionConfig: { Runtime: 'cloudfront-js-2.0' }, AutoPublish: true });
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-functions
   expect(String(properties?.FunctionCode).length).toBeLessThan(10_000);
@@ -24,7 +24,7 @@ test.each([
   ['truoc=', ''],
   ['__proto__=1&constructor=2&hasOwnProperty=3', ''],
   ['truoc=abc;cursor=x', 'truoc=abc;cursor=x'],
-])('?%s is ?%s', (query, expected) => {
+])('normalizes ?%s to ?%s', (query, expected) => {
   expect(keyOf('/', query).query).toBe(expected);
 });
 
@@ -33,6 +33,6 @@ test.each([
   ['/TIN-TUC', '/tin-tuc'],
   ['/tin-tuc/a%2Fb', '/tin-tuc/a%2fb'],
   ['/tin-tuc', '/tin-tuc'],
-])('%s is %s', (path, expected) => {
+])('%s becomes %s', (path, expected) => {
   expect(keyOf(path).path).toBe(expected);
 });

@@ -103,7 +103,7 @@ const fragment = fc.oneof(
   ),
 );
 
-test('whatever comes in, what comes out is clean: sanitizing it again changes and removes nothing', () => {
+test('is idempotent: sanitizing its output changes and removes nothing', () => {
   fc.assert(
     fc.property(fc.array(fragment, { maxLength: 30 }), (fragments) => {
       const once = sanitizeBody(fragments.join(''));

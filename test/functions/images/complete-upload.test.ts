@@ -48,7 +48,7 @@ const whole = fakes(0);
 await whole.run();
 
 test.each(Array.from({ length: whole.calls() }, (_, n) => n + 1))(
-  'when call %i fails, the image can be completed again, and is the same',
+  'completes an image again after call %i failed, with the same result',
   async (failsAt) => {
     const faulty = fakes(failsAt);
     await expect(faulty.run()).rejects.toMatchObject({ code: 'unavailable' });

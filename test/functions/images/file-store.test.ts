@@ -19,22 +19,22 @@ const files = fileStore('bucket', new S3Client({ endpoint, region: 'here', crede
 
 const problem = (code: string) => ({ body: Buffer.from(`<Error><Code>${code}</Code></Error>`) });
 
-test('an upload of 15 MB is read whole', async () => {
+test('reads an upload of 15 MB', async () => {
   answer = { status: 200, body: Buffer.alloc(uploadLimitBytes, 7) };
   expect((await files.readUpload('a'))?.length).toBe(uploadLimitBytes);
 });
 
-test('one byte more, got past the policy, is refused', async () => {
+test('refuses one byte more than the policy allows', async () => {
   answer = { status: 200, body: Buffer.alloc(uploadLimitBytes + 1, 7) };
   await expect(files.readUpload('a')).rejects.toMatchObject({ code: 'invalid_image' });
 });
 
-test('an upload that is not there is none', async () => {
+test('returns undefined for a missing upload', async () => {
   answer = { status: 404, body: problem('NoSuchKey').body };
   expect(await files.readUpload('a')).toBeNull();
 });
 
-test.each([500, 503])('a bucket that answers %i is an outage, to be tried again', async (status) => {
+test.each([500, 503])('throws an error that can be retried when the bucket answers %i', async (status) => {
   answer = { status, body: problem('InternalError').body };
   const file = { type: 'image/jpeg', body: Buffer.from('x') };
   await expect(files.readUpload('a')).rejects.toMatchObject({ code: 'unavailable' });

@@ -8,7 +8,7 @@ test.each([
   ['2026-02-16T17:00:00.000Z', '17/02/2026', '17/02/2026 00:00', 'Thứ Ba, 17/02/2026'],
   ['2026-12-31T17:00:00.000Z', '01/01/2027', '01/01/2027 00:00', 'Thứ Sáu, 01/01/2027'],
   ['2026-11-22T05:00:00.000Z', '22/11/2026', '22/11/2026 12:00', 'Chủ nhật, 22/11/2026'],
-])('%s is %s', (instant, day, minute, weekday) => {
+])('%s becomes %s', (instant, day, minute, weekday) => {
   expect(dateText(instant)).toBe(day);
   expect(dateTimeText(instant)).toBe(minute);
   expect(weekdayText(new Date(instant))).toBe(weekday);

@@ -12,7 +12,7 @@ const latest = fc
 const shown = ({ lead, secondary, sections }: ReturnType<typeof homeSections>) =>
   [lead, ...secondary, ...sections.flatMap(({ items }) => items)].filter((item) => item !== undefined);
 
-test('nothing stands twice on the home page, and everything stands in its own category', () => {
+test('shows every article once, in its own category', () => {
   fc.assert(
     fc.property(latest, (news) => {
       const home = homeSections(news, categories);
@@ -26,7 +26,7 @@ test('nothing stands twice on the home page, and everything stands in its own ca
   );
 });
 
-test('the newest leads, the next four follow, in order', () => {
+test('leads with the newest, followed by the next four', () => {
   fc.assert(
     fc.property(latest, (news) => {
       const { lead, secondary } = homeSections(news, categories);
@@ -35,7 +35,7 @@ test('the newest leads, the next four follow, in order', () => {
   );
 });
 
-test('sections keep the order of the navigation', () => {
+test('orders the sections like the navigation', () => {
   const news = [...Array(5).keys()]
     .map((n) => aFeedItem(n))
     .concat(['van-hoa', 'thong-bao', 'tin-tuc'].map((category, n) => aFeedItem(n + 5, { category })));

@@ -52,12 +52,12 @@ describe.each([
   ['not found', notFoundPage({ ...context, reason: 'Không có bài viết này.' })],
   ['an error', errorPage({ status: 503, requestId: 'r' })],
 ])('%s', (_, html) => {
-  test('is a whole page in Vietnamese with one title, one main part and one first heading', () => {
+  test('is a page in Vietnamese with one title, one main element and one h1', () => {
     expect(html).toMatch(/^<!doctype html><html lang="vi">/);
     for (const tag of ['<title>', '<main', '<h1']) expect([tag, html.split(tag).length]).toEqual([tag, 2]);
   });
 
-  test('loads nothing, and runs nothing that its policy does not name', () => {
+  test('loads nothing, and runs only scripts that its policy names', () => {
     expect(html).not.toMatch(/<iframe|<img|@import| style=| on\w+=|url\(| src=/);
     const scripts = Array.from(html.matchAll(/<script>([\s\S]*?)<\/script>/g), ([, text = '']) => text);
     const data = html.split('<script type="application/ld+json">').length - 1;
@@ -69,12 +69,12 @@ describe.each([
   });
 });
 
-test('an article that stands on no list yet is said so, not left blank', () => {
+test('says that a list is empty', () => {
   expect(home([])).toContain('Chưa có tin nào được đăng');
   expect(list({ items: [] })).toContain('Chuyên mục chưa có tin.');
 });
 
-test('a list leads on to what is older, and back to what is newest', () => {
+test('links older articles, and the newest', () => {
   expect(list()).not.toContain('class="pager"');
   expect(list({ older: 'abc' })).toContain('href="/tin-tuc?truoc=abc"');
   const second = list({ isFirstPage: false, newer: 'def' });
@@ -83,12 +83,12 @@ test('a list leads on to what is older, and back to what is newest', () => {
   expect(second).toContain('<meta name="robots" content="noindex, follow"/>');
 });
 
-test('the entry of the navigation that one is at is marked', () => {
+test('marks the current entry of the navigation', () => {
   expect(list()).toContain('<a href="/tin-tuc" aria-current="page">');
   expect(home()).toContain('<a href="/" aria-current="page">');
 });
 
-test('an article shows when it was published, and says a correction only of a later day', () => {
+test('shows the publication date, and the date of update if it is a later day', () => {
   const publishedAt = '2021-10-21T02:00:00.000Z';
   expect(article({ publishedAt, updatedAt: publishedAt })).not.toContain('Ngày cập nhật');
   expect(article({ publishedAt, updatedAt: '2021-10-21T09:00:00.000Z' })).not.toContain('Ngày cập nhật');
@@ -97,7 +97,7 @@ test('an article shows when it was published, and says a correction only of a la
   expect(corrected).toContain('<time datetime="2021-10-22T02:00:00.000Z">22/10/2021</time>');
 });
 
-test('an article names its author, source and other news', () => {
+test('shows the author, source and related articles', () => {
   const html = article(
     { author: 'Lan', source: 'Văn phòng', tags: ['một', 'hai'] },
     { newer: news.slice(1, 2), older: news.slice(2, 3) },
@@ -116,11 +116,11 @@ test('an article names its author, source and other news', () => {
   expect(article()).not.toContain('Các tin khác');
 });
 
-test('an article of a category that is gone is still an article', () => {
+test('renders an article of a removed category', () => {
   expect(article({ category: 'da-bo' })).toContain('Đoạn một.');
 });
 
-test('an article describes itself in Dublin Core and Open Graph, with absolute addresses', () => {
+test('has Dublin Core and Open Graph metadata with absolute URLs', () => {
   const html = article({}, { origin: 'https://hacvan.example' });
   const path = '/tin-tuc/tin-so-0-01kb0000000000000000000000';
   expect(html).toContain(`<link rel="canonical" href="https://hacvan.example${path}"/>`);
@@ -131,14 +131,14 @@ test('an article describes itself in Dublin Core and Open Graph, with absolute a
   expect(html).toContain('facebook.com/sharer');
 });
 
-test('what is shared of an article shows its picture, and says what it shows', () => {
+test('has an Open Graph image with its description', () => {
   const cover = toPicture(anImage(1, { alt: 'Bờ kè buổi sáng' }));
   const html = article({ cover }, { origin: 'https://hacvan.example' });
   expect(html).toContain(`<meta property="og:image" content="https://hacvan.example/images/${cover.id}"/>`);
   expect(html).toContain('<meta property="og:image:alt" content="Bờ kè buổi sáng"/>');
 });
 
-test('a picture offers every size in both formats, and keeps its place', () => {
+test('offers an image in every size and both formats, with its dimensions', () => {
   const cover = toPicture(anImage(1, { alt: 'Bờ kè' }));
   const html = article({ cover });
   for (const width of [480, 960, 1600]) {
@@ -149,35 +149,35 @@ test('a picture offers every size in both formats, and keeps its place', () => {
   expect(html).toContain('width="1600" height="1200" alt="Bờ kè"');
 });
 
-test('a figure whose picture is not known stays a picture at its plain address', () => {
+test('renders a figure with an unknown image at its plain URL', () => {
   const body = `<figure><img src="/images/${anImage(2).id}" /></figure>`;
   expect(article({ body })).toContain(body);
 });
 
-test('an article without a summary is described by its first words', () => {
+test('describes an article without a summary by its first words', () => {
   expect(article({ summary: '' })).toContain('<meta name="description" content="Đoạn một. Mục Đoạn hai."/>');
 });
 
-test('the footer says who answers for the site, and links that dial and write', () => {
+test('shows the responsible person in the footer, with phone and mail links', () => {
   expect(home()).toContain('Chịu trách nhiệm nội dung: Bà Đỗ Thị Minh Hạnh, Chủ tịch');
   expect(home()).toContain('<a href="tel:02000001234">0200 000 1234</a>');
   expect(home()).toContain('<a href="mailto:ubnd@hacvan.example">');
 });
 
-test('particulars that a site has not given leave no empty lines', () => {
+test('leaves out particulars that are not set', () => {
   const bare = aSite({ superior: '', responsible: '', address: '', telephone: '', email: '' });
   const html = home([], { site: bare });
   expect(html).not.toMatch(/Chịu trách nhiệm|Địa chỉ|Điện thoại|Thư điện tử|class="superior"/);
 });
 
-test('what an editor types as text stays text', () => {
+test('escapes text of editors', () => {
   const nasty = '"><script>x</script>';
   expect(
     article({ title: nasty, summary: nasty, author: nasty, source: nasty, tags: [nasty] }),
   ).not.toContain('<script>x');
 });
 
-test('a month says of each day how much news it has, and leads to it', () => {
+test('links each day of a month with its number of articles', () => {
   const html = month();
   expect(html).toContain(
     '<a href="/ngay/2026-06-27">27<span class="hidden">/06/2026:</span> <small>2 tin</small></a>',
@@ -186,11 +186,11 @@ test('a month says of each day how much news it has, and leads to it', () => {
   expect(html).toContain('href="/thang/2026-03"');
 });
 
-test('today is marked in its month', () => {
+test('marks today in its month', () => {
   expect(month({ month: '2026-11', days: [] })).toContain('<td aria-current="date"><span>24</span></td>');
 });
 
-test('an empty day says why, and which days have news', () => {
+test('says why a day is empty, and links days with articles', () => {
   expect(day({ items: [] })).toContain('Không có tin nào được đăng trong ngày này.');
   expect(day({ items: [], isFuture: true })).toContain('Ngày này chưa đến.');
   expect(day({ items: [], before: null })).toContain('Tin đầu tiên được đăng ngày 01/07/2026.');

@@ -14,7 +14,7 @@ import {
   visitsScript,
 } from '../../../shared/pages/scripts.ts';
 
-test('the policy names the stylesheet of the page by its hash', () => {
+test('names the stylesheet by its hash in the policy', () => {
   const page = errorPage({ status: 500, requestId: 'r' });
   const style = /<style>([\s\S]*)<\/style>/.exec(page)?.[1] ?? '';
   expect(style.length).toBeGreaterThan(1000);
@@ -25,13 +25,13 @@ test('the policy names the stylesheet of the page by its hash', () => {
 const scripts = [themeScript, displayScript, articleScript, galleryScript, suggestionsScript, visitsScript];
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-test('the policy lets no script run but our own, and nothing in from elsewhere', () => {
+test('allows only own scripts and sources in the policy', () => {
   expect(contentSecurityPolicy).toContain("default-src 'none'");
   expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*/);
   expect(contentSecurityPolicy).toContain(`script-src ${scripts.map(hashOf).join(' ')};`);
 });
 
-test('a setting extends the policy by what it shows, and by no more', () => {
+test('extends the policy only for what a setting embeds', () => {
   const none = { trustBadge: null, emcSiteId: '' };
   expect(policyOfSite(none)).toBe(contentSecurityPolicy);
   const badge = policyOfSite({ ...none, trustBadge: { domain: 'hacvan.example', page: 'hacvan-1' } });
@@ -42,7 +42,7 @@ test('a setting extends the policy by what it shows, and by no more', () => {
   expect(measured).not.toContain(hashOf(emcScript('1235')));
 });
 
-test('all scripts of a page together are at most three kilobytes as they travel', () => {
+test('has at most three kilobytes of compressed scripts on a page', () => {
   expect(brotliCompressSync(scripts.join('')).length).toBeLessThanOrEqual(3000);
 });
 
@@ -53,6 +53,6 @@ test.each([
   ['.box p,\n.box li { top: 0 }', '.box p,.box li{top:0}'],
   ['@media (min-width: 48rem) { a { top: 0 } }', '@media (min-width:48rem){a{top:0}}'],
   ['a > b { width: calc(1px + 2px) }', 'a>b{width:calc(1px + 2px)}'],
-])('%j means %j', (css, compact) => {
+])('minifies %j to %j', (css, compact) => {
   expect(minifyCss(css)).toBe(compact);
 });

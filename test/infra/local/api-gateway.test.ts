@@ -11,7 +11,7 @@ const routed = {
 };
 const request = { method: 'POST', target: '/x?a=1&a=2&b=%20', headers: {}, body: Buffer.alloc(0) };
 
-test('claims reach a function as text, a list in brackets', () => {
+test('passes claims as strings, lists in brackets', () => {
   expect(claimsAsText({ 'cognito:groups': ['a', 'b'], exp: 5, ok: true })).toEqual({
     'cognito:groups': '[a b]',
     exp: '5',
@@ -19,7 +19,7 @@ test('claims reach a function as text, a list in brackets', () => {
   });
 });
 
-test('a query is decoded, its repetitions joined', () => {
+test('decodes the query string and joins repeated parameters', () => {
   const event = httpEvent(request, routed);
   expect(event).toMatchObject({ rawPath: '/x', rawQueryString: 'a=1&a=2&b=%20' });
   expect(event.queryStringParameters).toEqual({ a: '1,2', b: ' ' });
@@ -28,16 +28,16 @@ test('a query is decoded, its repetitions joined', () => {
 test.each([
   ['application/json', '{"a":"ộ"}', false],
   ['application/octet-stream', Buffer.from('{"a":"ộ"}').toString('base64'), true],
-])('a body of %s arrives as it should', (type, body, isBase64Encoded) => {
+])('passes a body of %s', (type, body, isBase64Encoded) => {
   const sent = { ...request, headers: { 'content-type': type }, body: Buffer.from('{"a":"ộ"}') };
   expect(httpEvent(sent, routed)).toMatchObject({ body, isBase64Encoded });
 });
 
-test('a reply that API Gateway would not understand is none', () => {
+test('answers 500 for a malformed reply of a function', () => {
   expect(() => httpResponse({ body: 'no status' })).toThrow();
 });
 
-test('a burst passes, and then the rate', () => {
+test('throttles by burst and rate', () => {
   const passes = throttle(10, 3);
   expect([0, 0, 0, 0].map((ms) => passes(ms))).toEqual([true, true, true, false]);
   expect([99, 100, 150].map((ms) => passes(ms))).toEqual([false, true, false]);

@@ -8,21 +8,21 @@ const withResource = (Type: string, Properties: Record<string, unknown>): string
   return unsupported({ resources: [resource] });
 };
 
-test('the stack of dev is modelled whole', () => {
+test('supports the dev stack', () => {
   expect(unsupported(templateOf('dev'))).toEqual([]);
 });
 
-test('a type of resource that is not modelled is named', () => {
+test('names an unsupported resource type', () => {
   expect(withResource('AWS::SNS::Topic', {})).toEqual(['AWS::SNS::Topic (Thing)']);
 });
 
-test('so is a property', () => {
+test('names an unsupported property', () => {
   expect(withResource('AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP', CorsConfiguration: {} })).toEqual([
     'CorsConfiguration of AWS::ApiGatewayV2::Api (Thing)',
   ]);
 });
 
-test('and one within another', () => {
+test('names an unsupported nested property', () => {
   const DefaultRouteSettings = { ThrottlingRateLimit: 1, DataTraceEnabled: true };
   expect(withResource('AWS::ApiGatewayV2::Stage', { DefaultRouteSettings })).toEqual([
     'DefaultRouteSettings.DataTraceEnabled of AWS::ApiGatewayV2::Stage (Thing)',

@@ -33,7 +33,7 @@ const aCache = (ownRules = rules) => {
   };
 };
 
-test('a reply is kept as long as it says, and not a second longer', async () => {
+test('caches a reply until it expires', async () => {
   const { get, pass } = aCache();
   expect(await get(reply('a', 'max-age=0, s-maxage=10'))).toEqual(['miss', 'a']);
   pass(9);
@@ -43,7 +43,7 @@ test('a reply is kept as long as it says, and not a second longer', async () => 
 });
 
 test.each(['no-store', 'no-cache', 'private, max-age=60', 's-maxage=0', 'max-age=0', ''])(
-  'a reply that says "%s" is not kept',
+  'does not cache a reply with "%s"',
   async (cacheControl) => {
     const { get } = aCache();
     await get(reply('a', cacheControl));
@@ -51,7 +51,7 @@ test.each(['no-store', 'no-cache', 'private, max-age=60', 's-maxage=0', 'max-age
   },
 );
 
-test('a stale reply is shown while it is fetched anew, for as long as it allows', async () => {
+test('serves a stale reply while revalidating, within stale-while-revalidate', async () => {
   const { get, pass } = aCache();
   await get(reply('a', 's-maxage=10, stale-while-revalidate=20'));
   pass(15);
@@ -61,7 +61,7 @@ test('a stale reply is shown while it is fetched anew, for as long as it allows'
   expect(await get(reply('d', 's-maxage=10'))).toEqual(['miss', 'd']);
 });
 
-test('a stale reply is shown while the origin fails, for as long as it allows', async () => {
+test('serves a stale reply on origin errors, within stale-if-error', async () => {
   const { get, pass } = aCache();
   await get(reply('a', 's-maxage=10, stale-if-error=100'));
   pass(60);
@@ -70,7 +70,7 @@ test('a stale reply is shown while the origin fails, for as long as it allows', 
   expect(await get(failure)).toEqual(['miss', '']);
 });
 
-test('what fails is not kept in the place of what did not', async () => {
+test('does not replace a cached reply by an error', async () => {
   const { get, pass } = aCache();
   await get(reply('a', 's-maxage=10, stale-if-error=100'));
   pass(11);
@@ -78,7 +78,7 @@ test('what fails is not kept in the place of what did not', async () => {
   expect(await get(reply('b', 's-maxage=10'))).toEqual(['miss', 'b']);
 });
 
-test('an error is kept for its least time, whatever it says', async () => {
+test('caches an error for its minimum TTL, whatever its headers', async () => {
   const { get, pass } = aCache({ ...rules, errorSeconds: () => 10 });
   await get(reply('gone', 'no-cache', { status: 404 }));
   expect(await get(reply('b', 's-maxage=10'))).toEqual(['hit', 'gone']);
@@ -86,7 +86,7 @@ test('an error is kept for its least time, whatever it says', async () => {
   expect(await get(reply('b', 's-maxage=10'))).toEqual(['miss', 'b']);
 });
 
-test('a tag and a path are forgotten, and nothing else', async () => {
+test('invalidates a tag and a path, and nothing else', async () => {
   const { cache, get } = aCache();
   const all = { '/a': 'a-1, l-2026-11', '/b': 'a-2,l-2026-11', '/c/d': 'a-3' };
   const outcomes = async () => {
@@ -106,7 +106,7 @@ test('a tag and a path are forgotten, and nothing else', async () => {
   expect(await outcomes()).toEqual(['hit', 'hit', 'miss']);
 });
 
-test('everyone who waits for a page is served by one fetch', async () => {
+test('collapses concurrent requests into one fetch', async () => {
   const { get } = aCache();
   let fetches = 0;
   const fetch = async () => {
@@ -117,7 +117,7 @@ test('everyone who waits for a page is served by one fetch', async () => {
   expect(fetches).toBe(1);
 });
 
-test('a reply that was under way when it was invalidated is not kept, nor given to who asks after', async () => {
+test('neither caches nor shares a reply that was invalidated in flight', async () => {
   const { cache, get } = aCache();
   let answer: (reply: HttpResponse) => void = () => undefined;
   const first = get(

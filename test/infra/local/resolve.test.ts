@@ -17,7 +17,7 @@ test.each([
   [{ 'Fn::Sub': 'b-${AWS::Region}-${Table.Arn}-${!kept}' }, 'b-here-arn:table-${!kept}'],
   [{ 'Fn::Sub': ['${name}!', { name: { Ref: 'Table' } }] }, 'table!'],
   [{ deep: [{ Ref: 'Table' }, { n: 1 }] }, { deep: ['table', { n: 1 }] }],
-])('%j is %j', (value, expected) => {
+])('resolves %j to %j', (value, expected) => {
   expect(resolve(value)).toEqual(expected);
 });
 
@@ -26,6 +26,6 @@ test.each([
   [{ 'Fn::GetAtt': ['Table', 'StreamArn'] }, 'Table.StreamArn'],
   [{ 'Fn::Sub': '${Gone}' }, 'Gone'],
   [{ 'Fn::ImportValue': 'x' }, 'Fn::ImportValue'],
-])('%j stops the runner by its name', (value, name) => {
+])('rejects %j by its name', (value, name) => {
   expect(() => resolve(value)).toThrow(name);
 });

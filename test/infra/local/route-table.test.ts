@@ -32,14 +32,14 @@ test.each([
   ['GET', '/x/', '$default', {}],
   ['GET', '//x', '$default', {}],
   ['GET', '/%E0%A4%A', '$default', {}],
-])('%s %s is %s', (method, path, routeKey, pathParameters) => {
+])('routes %s %s to %s', (method, path, routeKey, pathParameters) => {
   expect(match(method, path)).toEqual({ route: { routeKey }, pathParameters });
 });
 
-test('without a default some paths are nowhere', () => {
+test('answers 404 without a default route', () => {
   expect(routeTable([{ routeKey: 'GET /x' }])('GET', '/y')).toBeNull();
 });
 
-test('no path makes it fail', () => {
+test('accepts any path', () => {
   fc.assert(fc.property(fc.string(), (path) => match('GET', `/${path}`) !== null));
 });

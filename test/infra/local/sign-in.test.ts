@@ -33,7 +33,7 @@ const authorize = (parameters: Record<string, string> = {}) => {
   return `${portal.signer.issuer}/oauth2/authorize?${query}`;
 };
 
-test('an editor signs in by code with PKCE, and the token opens the office', async () => {
+test('signs an editor in by code with PKCE, with a token for the admin API', async () => {
   const verifier = randomBytes(32).toString('base64url');
   const go = browser();
   const code_challenge = createHash('sha256').update(verifier).digest('base64url');
@@ -66,12 +66,12 @@ test('an editor signs in by code with PKCE, and the token opens the office', asy
   expect(office.status).toBe(200);
 });
 
-test('without PKCE there is no code', async () => {
+test('refuses a sign-in without PKCE', async () => {
   const { location } = await browser()(authorize());
   expect(location).toContain('error=invalid_request');
 });
 
-test('an account that is not on the list is refused', async () => {
+test('refuses an unknown account', async () => {
   const go = browser();
   const asked = await go(authorize({ code_challenge: 'x'.repeat(43) }));
   const picked = await go(asked.location, { method: 'POST', body: new URLSearchParams({ account: 'root' }) });

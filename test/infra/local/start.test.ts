@@ -23,7 +23,7 @@ const count = async (url: string) => {
   return items;
 };
 
-test('it starts with the demonstration, ends on Ctrl-C, and finds everything again', async () => {
+test('starts with the demo, stops on Ctrl-C, and keeps its data', async () => {
   const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'kept') };
   const first = startProcess(env);
   const url = await first.ready;
@@ -44,7 +44,7 @@ test('it starts with the demonstration, ends on Ctrl-C, and finds everything aga
   expect((await second.ended).code).toBe(0);
 });
 
-test('a token for a script opens the office of the portal that runs', async () => {
+test('issues a token that the running portal accepts', async () => {
   const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'token'), PORTAL_DEMO: '0' };
   await expect(printToken('editor', env)).rejects.toMatchObject({
     code: 1,
@@ -65,7 +65,7 @@ test('a token for a script opens the office of the portal that runs', async () =
   await portal.ended;
 });
 
-test('without the demonstration it starts empty', async () => {
+test('starts empty without the demo', async () => {
   const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'empty'), PORTAL_DEMO: '0' };
   const portal = startProcess(env);
   expect(await count(await portal.ready)).toBe(0);
@@ -73,7 +73,7 @@ test('without the demonstration it starts empty', async () => {
   await portal.ended;
 });
 
-test('a port that is taken is said in one sentence', async () => {
+test('reports a port in use in one sentence', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as AddressInfo;
@@ -85,20 +85,20 @@ test('a port that is taken is said in one sentence', async () => {
   ]);
 });
 
-test.each(['0', 'abc', '99999'])('so is PORT=%s', async (PORT) => {
+test.each(['0', 'abc', '99999'])('reports PORT=%s in one sentence', async (PORT) => {
   const { code, stderr } = await startProcess({ PORT, PORTAL_DATA: join(scratch, 'b') }).ended;
   expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
   expect(stderr).toContain(PORT);
 });
 
-test('so is a data directory that is a file', async () => {
+test('reports a data directory that is a file in one sentence', async () => {
   const file = join(scratch, 'file');
   await writeFile(file, '');
   const { code, stderr } = await startProcess({ PORTAL_DATA: file }).ended;
   expect([code, stderr]).toEqual([1, `The data directory ${file} cannot be read and written.\n`]);
 });
 
-test('so is a machine without Java', async () => {
+test('reports a missing Java in one sentence', async () => {
   const env = {
     PORT: String(await freePair()),
     PORTAL_DATA: join(scratch, 'c'),

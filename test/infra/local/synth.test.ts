@@ -45,7 +45,7 @@ test.each([
   'shared/pages/layout.tsx',
   'shared/pages/styles/base.css',
   'shared/pages/visits.inline.js',
-])('a change of %s is seen', async (file) => {
+])('synthesizes again after a change of %s', async (file) => {
   const before = await hashSources(root);
   const after = await withChange(
     file,
@@ -55,7 +55,7 @@ test.each([
   expect(after).not.toBe(before);
 });
 
-test('the runner is no part of the stack', async () => {
+test('ignores changes of the runner', async () => {
   const before = await hashSources(root);
   const after = await withChange(
     'infra/local/start.ts',
@@ -65,7 +65,7 @@ test('the runner is no part of the stack', async () => {
   expect(after).toBe(before);
 });
 
-test('a changed edge function is in the next template, and an unchanged tree is not synthesized again', async () => {
+test('includes a changed edge function in the next template, and reuses the template of unchanged sources', async () => {
   expect(await synthesize(root)).toMatchObject({ cached: true });
   const marker = 'a broken edge function';
   const changed = await withChange(

@@ -81,10 +81,10 @@ const exported = async (into: string) => {
   return lines;
 };
 
-describe('articles that go in and out again', () => {
+describe('articles that are imported and exported', () => {
   const lines = articles(120);
 
-  test('are the same, also when the import was broken off twice', async () => {
+  test('are unchanged, even when the import was interrupted twice', async () => {
     const file = await fileOf('all.jsonl', jsonl(lines));
     let callsLeft = 60;
     const dying: PortalClient = {
@@ -113,7 +113,7 @@ describe('articles that go in and out again', () => {
     expect((await command('export', [into, '--resume'])).stdout).toContain('0 articles written');
   });
 
-  test('keep what editors had begun to change', async () => {
+  test('keep the pending changes of editors', async () => {
     const id = idOf(900_001);
     const [plain] = articles(1);
     const { status: _, publishedAt: __, updatedAt: ___, id: ____, ...content } = plain as ArticleLine;
@@ -135,7 +135,7 @@ describe('articles that go in and out again', () => {
   });
 });
 
-describe('refused lines are reported with their reason, and the rest is imported', () => {
+describe('reports refused lines with the reason, and imports the rest', () => {
   const tcvn3 = Buffer.from('Uû ban nh©n d©n ph­êng H¹c V©n tæ chøc häp d©n', 'latin1');
   const vni = Buffer.from('UÛy ban nhaân daân phöôøng Haïc Vaân toå chöùc hoïp', 'latin1');
   const [good] = articles(1) as [ArticleLine];
@@ -187,7 +187,7 @@ describe('refused lines are reported with their reason, and the rest is imported
     expect(tally.created).toBe(1);
   });
 
-  test.each(['utf16le', 'utf16be'])('a file in %s', async (encoding) => {
+  test.each(['utf16le', 'utf16be'])('refuses a file in %s', async (encoding) => {
     const bytes = Buffer.from(`\ufeff${jsonl([good])}`, 'utf16le');
     const { refusals } = await run(
       await fileOf('wide.jsonl', encoding === 'utf16le' ? bytes : bytes.swap16()),
@@ -195,7 +195,7 @@ describe('refused lines are reported with their reason, and the rest is imported
     expect(refusals).toEqual([expect.objectContaining({ refused: expect.stringContaining('UTF-16') })]);
   });
 
-  test('what stands in a file twice, by its id or its old address', async () => {
+  test('refuses duplicate ids and old URLs in a file', async () => {
     const draft = { ...good, status: 'draft', publishedAt: undefined, updatedAt: undefined };
     const lines = [
       { ...draft, id: idOf(3_000), oldUrls: ['/hai-lan.html'] },
@@ -215,17 +215,17 @@ test.each([
   'Giá 5 «triệu», 3 µm, «hai» «ba» đồng',
   'Noël, über và señor là ba từ lạ trong một bài dài của phường Hạc Vân kể về buổi giao lưu văn hóa với khách nước ngoài vào tháng Mười hai năm nay',
   'Nhuần nhuyễn, tuân thủ, hoà giải, yêu quê',
-])('%s is Unicode', (text) => {
+])('accepts %s as Unicode', (text) => {
   expect(oldEncodingOf(text)).toBeNull();
 });
 
-test('no article of the demonstration is taken for anything but Unicode', async () => {
+test('accepts every demo article as Unicode', async () => {
   const demo = join(import.meta.dirname, '../../../infra/demo/articles');
   const texts = await Promise.all((await readdir(demo)).map((name) => readFile(join(demo, name), 'utf8')));
   expect(texts.map(oldEncodingOf).filter((found) => found !== null)).toEqual([]);
 });
 
-test('a dry run says what would be, writes a report of every refusal, and brings nothing', async () => {
+test('reports every refusal in a dry run, and imports nothing', async () => {
   const lines = articles(3).map((line, n) => ({ ...line, id: idOf(5_000 + n), oldUrls: [] }));
   const file = await fileOf('dry.jsonl', `${jsonl(lines)}kaputt\n`);
   const { code, stdout } = await command('import', [file, '--dry-run']);
@@ -239,7 +239,7 @@ test.each([
   ['import', [], 'npm run import'],
   ['import', ['/khong/co'], 'There is no file'],
   ['export', [], 'npm run export'],
-] as const)('%s %j says what is wrong in one sentence', async (name, args, words) => {
+] as const)('%s %j reports the error in one sentence', async (name, args, words) => {
   const { code, stderr } = await command(name, [...args]);
   expect([code, stderr]).toEqual([1, expect.stringContaining(words)]);
   expect(stderr).not.toMatch(/\n\s+at /);

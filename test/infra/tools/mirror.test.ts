@@ -52,7 +52,7 @@ const pagesOf = async (url: string) => {
   return found;
 };
 
-test('every page, picture and article of the site is in the folder, as it is on the site', async () => {
+test('writes every page, image and article of the site to the folder', async () => {
   const { files, written } = await mirrorSite(portal.url, folderStorage(directory));
   expect(written).toBe(files);
   const [onSite, inFolder] = [await pagesOf(portal.url), await pagesOf(mirrorUrl)];
@@ -76,7 +76,7 @@ test('every page, picture and article of the site is in the folder, as it is on 
   expect(json).toMatchObject({ id: illustrated.id, title: illustrated.title });
 });
 
-test('its sums are those of its files', async () => {
+test('writes checksums that match the files', async () => {
   const lines = (await readFile(join(directory, 'SHA256SUMS'), 'utf8')).trim().split('\n');
   expect(lines.length).toBeGreaterThan(50);
   for (const line of lines) {
@@ -90,7 +90,7 @@ test('its sums are those of its files', async () => {
   }
 });
 
-test('a second time only what has changed is written, and what is gone is removed', async () => {
+test('writes only changed files the second time, and removes deleted ones', async () => {
   expect(await mirrorSite(portal.url, folderStorage(directory))).toMatchObject({ written: 0, removed: 0 });
   const items = portal.invalidations.items();
   await site.as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
@@ -112,6 +112,6 @@ test.each([
   ['/images/1/480-a.webp', 'image/webp', 'images/1/480-a.webp'],
   ['/images/1', 'image/jpeg', 'images/1.jpg'],
   ['/rss.xml', 'application/rss+xml', 'rss.xml'],
-])('%s (%s) is kept in the file %s', (address, type, file) => {
+])('stores %s (%s) in the file %s', (address, type, file) => {
   expect(fileOf(address, type)).toBe(file);
 });

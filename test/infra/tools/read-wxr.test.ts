@@ -43,7 +43,7 @@ const read = async (text: string | Buffer, chunkBytes = 100) => {
   return found;
 };
 
-test('posts of WordPress are read with their dates, addresses, categories and tags', async () => {
+test('reads WordPress posts with their dates, URLs, categories and tags', async () => {
   const [first, second, ...others] = await read(wxr(post({ id: 5 }) + post({ id: 6, status: 'draft' })));
   expect(first).toMatchObject({
     where: 'cu.xml: post 5',
@@ -64,7 +64,7 @@ test('posts of WordPress are read with their dates, addresses, categories and ta
   expect(others).toEqual([]);
 });
 
-test('the same post is the same article whenever it is read, and another is another', async () => {
+test('derives the same article id from the same post', async () => {
   const ids = async (text: string) =>
     (await read(text, 37)).map((found) => ('line' in found ? found.line.id : null));
   const once = await ids(wxr(post({ id: 5 }) + post({ id: 6 })));
@@ -72,7 +72,7 @@ test('the same post is the same article whenever it is read, and another is anot
   expect(new Set(once).size).toBe(2);
 });
 
-test('pages, pictures and what lies in the bin are passed over; paragraphs that were empty lines become paragraphs', async () => {
+test('skips pages, attachments and trash, and converts blank lines to paragraphs', async () => {
   const found = await read(
     wxr(
       post({ id: 1, type: 'page' }) +
@@ -88,17 +88,17 @@ test.each([
   ['is cut off', wxr(post({ id: 5 })).slice(0, -200), /no XML/],
   ['is no XML', 'Đây không phải XML', /no XML/],
   ['is in Latin-1', Buffer.from(wxr(post({ id: 5, title: 'Café' })), 'latin1'), /not UTF-8/],
-])('an export that %s is refused with the reason', async (_, text, reason) => {
+])('refuses an export that %s with the reason', async (_, text, reason) => {
   const found = await read(text, 1000);
   expect(found.at(-1)).toMatchObject({ where: 'cu.xml', refused: expect.stringMatching(reason) });
 });
 
-test('a post in VNI is named', async () => {
+test('reports a post in VNI', async () => {
   const [found] = await read(wxr(post({ id: 5, title: 'UÛy ban nhaân daân phöôøng toå chöùc hoïp daân' })));
   expect(found).toMatchObject({ refused: expect.stringContaining('VNI') });
 });
 
-test('a gigabyte without a line feed is one line too long, and the next one is read', async () => {
+test('reports a line that is too long without buffering it, and reads the next one', async () => {
   const megabyte = Buffer.alloc(1_000_000, 'x');
   const gigabyte = async function* () {
     for (let n = 0; n < 1000; n += 1) yield megabyte;

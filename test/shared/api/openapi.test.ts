@@ -9,7 +9,7 @@ const portal = await usePortal();
 const reply = await fetch(`${portal.url}/api/openapi.json`);
 const document = (await reply.json()) as OpenApiDocument;
 
-test('the contract is served to everybody, and names every route of programs', () => {
+test('serves the OpenAPI document publicly, with every JSON route', () => {
   expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
   const named = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -18,7 +18,7 @@ test('the contract is served to everybody, and names every route of programs', (
   expect(named.sort()).toEqual(api.sort());
 });
 
-test('the linter finds nothing in it', async () => {
+test('passes the OpenAPI linter', async () => {
   const config = await createConfig({ extends: ['recommended-strict'] });
   const problems = await lintFromString({ source: JSON.stringify(document), config });
   expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual(
@@ -26,7 +26,7 @@ test('the linter finds nothing in it', async () => {
   );
 });
 
-test('it holds every schema, each of which a validator takes, and every example is one of its kind', () => {
+test('contains every schema, each valid, with valid examples', () => {
   const { validate } = contractChecker(document);
   for (const name of [...Object.keys(requestSchemas), ...Object.keys(replySchemas)]) {
     const examples = document.components.schemas[name]?.examples ?? [];

@@ -10,12 +10,12 @@ const step = { actor: { name: 'lan', role: 'editor' as const }, now: new Date('2
 const [a, b, c] = [imageIdOf(1), imageIdOf(2), imageIdOf(3)];
 const inBody = (id: string) => `<figure><img src="/images/${id}" /></figure>`;
 
-test('the images of an article are its cover, those of its body and its gallery, each once', () => {
+test('lists the cover, body and gallery images of an article, each once', () => {
   const gallery = [c, a].map((image) => ({ image, caption: '' }));
   expect(imagesOf({ cover: a, body: `<p>x</p>${inBody(b)}${inBody(a)}`, gallery })).toEqual([a, b, c]);
 });
 
-test('a publication is refused while an image says nothing, naming each place', () => {
+test('refuses a publication with images without description, with each field', () => {
   const content = { cover: a, body: inBody(b), gallery: [{ image: b, caption: 'x' }] };
   const found = [anImage(1, { alt: 'Bờ kè' }), anImage(2)];
   expect(() => picturesForPublication(content, found)).toThrow(
@@ -30,14 +30,14 @@ test('a publication is refused while an image says nothing, naming each place', 
   );
 });
 
-test('a decorative picture is silent, whatever was written', () => {
+test('gives a decorative image an empty alt text', () => {
   const [picture] = picturesForPublication({ cover: a, body: '', gallery: [] }, [
     anImage(1, { alt: 'Hoa văn', decorative: true }),
   ]);
   expect(picture?.alt).toBe('');
 });
 
-test('an image that is not there, or still waits for its upload, is none', () => {
+test('refuses missing images and those with an incomplete upload', () => {
   const content = { cover: a, body: '', gallery: [] };
   for (const found of [[], [anImage(1, { status: 'waiting' })]]) {
     expect(() => picturesForPublication(content, found)).toThrow(
@@ -46,7 +46,7 @@ test('an image that is not there, or still waits for its upload, is none', () =>
   }
 });
 
-test('while an older version is live its images are held with those of the working copy', () => {
+test('protects the images of the live version and of the working copy', () => {
   const saved = saveArticle(anArticle(), { ...anArticle(), cover: a }, step);
   expect(saved.images).toEqual({ added: [a], removed: [] });
   const live = publishArticle(saved.article, { pictures: [] }, step);
@@ -66,7 +66,7 @@ const moves = fc.array(
   { maxLength: 12 },
 );
 
-test('whatever is done, exactly the images of the working copy and of the live version are held', () => {
+test('protects exactly the images of the working copy and the live version after any steps', () => {
   fc.assert(
     fc.property(moves, (list) => {
       let article = anArticle();

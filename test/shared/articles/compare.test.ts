@@ -26,7 +26,7 @@ const paragraph = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) =>
 const paragraphs = fc.array(paragraph, { maxLength: 8 });
 
 describe('a comparison', () => {
-  test('names a changed word in its paragraph, a paragraph that went, and one that came', () => {
+  test('lists changed words in a paragraph, a removed paragraph and an added one', () => {
     const before = '<p>Họp lúc 7 giờ tại hội trường.</p><p>Mời bà con.</p><h2>Liên hệ</h2>';
     const after = '<p>Họp lúc 8 giờ tại hội trường.</p><h2>Liên hệ</h2><p>Điện thoại 0200 000 1234</p>';
     expect(compareBodies(before, after)).toEqual([
@@ -46,7 +46,7 @@ describe('a comparison', () => {
     ]);
   });
 
-  test('shows a link that was given another address, though its words stayed', () => {
+  test('shows a changed link target', () => {
     const link = (href: string) =>
       `<p>Xem <a href="${href}" rel="nofollow noopener">tại đây</a> nhé bà con</p>`;
     const [block] = compareBodies(link('https://a.example/'), link('https://bet.example/'));
@@ -54,7 +54,7 @@ describe('a comparison', () => {
     expect(JSON.stringify(block)).toContain('bet');
   });
 
-  test('names the fields that changed, texts word by word', () => {
+  test('lists changed fields, texts word by word', () => {
     const found = compare(content(), content({ title: 'Phường Hạc Vân ra quân trồng cây', tags: ['cây'] }));
     expect(found.fields.map(({ field }) => field).sort()).toEqual(['tags', 'title']);
     expect(found.fields.find(({ field }) => field === 'title')?.words).toContainEqual({
@@ -64,7 +64,7 @@ describe('a comparison', () => {
     expect(found.body.every(({ change }) => change === 'same')).toBe(true);
   });
 
-  test('of any two bodies gives each of them back', () => {
+  test('reproduces both of any two bodies', () => {
     fc.assert(
       fc.property(paragraphs, paragraphs, (before, after) => {
         const body = compareBodies(bodyOf(before), bodyOf(after));
@@ -89,17 +89,17 @@ describe('a comparison', () => {
       bodyOf(Array.from({ length: 5000 }, (_, n) => `Đoạn ${n} ${words(13, 4)} cũ`)),
       bodyOf(Array.from({ length: 5000 }, (_, n) => `Đoạn ${n} ${words(13, 4)} mới`)),
     ],
-  ])('of 300 kB is made of %s', (_, before, after) => {
+  ])('compares 300 kB of %s', (_, before, after) => {
     const body = compareBodies(before, after);
     expect(sideOf(body, 'removed')).toEqual(blocksOf(after).map(({ text }) => text));
   });
 });
 
-describe('two changes of one version', () => {
+describe('two concurrent changes', () => {
   const [a, b, c, d] = ['<p>một</p>', '<ul><li>hai</li></ul>', '<p>ba</p>', '<p>bốn</p>'] as const;
   const base = { ...content({ body: a + b + c }), version: 3 };
 
-  test('of different fields and paragraphs become one', () => {
+  test('merge when they touch different fields and paragraphs', () => {
     const mine = { ...base, body: `<p>một, sửa</p>${b}${c}`, title: 'Tiêu đề của tôi' };
     const theirs = { ...base, body: a + b + c + d, summary: 'Tóm tắt của họ' };
     const found = compareThreeWay(base, mine, theirs);
@@ -113,7 +113,7 @@ describe('two changes of one version', () => {
     });
   });
 
-  test('of the same title or the same paragraph are shown beside each other, and merged by nobody', () => {
+  test('conflict in the same title or paragraph, and are not merged', () => {
     const mine = { ...base, title: 'Của tôi', body: `<p>một của tôi</p>${b}${c}` };
     const theirs = { ...base, title: 'Của họ', body: `<p>một của họ</p>${b}${c}` };
     const found = compareThreeWay(base, mine, theirs);
@@ -130,7 +130,7 @@ describe('two changes of one version', () => {
     });
   });
 
-  test('that are the same are no conflict', () => {
+  test('do not conflict when they are equal', () => {
     const both = { ...base, title: 'Như nhau' };
     expect(compareThreeWay(base, both, both)).toMatchObject({
       isMerged: true,
@@ -138,7 +138,7 @@ describe('two changes of one version', () => {
     });
   });
 
-  test('a merge holds every paragraph that either added, and none that either removed', () => {
+  test('merge to every added paragraph and no removed one', () => {
     const lines = fc.uniqueArray(paragraph, { minLength: 2, maxLength: 8 });
     fc.assert(
       fc.property(lines, lines, fc.nat(), (before, added, at) => {

@@ -38,16 +38,19 @@ test.each([
     published: future,
     updated: future,
   },
-])('publishing $given dates it $published, updated $updated', ({ before, asked, published, updated }) => {
-  const change = publishArticle(before, { publishedAt: asked, pictures: [] }, step);
-  expect(change.live).toMatchObject({ publishedAt: published, updatedAt: updated, version: 2 });
-  expect(change.article).toMatchObject({
-    status: 'published',
-    publishedAt: published,
-    version: 2,
-    liveVersion: 2,
-  });
-});
+])(
+  'sets publishedAt $published and updatedAt $updated when publishing $given',
+  ({ before, asked, published, updated }) => {
+    const change = publishArticle(before, { publishedAt: asked, pictures: [] }, step);
+    expect(change.live).toMatchObject({ publishedAt: published, updatedAt: updated, version: 2 });
+    expect(change.article).toMatchObject({
+      status: 'published',
+      publishedAt: published,
+      version: 2,
+      liveVersion: 2,
+    });
+  },
+);
 
 const live = anArticle({ status: 'published', publishedAt: past, liveVersion: 1, liveUpdatedAt: past });
 
@@ -60,13 +63,13 @@ test.each([
     { updatedAt: '2026-01-01T00:00:00.000Z' },
     '2026-01-01T00:00:00.000Z',
   ],
-])('publishing a correction %s', (_, before, asked, updatedAt) => {
+])('publishes a correction %s', (_, before, asked, updatedAt) => {
   const change = publishArticle(before, { ...asked, pictures: [] }, step);
   expect(change.live).toMatchObject({ publishedAt: past, updatedAt });
   expect(change.article.liveUpdatedAt).toBe(updatedAt);
 });
 
-test('what ended by its date is new when it is published again, and without an end', () => {
+test('resets both dates of an expired article that is published again', () => {
   const ended = { ...live, withdrawAt: '2026-05-01T00:00:00.000Z' };
   expect(publishArticle(ended, { pictures: [] }, step).live).toMatchObject({
     publishedAt: now.toISOString(),
@@ -88,25 +91,25 @@ test.each([
     'updatedAt',
   ],
   ['an update that is to come', { publishedAt: past, updatedAt: future }, 'updatedAt'],
-])('a publication with %s is refused', (_, asked, field) => {
+])('refuses a publication with %s', (_, asked, field) => {
   expect(() => publishArticle(anArticle(), { ...asked, pictures: [] }, step)).toThrow(
     expect.objectContaining({ code: 'invalid_fields', fields: [expect.objectContaining({ field })] }),
   );
 });
 
-test('a clock that was set back takes an article no further back than it was', () => {
+test('never decreases the times of an article when a clock is set back', () => {
   const late = anArticle({ updatedAt: '2026-05-04T04:00:00.000Z' });
   const change = saveArticle(late, contentOf(late), step);
   expect(change.article).toMatchObject({ version: 2, updatedAt: late.updatedAt });
 });
 
-test('a live article without a summary is summed up by its first words', () => {
+test('summarizes a live article by its first words without a summary', () => {
   const live = publishArticle(anArticle({ summary: '' }), { publishedAt: undefined, pictures: [] }, step)
     .live as LiveArticle;
   expect(live.summary).toBe('Sáng thứ Bảy, bờ kè sông Lam Vân đông người hơn mọi ngày.');
 });
 
-test('saving a published article leaves what readers see alone', () => {
+test('leaves the live version alone when a published article is saved', () => {
   const before = anArticle({ status: 'published', publishedAt: past, liveVersion: 1 });
   const content = { ...contentOf(before), title: `${before.title} lần 2` };
   const change = saveArticle(before, content, step);
@@ -120,7 +123,7 @@ test('saving a published article leaves what readers see alone', () => {
   expect(change.article.slug).toBe('phuong-hac-van-ra-quan-don-ve-sinh-lan-2');
 });
 
-test('a withdrawn article has no date, so that it is new when it is published again', () => {
+test('resets the publication date of a withdrawn article', () => {
   const before = anArticle({ status: 'published', publishedAt: past, liveVersion: 1 });
   const { article, live } = withdrawArticle(before, step);
   expect(live).toBe('removed');
@@ -129,7 +132,7 @@ test('a withdrawn article has no date, so that it is new when it is published ag
   );
 });
 
-test('deleting a draft is a step with a version of its own, so that its record stays', () => {
+test('increments the version when a draft is deleted', () => {
   expect(deleteArticle(anArticle(), step)).toMatchObject({
     action: 'delete',
     previousVersion: 1,

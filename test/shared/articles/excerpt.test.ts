@@ -13,7 +13,7 @@ test.each([
   expect(excerpt(body)).toBe(expected);
 });
 
-test('an excerpt is short and well formed', () => {
+test('returns a short, well-formed excerpt', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (body) => {
       expect(excerpt(body).length).toBeLessThanOrEqual(201);

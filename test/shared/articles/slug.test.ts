@@ -15,7 +15,7 @@ test.each([
   expect(slugOf(title)).toBe(slug);
 });
 
-test('every accented Vietnamese letter becomes its plain letter, composed or not', () => {
+test('maps every accented Vietnamese letter to its base letter, composed or not', () => {
   const plain = { a: 'aăâ', e: 'eê', i: 'i', o: 'oôơ', u: 'uư', y: 'y' };
   const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
   for (const [letter, vowels] of Object.entries(plain)) {
@@ -31,7 +31,7 @@ test('every accented Vietnamese letter becomes its plain letter, composed or not
   }
 });
 
-test('whatever the title, the slug is a path segment of at most 80 characters', () => {
+test('makes a path segment of at most 80 characters of any title', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {
       const slug = slugOf(title);

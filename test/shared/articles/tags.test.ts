@@ -8,11 +8,11 @@ test.each([
   [['Đồi Thông', 'đồi thông'], [{ slug: 'doi-thong', name: 'Đồi Thông' }]],
   [['###'], []],
   [[], []],
-])('the tags %j are %j', (names, tags) => {
+])('normalizes the tags %j to %j', (names, tags) => {
   expect(tagsOf(names)).toEqual(tags);
 });
 
-test('a tag of signs alone is refused', () => {
+test('refuses a tag without letters and digits', () => {
   expect(articleContent.safeParse(content({ tags: ['###'] })).success).toBe(false);
   expect(articleContent.safeParse(content({ tags: ['C#'] })).success).toBe(true);
 });

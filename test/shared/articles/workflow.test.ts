@@ -58,7 +58,7 @@ describe('each step from each state by each role', () => {
   });
 });
 
-test('a refusal names the state and what is possible in it, for who asks', () => {
+test('names the state and the possible steps in a refusal', () => {
   const refusal = (by: Role, step: Step, state: ArticleState) => () =>
     assertAllowed({ name: 'lan.tran', role: by }, step, anArticle(inState[state]), now);
   expect(refusal('editor', 'delete', 'live')).toThrow(
@@ -83,7 +83,7 @@ test.each<[string, Partial<Article>, ArticleState]>([
   ['after its time', { publishedAt: past }, 'live'],
   ['before its end', { publishedAt: past, withdrawAt: future }, 'live'],
   ['at its end', { publishedAt: past, withdrawAt: now.toISOString() }, 'withdrawn'],
-])('what was published is, %s, %j: %s', (_, fields, state) => {
+])('a published article is, %s, %j: %s', (_, fields, state) => {
   expect(stateAt(anArticle({ status: 'published', ...fields }), now)).toBe(state);
 });
 

@@ -10,7 +10,7 @@ const now = new Date('2026-11-24T05:00:00.000Z');
 const partitionKey = 'hac-van#ARTICLE#1';
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
 
-test('without a known change a page is kept for a day, shown a day longer while it is fetched, and a week while that fails', () => {
+test('caches a page without a known change for a day, stale for a day while revalidating and a week on errors', () => {
   expect(cacheHeaders({ tags: ['site', 'a-1'] }, now)).toEqual({
     'cache-control': 'public, max-age=0, s-maxage=86400, stale-while-revalidate=86400, stale-if-error=604800',
     'cache-tag': 'hac-van:site,hac-van:a-1',
@@ -20,12 +20,12 @@ test('without a known change a page is kept for a day, shown a day longer while 
 test.each([
   [10, 's-maxage=10, stale-if-error'],
   [86_400 + 60, 's-maxage=86400, stale-while-revalidate=60, stale-if-error'],
-])('a change in %i seconds ends it', (seconds, expected) => {
+])('expires with a change in %i seconds', (seconds, expected) => {
   const headers = cacheHeaders({ tags: [], changesAt: inSeconds(seconds) }, now);
   expect(headers['cache-control']).toContain(expected);
 });
 
-test('nothing is shown as if it were true after the moment at which it is known to change', () => {
+test('never exceeds the next known change', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: -5, max: 300_000 }),
@@ -39,7 +39,7 @@ test('nothing is shown as if it were true after the moment at which it is known 
   );
 });
 
-describe('the months that a list is open in', () => {
+describe('the months that tag an open list', () => {
   test.each([
     [
       'a full list of the newest',
@@ -60,13 +60,13 @@ describe('the months that a list is open in', () => {
     expect(monthsOf(range, now)).toEqual(expected);
   });
 
-  test('one that is not full reaches back two years', () => {
+  test('tags two years for a list that is not full', () => {
     const months = monthsOf({ oldest: null, newest: null }, now);
     expect([months[0], months.at(-1), months.length]).toEqual(['2025-01', '2026-12', 24]);
   });
 });
 
-describe('what a change makes untrue', () => {
+describe('the tags that a change invalidates', () => {
   const live = (fields: Record<string, unknown> = {}) => ({
     id: '1',
     category: 'tin-tuc',
@@ -97,17 +97,17 @@ describe('what a change makes untrue', () => {
     );
   });
 
-  test('the settings are on every page', () => {
+  test('include the whole site for settings', () => {
     expect(changedTags({ partitionKey, sortKey: 'SETTINGS', before: {}, after: {} })).toEqual([
       'hac-van:site',
     ]);
   });
 
-  test('drafts and revisions are on none', () => {
+  test('are none for drafts and revisions', () => {
     expect(changedTags({ partitionKey, sortKey: 'DRAFT', before: null, after: live() })).toEqual([]);
   });
 
-  test('an article that cannot be read is an error', () => {
+  test('throws for a malformed article', () => {
     expect(() => changedTags({ partitionKey, sortKey: 'LIVE', before: null, after: { id: 1 } })).toThrow();
   });
 });

@@ -3,11 +3,11 @@ import { articlePosition, decodeCursor, encodeCursor } from '../../../shared/htt
 
 const position = '2026-05-04T03:00:00.000Z#01kb0000000000000000000000';
 
-test('a cursor leads back to its position', () => {
+test('decodes to its position', () => {
   expect(decodeCursor('thong-bao', encodeCursor('thong-bao', position), articlePosition)).toBe(position);
 });
 
-test('no cursor is the beginning', () => {
+test('decodes to the beginning without a cursor', () => {
   expect(decodeCursor('thong-bao', undefined, articlePosition)).toBeNull();
 });
 
@@ -19,7 +19,7 @@ test.each([
   ['of no position', encodeCursor('thong-bao', '~~~')],
   ['of another shape', Buffer.from('{"list":"thong-bao"}').toString('base64url')],
   ['longer than a cursor', Buffer.from(JSON.stringify(['thong-bao', position, 1])).toString('base64url')],
-])('a cursor that is %s is refused', (_, cursor) => {
+])('refuses a cursor that is %s', (_, cursor) => {
   expect(() => decodeCursor('thong-bao', cursor, articlePosition)).toThrow(
     expect.objectContaining({ code: 'invalid_cursor' }),
   );

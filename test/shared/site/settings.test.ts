@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../shared/site/default-settings.ts';
 import { siteSettings } from '../../../shared/site/settings.ts';
 
-test('the settings of a fresh site are valid', () => {
+test('accepts the settings of a new site', () => {
   expect(siteSettings.parse(defaultSettings)).toEqual(defaultSettings);
 });
 
 const alert = { text: 'Bão số 9', url: '', from: '2026-11-24T00:00:00Z', to: '2026-11-26T00:00:00+07:00' };
 const page = { slug: 'gioi-thieu', name: 'Giới thiệu', article: '01kb0000000000000000000000' };
 
-test('an alert, links, pages, a badge and a number of EMC are taken', () => {
+test('accepts an alert, links, pages, a badge and an EMC id', () => {
   const settings = {
     alert,
     links: [{ name: 'Tỉnh', url: 'https://vinhlam.example/' }],
@@ -59,6 +59,6 @@ test.each([
   ['one article as two pages', { pages: [page, { ...page, slug: 'khac' }] }],
   ['a translation of nothing', { pages: [{ ...page, translationOf: 'khong-co' }] }],
   ['a banner that is no image', { banner: 'anh.jpg' }],
-])('settings with %s are refused', (_, fields) => {
+])('refuses settings with %s', (_, fields) => {
   expect(siteSettings.safeParse({ ...defaultSettings, ...fields }).success).toBe(false);
 });

@@ -6,7 +6,7 @@ test.each([
   ['decomposed', 'Đường'.normalize('NFD'), 'Đường'],
   ['spaced and broken', '  Bến \t\n Hạc\u00a0 ', 'Bến Hạc'],
   ["Word's soft break", 'Bến\u000bHạc', 'Bến Hạc'],
-])('a line that is %s is tidied', (_, input, output) => {
+])('normalizes a line that is %s', (_, input, output) => {
   expect(line(300).parse(input)).toBe(output);
 });
 
@@ -18,27 +18,27 @@ test.each([
   ['an escape', 'a\u001bb'],
   ['half of a pair', 'a\ud800b'],
   ['a number', 7],
-])('a line of %s is refused', (_, input) => {
+])('refuses a line of %s', (_, input) => {
   expect(line(300).safeParse(input).success).toBe(false);
 });
 
-test('300 characters are counted as a reader counts them, however they are encoded', () => {
+test('counts 300 characters as a reader does, in any encoding', () => {
   expect(line(300).safeParse('ờ'.normalize('NFD').repeat(300)).success).toBe(true);
   expect(line(300).safeParse('🎉'.repeat(300)).success).toBe(true);
 });
 
-test('several lines keep their breaks', () => {
+test('keeps line breaks', () => {
   expect(lines(300).parse(' a \r\n  b\rc ')).toBe('a\nb\nc');
 });
 
-test('a body is measured in bytes and composed', () => {
+test('measures a body in bytes and normalizes it to NFC', () => {
   expect(html(4).safeParse('ờ').success).toBe(true);
   expect(html(4).safeParse('ờờ').success).toBe(false);
   expect(html(100).parse('ờ'.normalize('NFD'))).toBe('ờ');
   expect(html(100).safeParse('\udc00').success).toBe(false);
 });
 
-test('a tidied line is tidy: parsing it again changes nothing', () => {
+test('is idempotent', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (input) => {
       const once = line(300, 0).safeParse(input);

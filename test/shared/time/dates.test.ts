@@ -22,7 +22,7 @@ test.each([
   ['hôm qua', null],
   ['2021-10-22T00:00', null],
   ['', null],
-])('the day %j is %j', (text, expected) => {
+])('parses the day %j as %j', (text, expected) => {
   expect(parseDay(text)).toBe(expected);
 });
 
@@ -34,11 +34,11 @@ test.each([
   ['0000-01', null],
   ['2021-10-22', null],
   ['2021', null],
-])('the month %j is %j', (text, expected) => {
+])('parses the month %j as %j', (text, expected) => {
   expect(parseMonth(text)).toBe(expected);
 });
 
-test('a day begins at midnight in Viet Nam', () => {
+test('begins a day at midnight in Viet Nam', () => {
   expect(dayRange('2021-10-22')).toEqual({
     from: '2021-10-21T17:00:00.000Z',
     to: '2021-10-22T17:00:00.000Z',
@@ -46,7 +46,7 @@ test('a day begins at midnight in Viet Nam', () => {
   expect(monthRange('2024-02')).toEqual({ from: '2024-01-31T17:00:00.000Z', to: '2024-02-29T17:00:00.000Z' });
 });
 
-test('months between two, over the turn of a year', () => {
+test('lists the months between two, across years', () => {
   expect(monthsBetween('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
   expect(monthsBetween('2026-02', '2026-02')).toEqual(['2026-02']);
   expect(monthsBetween('2026-03', '2026-02')).toEqual([]);
@@ -59,7 +59,7 @@ describe('for any instant', () => {
     noInvalidDate: true,
   });
 
-  test('it lies in its day, and the day in its month', () => {
+  test('is within its day, and the day within its month', () => {
     fc.assert(
       fc.property(instant, (at) => {
         const day = dayRange(localDay(at));
@@ -70,7 +70,7 @@ describe('for any instant', () => {
     );
   });
 
-  test('the grid of its month holds each day once, in its column', () => {
+  test('appears once in the grid of its month, in its column', () => {
     fc.assert(
       fc.property(instant, (at) => {
         const month = monthOf(localDay(at));
