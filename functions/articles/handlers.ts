@@ -1,13 +1,7 @@
 import type { ArticleStore } from '../../shared/articles/article-store.ts';
 import type { StepContext } from '../../shared/articles/change.ts';
-import {
-  createArticle,
-  deleteArticle,
-  publishArticle,
-  reviewStep,
-  saveArticle,
-  withdrawArticle,
-} from '../../shared/articles/edit.ts';
+import { createArticle, deleteArticle, reviewStep, saveArticle } from '../../shared/articles/edit.ts';
+import { publishArticle, withdrawArticle } from '../../shared/articles/publish.ts';
 import { publishRequest, returnRequest, stepRequest } from '../../shared/articles/requests.ts';
 import { assertEditor } from '../../shared/http/actor.ts';
 import type { Handler, Handlers, HttpEvent, HttpReply } from '../../shared/http/event.ts';

@@ -58,15 +58,15 @@ export type Removed = { what: string; count: number };
 
 /** Sanitizes a body by the allow list and reports what was removed. Idempotent: its own output comes back unchanged. */
 export const sanitizeBody = (input: string): { body: string; removed: Removed[] } => {
-  const tidy = input.replace(/\r\n?/g, '\n');
-  const text = tidy.replace(controlCharacters, '');
+  const normalized = input.replace(/\r\n?/g, '\n');
+  const text = normalized.replace(controlCharacters, '');
   const body = untilStable(text, (html) => sanitizeHtml(html, policy).trim());
-  const controls = tidy.length - text.length;
+  const controlCount = normalized.length - text.length;
   return {
     body,
     removed: [
-      ...difference(inventory(text), inventory(body)),
-      ...(controls > 0 ? [{ what: 'control-character', count: controls }] : []),
+      ...removedMarkup(countMarkup(text), countMarkup(body)),
+      ...(controlCount > 0 ? [{ what: 'control-character', count: controlCount }] : []),
     ],
   };
 };
@@ -98,7 +98,7 @@ const untilStable = (html: string, step: (html: string) => string): string => {
 };
 
 /** Counts each element and attribute, under its name after sanitizing. */
-const inventory = (html: string): Map<string, number> => {
+const countMarkup = (html: string): Map<string, number> => {
   const counts = new Map<string, number>();
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   const parser = new Parser({
@@ -115,7 +115,7 @@ const inventory = (html: string): Map<string, number> => {
 };
 
 /** The counts that decreased. Empty paragraphs are not reported, nor attributes of a removed element. */
-const difference = (before: Map<string, number>, after: Map<string, number>): Removed[] =>
+const removedMarkup = (before: Map<string, number>, after: Map<string, number>): Removed[] =>
   [...before]
     .map(([what, count]) => ({ what, count: count - (after.get(what) ?? 0) }))
     .filter(({ what, count }) => {

@@ -5,12 +5,17 @@ import type { ImageStore } from '../../shared/images/image-store.ts';
 import { convert, plainFile } from './convert.ts';
 import type { FileStore } from './file-store.ts';
 
+type Dependencies = {
+  images: Pick<ImageStore, 'get' | 'complete' | 'remove'>;
+  files: Pick<FileStore, 'readUpload' | 'write' | 'removeUpload'>;
+};
+
 /**
  * Turns an upload into a picture. Idempotent, also concurrently: files are named by their content, and the first conditional write wins.
  * A failure midway leaves the upload, which can be completed again; a file that is no picture is deleted.
  */
 export const completeUpload =
-  ({ images, files }: { images: ImageStore; files: FileStore }) =>
+  ({ images, files }: Dependencies) =>
   async (
     waiting: Image,
     description: Description,

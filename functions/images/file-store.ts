@@ -60,24 +60,19 @@ export const fileStore = (Bucket: string, s3 = new S3Client({ maxAttempts: 3 }))
       }
     },
 
-    removeUpload: (id: string) =>
-      send(() => s3.send(new DeleteObjectCommand({ Bucket, Key: uploadKey(id) }))),
+    async removeUpload(id: string): Promise<void> {
+      await send(() => s3.send(new DeleteObjectCommand({ Bucket, Key: uploadKey(id) })));
+    },
 
     /** Writes a file that readers may cache for ever. */
-    write: (Key: string, file: { type: string; body: Buffer }) =>
-      send(() =>
-        s3.send(
-          new PutObjectCommand({
-            Bucket,
-            Key,
-            Body: file.body,
-            ContentType: file.type,
-            CacheControl: immutable,
-          }),
-        ),
-      ),
+    async write(Key: string, { type, body }: { type: string; body: Buffer }): Promise<void> {
+      const object = { Key, Body: body, ContentType: type, CacheControl: immutable };
+      await send(() => s3.send(new PutObjectCommand({ Bucket, ...object })));
+    },
 
-    remove: (Key: string) => send(() => s3.send(new DeleteObjectCommand({ Bucket, Key }))),
+    async remove(Key: string): Promise<void> {
+      await send(() => s3.send(new DeleteObjectCommand({ Bucket, Key })));
+    },
   };
 };
 export type FileStore = ReturnType<typeof fileStore>;

@@ -30,9 +30,9 @@ export const settingsHandlers = ({ site, clock, newId }: Dependencies): Handlers
     if (banner !== null && !(await site.hasImage(banner))) {
       throw invalidFields([{ field: 'banner', reason: 'Không có ảnh này, hoặc ảnh chưa tải lên xong' }]);
     }
-    const known = await site.staticPagesAmong(pages.map(({ article }) => article));
+    const existing = await site.staticPagesAmong(pages.map(({ article }) => article));
     const fields = pages.flatMap(({ article }, index) =>
-      known.has(article)
+      existing.has(article)
         ? []
         : [
             {

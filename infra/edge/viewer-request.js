@@ -2,7 +2,7 @@
 // come in, and whatever tracking parameters are added. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
 
 // Parameters that pages and lists know, in the order of the key: those of `cache-policies.ts`.
-const known = ['truoc', 'sau', 'ngay', 'thang', 'phan', 'category', 'cursor'];
+const cacheKeyParameters = ['truoc', 'sau', 'ngay', 'thang', 'phan', 'category', 'cursor'];
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
@@ -14,7 +14,7 @@ function handler(event) {
     if (sent[lower] === undefined) sent[lower] = request.querystring[name].value;
   }
   request.querystring = {};
-  for (const name of known) {
+  for (const name of cacheKeyParameters) {
     if (sent[name]) request.querystring[name] = { value: sent[name] };
   }
   // A bucket has no object without a name: the mirror's front page needs one.

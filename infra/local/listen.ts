@@ -4,7 +4,7 @@ import { UserError } from '../cli/user-error.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
-/** Listens on a port of 127.0.0.1 (0: any free one), and answers 503 until it is opened. Throws a `UserError` when the port is taken. */
+/** Listens on a port of 127.0.0.1 (0: any free one), and answers 503 until it is opened. Throws a `UserError` when the port is in use. */
 export const listen = async (port: number) => {
   let answer: Answer = async (_, response) => response.writeHead(503).end();
   const server = createServer((request, response) => {
@@ -29,5 +29,7 @@ export const listen = async (port: number) => {
 
 const portError = (error: NodeJS.ErrnoException, port: number) =>
   error.code === 'EADDRINUSE'
-    ? new UserError(`Port ${port} is taken: end what listens there, or choose another with PORT.`)
+    ? new UserError(
+        `Port ${port} is in use. Stop the process that listens on it, or set PORT to another port.`,
+      )
     : error;

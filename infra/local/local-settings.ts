@@ -11,7 +11,7 @@ export const readLocalSettings = (env: NodeJS.ProcessEnv = process.env): LocalSe
   const port = Number(env.PORT || 3000);
   // The sign-in service uses the next port.
   if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-    throw new UserError(`PORT should be a number from 1 to 65534, and is ${env.PORT}.`);
+    throw new UserError(`PORT must be a number from 1 to 65534, not ${env.PORT}.`);
   }
   return {
     port,

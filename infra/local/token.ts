@@ -5,9 +5,9 @@ import { readSigner, signAccessToken } from './sign-in/signing-key.ts';
 
 /** `npm run -s token -- editor`: an access token of a demonstration account, for scripts. */
 const printToken = async (account = '') => {
-  if (!isAccount(account)) throw new UserError('Which account? npm run -s token -- author|editor|admin');
+  if (!isAccount(account)) throw new UserError('Usage: npm run -s token -- author|editor|admin');
   const signer = await readSigner(readLocalSettings().dataDirectory);
-  if (!signer) throw new UserError('There is no portal here yet: run `npm start` first.');
+  if (!signer) throw new UserError('No portal found. Run `npm start` first.');
   console.log(await signAccessToken(signer, account));
 };
 

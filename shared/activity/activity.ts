@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Actor, role } from '../http/actor.ts';
+import { instant } from '../time/instant.ts';
 
 /** The kind of thing that was changed. */
 const subjectKind = z.enum(['article', 'image', 'settings', 'category']);
@@ -8,7 +9,7 @@ const subjectKind = z.enum(['article', 'image', 'settings', 'category']);
 export const activity = z.object({
   /** Unique within its instant. */
   id: z.string(),
-  at: z.iso.datetime({ precision: 3 }),
+  at: instant,
   by: z.string(),
   role,
   action: z.string(),

@@ -66,8 +66,8 @@ export const portalClient = ({ url, token, wait, attempts = 8 }: ClientOptions) 
       const { path = {}, query = {}, body, ifMatch, isNew } = options;
       const [method = '', pattern = ''] = route.split(' ');
       const filled = pattern.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
-      const asked = Object.entries(query as object).filter(([, value]) => value !== undefined);
-      const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
+      const parameters = Object.entries(query as object).filter(([, value]) => value !== undefined);
+      const search = new URLSearchParams(parameters.map(([name, value]) => [name, String(value)])).toString();
       const reply = await attempt(`${url}${filled}${search && `?${search}`}`, {
         method,
         headers: {

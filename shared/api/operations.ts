@@ -129,7 +129,7 @@ export const operations = {
   ),
   'GET /api/admin/articles/{id}/revisions/{version}': {
     id: 'readRevision',
-    summary: 'One saved state, whole',
+    summary: 'One revision with its content',
     reply: [200, 'Revision'],
   },
   'GET /api/admin/articles/{id}/revisions/{version}/comparison': {
@@ -138,7 +138,7 @@ export const operations = {
   },
   'POST /api/admin/articles/{id}/revisions/{version}/restore': step(
     'restoreRevision',
-    'Saves an earlier state anew',
+    'Saves an earlier revision as a new one',
     'StepRequest',
   ),
 

@@ -21,8 +21,8 @@ export const blocksOf = (body: string): Block[] => {
   let kind = 'p';
   let text = '';
   const endBlock = (nextKind: string) => {
-    const tidy = text.replace(/\s+/g, ' ').trim();
-    if (tidy !== '') blocks.push({ kind, text: tidy });
+    const normalized = text.replace(/\s+/g, ' ').trim();
+    if (normalized !== '') blocks.push({ kind, text: normalized });
     text = '';
     kind = nextKind;
   };

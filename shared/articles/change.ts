@@ -66,3 +66,21 @@ const tagEntries = (article: Article | null) => {
   if (!publishedAt) return [];
   return article.liveTags.map((tag) => ({ tag, position: listPosition(publishedAt, article.id) }));
 };
+
+/** The article one version later. A clock that was set back does not make `updatedAt` go back. */
+export const nextVersion = (before: Article, { actor, now }: StepContext): Article => {
+  const at = now.toISOString();
+  return {
+    ...before,
+    version: before.version + 1,
+    updatedAt: at > before.updatedAt ? at : before.updatedAt,
+    updatedBy: actor.name,
+  };
+};
+
+/** The article one version later, with the note of the step. */
+export const withNote = (before: Article, context: StepContext): Article => {
+  const after = nextVersion(before, context);
+  const { note: text = '', actor } = context;
+  return { ...after, note: text ? { text, by: actor.name, at: after.updatedAt } : null };
+};

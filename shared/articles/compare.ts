@@ -54,30 +54,30 @@ const compareBodies = (before: string, after: string, diffWords: ReturnType<type
     blocksOf(body).map(({ kind, text }) => `${kind}\n${text}`),
   ) as [string[], string[]];
   const blocks: ComparedBlock[] = [];
-  let gone: string[] = [];
+  let removed: string[] = [];
   let paired = 0;
   const flush = () => {
-    for (const value of gone.slice(paired)) blocks.push(whole('removed', value));
-    gone = [];
+    for (const value of removed.slice(paired)) blocks.push(wholeBlock('removed', value));
+    removed = [];
     paired = 0;
   };
   for (const { change: what, value } of listDiff(old, current)) {
-    if (what === 'removed') gone.push(value);
+    if (what === 'removed') removed.push(value);
     else if (what === 'same') {
       flush();
-      blocks.push(whole('same', value));
+      blocks.push(wholeBlock('same', value));
     } else {
-      const candidate = gone[paired];
+      const candidate = removed[paired];
       const changed = candidate === undefined ? null : changedBlock(candidate, value, diffWords);
       if (changed) paired += 1;
-      blocks.push(changed ?? whole('added', value));
+      blocks.push(changed ?? wholeBlock('added', value));
     }
   }
   flush();
   return blocks;
 };
 
-const whole = (what: Piece['change'], value: string): ComparedBlock => {
+const wholeBlock = (what: Piece['change'], value: string): ComparedBlock => {
   const { kind, text } = split(value);
   return { kind, change: what, words: [{ change: what, text }] };
 };
@@ -90,8 +90,8 @@ const changedBlock = (
 ): ComparedBlock | null => {
   const [old, current] = [split(before), split(after)];
   const words = diffWords(old.text, current.text);
-  const kept = words.reduce((sum, part) => sum + (part.change === 'same' ? part.text.length : 0), 0);
-  if (kept < minSimilarity * Math.max(old.text.length, current.text.length)) return null;
+  const sameLength = words.reduce((sum, part) => sum + (part.change === 'same' ? part.text.length : 0), 0);
+  if (sameLength < minSimilarity * Math.max(old.text.length, current.text.length)) return null;
   return { kind: current.kind, change: 'changed', words };
 };
 

@@ -1,15 +1,8 @@
-import type { Picture } from '../images/picture.ts';
 import type { Article } from './article.ts';
-import { imagesOf } from './article-images.ts';
-import { type Change, type StepContext, toChange } from './change.ts';
+import { type Change, nextVersion, type StepContext, toChange, withNote } from './change.ts';
 import type { ArticleContent } from './content.ts';
 import type { LiveArticle } from './live-article.ts';
-import { publicationTimes } from './publication-times.ts';
-import type { PublishRequest } from './requests.ts';
 import { slugOf } from './slug.ts';
-import { isStaticPage } from './static-page.ts';
-import { tagsOf } from './tags.ts';
-import { toLive } from './to-live.ts';
 import { statusAfter } from './workflow.ts';
 
 export const createArticle = (content: ArticleContent, id: string, context: StepContext): Change => {
@@ -60,44 +53,6 @@ export const reviewStep = (
     context,
   );
 
-type Publication = Partial<Omit<PublishRequest, 'note'>> & { pictures: readonly Picture[] };
-
-/** Publishes the working copy, for the time that `publicationTimes` returns. */
-export const publishArticle = (
-  before: Article,
-  { pictures, ...asked }: Publication,
-  context: StepContext,
-): Change => {
-  const status = statusAfter('publish', before, context.now);
-  const { publishedAt, withdrawAt, updatedAt } = publicationTimes(before, asked, context.now);
-  const article: Article = {
-    ...withNote(before, context),
-    status,
-    publishedAt,
-    withdrawAt,
-    liveUpdatedAt: updatedAt,
-    liveVersion: before.version + 1,
-    liveImages: imagesOf(before),
-    liveTags: isStaticPage(before) ? [] : tagsOf(before.tags).map(({ slug }) => slug),
-  };
-  return toChange('publish', before, article, context, toLive(article, { publishedAt, updatedAt }, pictures));
-};
-
-/** Withdraws an article. Published again, it is new unless a date is given. */
-export const withdrawArticle = (before: Article, context: StepContext): Change => {
-  const article: Article = {
-    ...withNote(before, context),
-    status: statusAfter('withdraw', before, context.now),
-    publishedAt: null,
-    withdrawAt: null,
-    liveVersion: null,
-    liveUpdatedAt: null,
-    liveImages: [],
-    liveTags: [],
-  };
-  return toChange('withdraw', before, article, context, 'removed');
-};
-
 /** Moves the working copy and the live version of an article from one category to another. */
 export const moveArticle = (
   before: Article,
@@ -116,21 +71,3 @@ export const moveArticle = (
 /** Deletes a draft that was never public. Its revisions stay as the record. */
 export const deleteArticle = (before: Article, context: StepContext): Change =>
   toChange('delete', before, nextVersion(before, context), context);
-
-/** The article one version later. A clock that was set back does not make `updatedAt` go back. */
-const nextVersion = (before: Article, { actor, now }: StepContext): Article => {
-  const at = now.toISOString();
-  return {
-    ...before,
-    version: before.version + 1,
-    updatedAt: at > before.updatedAt ? at : before.updatedAt,
-    updatedBy: actor.name,
-  };
-};
-
-/** The article one version later, with the note of the step. */
-const withNote = (before: Article, context: StepContext): Article => {
-  const after = nextVersion(before, context);
-  const { note: text = '', actor } = context;
-  return { ...after, note: text ? { text, by: actor.name, at: after.updatedAt } : null };
-};

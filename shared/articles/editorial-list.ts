@@ -4,16 +4,12 @@ import type { Item, Table, TableQuery } from '../table/table-store.ts';
 import { type DraftItem, draftItem } from './article.ts';
 import { articleKeys } from './keys.ts';
 import { type ArticleStatus, articleStatus } from './state.ts';
-import { isPublicFilter } from './visibility.ts';
+import { visibilityFilters } from './visibility.ts';
 
 const { editorial, categoryFeed } = contentIndexes;
 
 /** The part of the published articles that is scheduled or live at an instant. */
 type PublishedState = { is: 'scheduled' | 'live'; at: Date };
-const stateFilters: Record<PublishedState['is'], string> = {
-  scheduled: 'publishedAt > :now',
-  live: isPublicFilter,
-};
 
 export type EditorialQuery = {
   status: ArticleStatus;
@@ -32,7 +28,7 @@ export const editorialLists = (table: Table, siteId: string) => {
     async list(query: EditorialQuery): Promise<{ items: DraftItem[]; next: string | null }> {
       const filters = [
         ...(query.createdBy ? ['createdBy = :by'] : []),
-        ...(query.state ? [stateFilters[query.state.is]] : []),
+        ...(query.state ? [visibilityFilters[query.state.is]] : []),
       ];
       const found: Item[] = [];
       let startKey: Item | undefined;

@@ -2,28 +2,12 @@ import * as z from 'zod/mini';
 import { pageQuery } from '../http/request.ts';
 import { categorySlug } from '../ids.ts';
 import { lines } from '../text/text-schemas.ts';
+import { zonedInstant } from '../time/instant.ts';
 import { articleContent } from './content.ts';
 import { articleStatus } from './state.ts';
 
 const noteLimit = 2000;
 const note = z._default(lines(noteLimit), '');
-
-/** Valid years: others are typing errors, and would not sort as text. */
-const [firstYear, lastYear] = [1900, 9999];
-
-/** An instant with its zone, `2026-05-01T08:00:00+07:00` or `…Z`; stored in UTC. */
-const zonedInstant = z.pipe(
-  z.pipe(
-    z.iso.datetime({ offset: true, error: 'Phải là ngày giờ kèm múi giờ, dạng 2026-05-01T08:00:00+07:00' }),
-    z.transform((text: string) => new Date(text).toISOString()),
-  ),
-  z.string().check(
-    z.refine((text) => {
-      const year = new Date(text).getUTCFullYear();
-      return year >= firstYear && year <= lastYear;
-    }, `Năm phải từ ${firstYear} đến ${lastYear}`),
-  ),
-);
 
 /** The body of a request that creates or saves an article. */
 export const saveRequest = z.strictObject({ ...articleContent.shape, note });

@@ -1,16 +1,26 @@
-import type { FeedItem } from './live-article.ts';
+import type { Article } from './article.ts';
 
-/** The dates that decide whether readers may see an article. */
-export type VisibilityDates = Pick<FeedItem, 'publishedAt' | 'withdrawAt'>;
+/** The dates that decide whether readers may see a published article. */
+export type VisibilityDates = Pick<Article, 'publishedAt' | 'withdrawAt'>;
 
-/** Whether readers may see an article: it is published, and not yet withdrawn. */
-export const isPublic = ({ publishedAt, withdrawAt }: VisibilityDates, now: Date): boolean => {
+/** The state of a published article at an instant: live from `publishedAt` on, withdrawn from `withdrawAt` on. */
+export const visibilityAt = (
+  { publishedAt, withdrawAt }: VisibilityDates,
+  now: Date,
+): 'scheduled' | 'live' | 'withdrawn' => {
   const instant = now.toISOString();
-  return publishedAt <= instant && (withdrawAt === null || withdrawAt > instant);
+  if (withdrawAt !== null && withdrawAt <= instant) return 'withdrawn';
+  return publishedAt !== null && publishedAt <= instant ? 'live' : 'scheduled';
 };
 
-/** The same rule as a DynamoDB filter; `:never` is null. */
-export const isPublicFilter = 'publishedAt <= :now AND (withdrawAt = :never OR withdrawAt > :now)';
+/** Whether readers may see a published article. */
+export const isPublic = (dates: VisibilityDates, now: Date): boolean => visibilityAt(dates, now) === 'live';
+
+/** The same rule as DynamoDB filters; `:never` is null. */
+export const visibilityFilters = {
+  scheduled: 'publishedAt > :now',
+  live: 'publishedAt <= :now AND (withdrawAt = :never OR withdrawAt > :now)',
+};
 
 /** The same rule in SQL. */
 export const isPublicSql = 'publishedAt <= :now and (withdrawAt is null or withdrawAt > :now)';

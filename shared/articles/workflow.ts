@@ -3,31 +3,32 @@ import type { Actor } from '../http/actor.ts';
 import type { Article } from './article.ts';
 import type { Action } from './revision.ts';
 import type { ArticleState, ArticleStatus } from './state.ts';
+import { visibilityAt } from './visibility.ts';
 
 /** A step of an existing article. */
 export type Step = Exclude<Action, 'create'>;
 
 /** The status after a step: another one, the same, or none. */
-type Outcome = ArticleStatus | 'same' | 'deleted';
+type Outcome = ArticleStatus | 'unchanged' | 'deleted';
 
 type Outcomes = Partial<Record<ArticleState, Outcome>>;
 
-const unchanged: Outcomes = {
-  draft: 'same',
-  in_review: 'same',
-  returned: 'same',
-  approved: 'same',
-  scheduled: 'same',
-  live: 'same',
-  withdrawn: 'same',
+const always: Outcomes = {
+  draft: 'unchanged',
+  in_review: 'unchanged',
+  returned: 'unchanged',
+  approved: 'unchanged',
+  scheduled: 'unchanged',
+  live: 'unchanged',
+  withdrawn: 'unchanged',
 };
 /** Saving voids an approval, which was given to what was read. */
-const saved: Outcomes = { ...unchanged, approved: 'in_review' };
+const save: Outcomes = { ...always, approved: 'in_review' };
 
 /** The outcome of each step in each state; a missing pair is impossible. What was once public is never deleted. */
 const transitions: Readonly<Record<Step, Outcomes>> = {
-  save: saved,
-  restore: saved,
+  save,
+  restore: save,
   submit: { draft: 'in_review', returned: 'in_review' },
   return: { in_review: 'returned', approved: 'returned' },
   approve: { in_review: 'approved' },
@@ -41,7 +42,7 @@ const transitions: Readonly<Record<Step, Outcomes>> = {
     withdrawn: 'published',
   },
   withdraw: { scheduled: 'withdrawn', live: 'withdrawn' },
-  move: unchanged,
+  move: always,
   delete: { draft: 'deleted', returned: 'deleted' },
 };
 const steps = Object.keys(transitions) as Step[];
@@ -64,8 +65,8 @@ const stateNames: Readonly<Record<ArticleState, string>> = {
   withdrawn: 'đã gỡ',
 };
 
-/** The reason, where there is more to say than the state. */
-const refusals: Partial<Record<Step, string>> = {
+/** The states that a step requires, as the client reads it. */
+const requirements: Partial<Record<Step, string>> = {
   submit: 'Chỉ bản nháp hoặc bài bị trả lại mới gửi duyệt được.',
   return: 'Chỉ bài đang chờ duyệt hoặc đã duyệt mới trả lại được.',
   approve: 'Chỉ bài đang chờ duyệt mới duyệt được.',
@@ -75,14 +76,9 @@ const refusals: Partial<Record<Step, string>> = {
 
 /** The state of an article at an instant. Nothing runs at that time: a published article is scheduled, live or withdrawn by the clock. */
 export const stateAt = (
-  { status, publishedAt, withdrawAt }: Pick<Article, 'status' | 'publishedAt' | 'withdrawAt'>,
+  article: Pick<Article, 'status' | 'publishedAt' | 'withdrawAt'>,
   now: Date,
-): ArticleState => {
-  if (status !== 'published') return status;
-  const instant = now.toISOString();
-  if (withdrawAt !== null && withdrawAt <= instant) return 'withdrawn';
-  return publishedAt !== null && publishedAt > instant ? 'scheduled' : 'live';
-};
+): ArticleState => (article.status === 'published' ? visibilityAt(article, now) : article.status);
 
 const isAllowed = ({ role }: Actor, step: Step, state: ArticleState) =>
   role !== 'author' || (authorSteps[step]?.includes(state) ?? false);
@@ -108,7 +104,7 @@ export const assertAllowed = (actor: Actor, step: Step, article: Article, now: D
   }
   const state = stateAt(article, now);
   if (transitions[step][state] === undefined) {
-    throw new PortalError('wrong_state', `Bài ${stateNames[state]}. ${refusals[step] ?? ''}`.trim(), {
+    throw new PortalError('wrong_state', `Bài ${stateNames[state]}. ${requirements[step] ?? ''}`.trim(), {
       extra: { state, possible: possibleSteps(state, actor) },
     });
   }
@@ -120,6 +116,7 @@ export const assertAllowed = (actor: Actor, step: Step, article: Article, now: D
 /** The status after a step that `assertAllowed` has permitted. */
 export const statusAfter = (step: Exclude<Step, 'delete'>, before: Article, now: Date): ArticleStatus => {
   const outcome = transitions[step][stateAt(before, now)];
-  if (outcome === undefined || outcome === 'deleted') throw new Error(`${step} was not asked about`);
-  return outcome === 'same' ? before.status : outcome;
+  if (outcome === undefined || outcome === 'deleted')
+    throw new Error(`${step} must pass assertAllowed first`);
+  return outcome === 'unchanged' ? before.status : outcome;
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { imageId } from '../ids.ts';
 import { line, lines } from '../text/text-schemas.ts';
+import { instant } from '../time/instant.ts';
 
 /** Types that an upload may declare; its bytes decide what it is. */
 export const uploadTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
@@ -44,17 +45,17 @@ export const image = z.object({
   width: z.int(),
   height: z.int(),
   variants: z.array(variant),
-  createdAt: z.iso.datetime({ precision: 3 }),
+  createdAt: instant,
   createdBy: z.string(),
 });
 export type Image = z.infer<typeof image>;
 export type Description = Pick<Image, 'alt' | 'decorative' | 'credit'>;
 
 /** The description of an image with some fields replaced. */
-export const described = (of: Description, said: z.infer<typeof description>): Description => ({
-  alt: said.alt ?? of.alt,
-  decorative: said.decorative ?? of.decorative,
-  credit: said.credit ?? of.credit,
+export const described = (before: Description, change: z.infer<typeof description>): Description => ({
+  alt: change.alt ?? before.alt,
+  decorative: change.decorative ?? before.decorative,
+  credit: change.credit ?? before.credit,
 });
 
 /** The address of the picture without a size: a JPEG, the same for ever. */

@@ -11,8 +11,8 @@ export const syllableNumbers = (database: DatabaseSync) => {
     get: (folded: string) => numbers.get(folded),
 
     getOrAdd(folded: string): number {
-      const known = numbers.get(folded);
-      if (known !== undefined) return known;
+      const existing = numbers.get(folded);
+      if (existing !== undefined) return existing;
       const number = Number(insert.run(folded).lastInsertRowid);
       numbers.set(folded, number);
       return number;

@@ -19,8 +19,8 @@ export const previewKeyStore = (table: Table, siteId: string) => {
 
     /** The key; stores `fresh` when there is none yet and nobody else was first. */
     async getOrCreate(fresh: string): Promise<string> {
-      const known = await this.get();
-      if (known !== null) return known;
+      const stored = await this.get();
+      if (stored !== null) return stored;
       const condition = { expression: 'attribute_not_exists(pk)' };
       if (await table.write([{ put: { ...item, key: fresh }, condition }])) return fresh;
       return (await this.get()) ?? fresh;

@@ -16,11 +16,11 @@ const collapseLines = (text: string) =>
     .replace(/ ?\n ?/g, '\n')
     .trim();
 
-const text = (tidy: (text: string) => string, maxLength: number, minLength: number) =>
+const text = (normalize: (text: string) => string, maxLength: number, minLength: number) =>
   z.pipe(
     z.string().check(z.refine((value) => value.isWellFormed(), unpairedSurrogates)),
     z.pipe(
-      z.transform(tidy),
+      z.transform(normalize),
       z.string().check(
         z.refine((value) => !controlCharacters.test(value), controls),
         z.refine((value) => [...value].length >= minLength, 'Không được để trống'),

@@ -76,12 +76,12 @@ export const visitStore = (table: Table, siteId: string) => {
       for (let attempt = 0; attempt < countAttempts; attempt += 1) {
         // The first read may be stale, and then the conditional writes fail: only later attempts read strongly consistent.
         const [item] = await table.getMany([keys.visit(beacon.visit)], { isConsistent: attempt > 0 });
-        const known = item ? storedVisit.parse(item) : null;
+        const stored = item ? storedVisit.parse(item) : null;
         const {
           writes,
           isNew,
           onlinePosition: markPosition,
-        } = beaconWrites(keys, known, beacon, { minute, shard, day });
+        } = beaconWrites(keys, stored, beacon, { minute, shard, day });
         if (writes.length === 0) return { isNew, minute, day };
         const refused = await table.attempt(writes);
         if (refused.length === 0) return { isNew, minute, day };

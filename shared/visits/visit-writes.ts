@@ -21,10 +21,10 @@ export type BeaconWrites = { writes: TableWrite[]; isNew: boolean; onlinePositio
  */
 export const beaconWrites = (
   keys: VisitKeys,
-  known: StoredVisit | null,
+  stored: StoredVisit | null,
   beacon: Beacon,
   place: CountContext,
-): BeaconWrites => (known ? nextWrites(keys, known, beacon, place) : firstWrites(keys, beacon, place));
+): BeaconWrites => (stored ? nextWrites(keys, stored, beacon, place) : firstWrites(keys, beacon, place));
 
 const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, place: CountContext): BeaconWrites => {
   const { minute, shard, day } = place;
@@ -48,20 +48,20 @@ const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, place: CountCo
 
 const nextWrites = (
   keys: VisitKeys,
-  known: StoredVisit,
+  stored: StoredVisit,
   { visit, article }: Beacon,
   place: CountContext,
 ): BeaconWrites => {
-  const isLater = place.minute > known.seenMinute;
+  const isLater = place.minute > stored.seenMinute;
   const read =
-    article && !known.articles.has(article) && known.articles.size < visitArticleLimit ? article : null;
+    article && !stored.articles.has(article) && stored.articles.size < visitArticleLimit ? article : null;
   if (!isLater && !read) return { isNew: false, onlinePosition: null, writes: [] };
   return {
     isNew: false,
     onlinePosition: isLater ? 1 : null,
     writes: [
-      visitWrite(keys, visit, known, { read, at: isLater ? place : null }),
-      ...(isLater ? moveOnline(keys, known, place) : []),
+      visitWrite(keys, visit, stored, { read, at: isLater ? place : null }),
+      ...(isLater ? moveOnline(keys, stored, place) : []),
       ...(read ? [articleReadWrite(keys, read, place)] : []),
     ],
   };
@@ -71,19 +71,21 @@ const nextWrites = (
 const visitWrite = (
   keys: VisitKeys,
   visit: string,
-  known: StoredVisit,
+  stored: StoredVisit,
   { read, at }: { read: string | null; at: CountContext | null },
 ): TableWrite => {
-  const seenMinute = at?.minute ?? known.seenMinute;
+  const seenMinute = at?.minute ?? stored.seenMinute;
   return {
     update: keys.visit(visit),
     change: `SET seenMinute = :minute, markedDay = :day, expiresAt = :expiry${read ? ' ADD articles :read' : ''}`,
-    condition: { expression: `seenMinute = :known${read ? ' AND NOT contains(articles, :article)' : ''}` },
+    condition: {
+      expression: `seenMinute = :seenMinute${read ? ' AND NOT contains(articles, :article)' : ''}`,
+    },
     values: {
       ':minute': seenMinute,
-      ':day': at?.day ?? known.markedDay,
+      ':day': at?.day ?? stored.markedDay,
       ':expiry': expiryOf(seenMinute),
-      ':known': known.seenMinute,
+      ':seenMinute': stored.seenMinute,
       ...(read && { ':read': new Set([read]), ':article': read }),
     },
   };
@@ -92,14 +94,14 @@ const visitWrite = (
 /** Moves a visit from the minute in which it was last seen to this one; there may be a midnight between them. */
 const moveOnline = (
   keys: VisitKeys,
-  known: StoredVisit,
+  stored: StoredVisit,
   { minute, shard, day }: CountContext,
 ): TableWrite[] => {
-  const from = known.seenMinute >= minute - onlineMinutes ? known.seenMinute : null;
-  const isSameDay = known.markedDay === day;
+  const from = stored.seenMinute >= minute - onlineMinutes ? stored.seenMinute : null;
+  const isSameDay = stored.markedDay === day;
   return [
     countOnline(keys.day(shard, day), { minute, movedFrom: isSameDay ? from : null, visits: 0 }),
-    ...(from !== null && !isSameDay ? [removeOnline(keys.day(shard, known.markedDay), from)] : []),
+    ...(from !== null && !isSameDay ? [removeOnline(keys.day(shard, stored.markedDay), from)] : []),
   ];
 };
 

@@ -1,7 +1,8 @@
 import { ulid } from 'ulid';
 import type { Article } from '../../shared/articles/article.ts';
 import { articleStore } from '../../shared/articles/article-store.ts';
-import { createArticle, publishArticle, saveArticle, withdrawArticle } from '../../shared/articles/edit.ts';
+import { createArticle, saveArticle } from '../../shared/articles/edit.ts';
+import { publishArticle, withdrawArticle } from '../../shared/articles/publish.ts';
 import type { Table } from '../../shared/table/table-store.ts';
 import { anArticle } from './article-fixture.ts';
 

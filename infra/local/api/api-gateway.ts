@@ -84,7 +84,7 @@ export const apiGateway = ({ template, resolve, functions, signer, isThrottled, 
     return ofType(from, 'AWS::ApiGatewayV2::Route').map(({ id, Properties }) => {
       const properties = resolved(Properties) as RouteProperties;
       const target = byArn.get(String(uris.get(properties.Target)));
-      if (!target) throw new Error(`The route ${id} leads to no function`);
+      if (!target) throw new Error(`The route ${id} has no function`);
       return {
         routeKey: properties.RouteKey,
         isOffice: properties.AuthorizationType === 'JWT',

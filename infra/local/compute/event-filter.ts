@@ -15,6 +15,6 @@ const fits = (pattern: unknown, value: unknown): boolean => {
 };
 
 const asText = (one: unknown): string => {
-  if (typeof one !== 'string') throw new Error('The local runner follows filters by text only');
+  if (typeof one !== 'string') throw new Error('The local runner supports only text in event filters');
   return one;
 };

@@ -52,7 +52,7 @@ export const startEventSourceMappings = async ({ template, resolve, functions, e
       ({ id }) => streamArn(id) === source.EventSourceArn,
     );
     const target = functions.get(source.FunctionName);
-    if (!table || !target) throw new Error('An event source leads from no table, or to no function');
+    if (!table || !target) throw new Error('An event source mapping has no table or no function');
     return follow({ source, tableName: table.id, invoke: target.invoke, endpoints, signal: stopping.signal });
   });
   return {

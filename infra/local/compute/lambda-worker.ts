@@ -22,7 +22,7 @@ const { bundle, exported, context } = workerData as {
   context: Record<string, unknown>;
 };
 const port = parentPort;
-if (!port) throw new Error('A function runs in a thread of the runner');
+if (!port) throw new Error('This module must run in a worker thread');
 
 const setClock = settableClock();
 const loaded = import(pathToFileURL(bundle).href).then((module) => module[exported] as LambdaHandler);

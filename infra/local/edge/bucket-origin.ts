@@ -26,13 +26,13 @@ export const bucketOrigin = (template: Template, s3Url: string) => {
       headers: range === undefined ? {} : { range },
     });
     if (reply.status === 404) return { status: 403, headers: {}, body: Buffer.from('Access denied') };
-    const kept = forwardedHeaders.flatMap((name) => {
+    const forwarded = forwardedHeaders.flatMap((name) => {
       const value = reply.headers.get(name);
       return value === null ? [] : [[name, value] as const];
     });
     return {
       status: reply.status,
-      headers: Object.fromEntries(kept),
+      headers: Object.fromEntries(forwarded),
       body: Buffer.from(await reply.arrayBuffer()),
     };
   };

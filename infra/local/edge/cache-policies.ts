@@ -57,7 +57,7 @@ export const readCachePolicies = (template: Template, resolve: Resolve) => {
   );
   return (id: string): CacheRules => {
     const found = own.get(id) ?? managed[id];
-    if (!found) throw new Error(`The local runner does not know the cache policy ${id}`);
+    if (!found) throw new Error(`The local runner does not support the cache policy ${id}`);
     return found;
   };
 };

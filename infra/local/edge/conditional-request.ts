@@ -4,8 +4,8 @@ import type { HttpRequest, HttpResponse } from '../api/http-event.ts';
 export const applyConditions = (reply: HttpResponse, { method, headers }: HttpRequest): HttpResponse => {
   if (reply.status !== 200 || !['GET', 'HEAD'].includes(method)) return reply;
   if (isKnown(headers['if-none-match'], String(reply.headers.etag ?? ''))) {
-    const { 'content-type': _, ...kept } = reply.headers;
-    return { status: 304, headers: kept, body: Buffer.alloc(0) };
+    const { 'content-type': _, ...headers } = reply.headers;
+    return { status: 304, headers, body: Buffer.alloc(0) };
   }
   return method === 'GET' && headers.range ? rangeOf(reply, headers.range) : reply;
 };

@@ -69,10 +69,10 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
   const config = configuration.parse(resolve(DistributionConfig));
   const single = new Map(config.Origins.map((from) => [from.Id, readOrigin(from)]));
   const groups = config.OriginGroups.Items.map(({ Id, FailoverCriteria, Members }) => {
-    const [first, second] = Members.Items.map(({ OriginId }) => known(single.get(OriginId), OriginId));
+    const [first, second] = Members.Items.map(({ OriginId }) => required(single.get(OriginId), OriginId));
     const statuses = new Set(FailoverCriteria.StatusCodes.Items);
     const isFailover = (status: number) => statuses.has(status);
-    return [Id, { first: known(first, Id), second: second ?? null, isFailover }] as const;
+    return [Id, { first: required(first, Id), second: second ?? null, isFailover }] as const;
   });
   const origins = new Map<string, Origin>([
     ...[...single].map(([id, first]) => [id, { first, second: null, isFailover: () => false }] as const),
@@ -102,15 +102,16 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
         allows: (method: string) => from.AllowedMethods.includes(method),
         compresses: from.Compress && rules.compresses,
         headersPolicy: from.ResponseHeadersPolicyId,
-        origin: known(origins.get(from.TargetOriginId), from.TargetOriginId),
+        origin: required(origins.get(from.TargetOriginId), from.TargetOriginId),
         forwardsViewer: from.OriginRequestPolicyId !== undefined,
-        viewerRequest: association && known(functions.get(association.FunctionARN), association.FunctionARN),
+        viewerRequest:
+          association && required(functions.get(association.FunctionARN), association.FunctionARN),
         cacheRules: rules.maxSeconds === 0 ? null : { ...rules, ...keepingRules },
       },
     };
   });
   return (path) =>
-    known(
+    required(
       ordered.find(({ pattern }) => pattern.test(path)),
       path,
     ).behavior;
@@ -119,9 +120,9 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
 const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): SingleOrigin =>
   S3OriginConfig === undefined ? { kind: 'functions' } : { kind: 'bucket', domain: DomainName };
 
-const known = <T>(found: T | undefined, name: string): T => {
+const required = <T>(found: T | undefined, name: string): T => {
   if (found === undefined)
-    throw new Error(`The local runner does not know what ${name} is in the distribution`);
+    throw new Error(`The distribution refers to ${name}, which the local runner does not support`);
   return found;
 };
 

@@ -38,8 +38,8 @@ const readQuery = (query: string): Record<string, Value> => {
     const at = pair.indexOf('=');
     const name = at < 0 ? pair : pair.slice(0, at);
     const value = at < 0 ? '' : pair.slice(at + 1);
-    const known = Object.hasOwn(read, name) ? read[name] : undefined;
-    if (known) known.multiValue = [...(known.multiValue ?? [{ value: known.value }]), { value }];
+    const existing = Object.hasOwn(read, name) ? read[name] : undefined;
+    if (existing) existing.multiValue = [...(existing.multiValue ?? [{ value: existing.value }]), { value }];
     else Object.defineProperty(read, name, { value: { value }, enumerable: true, writable: true });
   }
   return read;

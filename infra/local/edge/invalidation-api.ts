@@ -20,12 +20,12 @@ export const startInvalidationApi = async (invalidate: (items: readonly string[]
       return response.writeHead(404).end();
     }
     const { reference, paths } = readBatch(body);
-    const known = references.get(reference);
-    if (known === undefined) {
+    const previousBody = references.get(reference);
+    if (previousBody === undefined) {
       references.set(reference, body);
       count += paths.length;
       invalidate(paths);
-    } else if (known !== body) return response.writeHead(400).end(problem('InvalidArgument'));
+    } else if (previousBody !== body) return response.writeHead(400).end(problem('InvalidArgument'));
     const id = randomUUID();
     return response
       .writeHead(201, { 'content-type': 'text/xml', location: `${request.url}/${id}` })

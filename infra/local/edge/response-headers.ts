@@ -35,8 +35,8 @@ export const readHeadersPolicies = (template: Template, resolve: Resolve) =>
       return [
         id,
         (own: Record<string, string | string[]>) => {
-          const kept = Object.entries(own).filter(([name]) => !removed.has(name));
-          return withHeaders(Object.fromEntries(kept), added);
+          const remaining = Object.entries(own).filter(([name]) => !removed.has(name));
+          return withHeaders(Object.fromEntries(remaining), added);
         },
       ];
     }),

@@ -20,13 +20,13 @@ export const userPoolClient = async (
 ): Promise<{ signer: Signer; callbackUrls: string[] }> => {
   const { id, Properties } = theOnly(template, 'AWS::Cognito::UserPoolClient');
   const properties = client.parse(resolve(Properties));
-  const kept = dataDirectory === undefined ? null : await readSigner(dataDirectory);
+  const stored = dataDirectory === undefined ? null : await readSigner(dataDirectory);
   const signer: Signer = {
     issuer,
     clientId: id,
     scope: properties.AllowedOAuthScopes.join(' '),
     lifetimeSeconds: properties.AccessTokenValidity * secondsIn[properties.TokenValidityUnits.AccessToken],
-    privateKey: kept?.privateKey ?? (await createSigningKey()),
+    privateKey: stored?.privateKey ?? (await createSigningKey()),
   };
   if (dataDirectory !== undefined) await saveSigner(dataDirectory, signer);
   return { signer, callbackUrls: properties.CallbackURLs };

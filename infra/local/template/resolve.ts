@@ -7,7 +7,7 @@ type Intrinsic = (argument: unknown, resolve: Resolve, lookup: Lookup) => unknow
 const found = (lookup: Lookup, logicalId: string, attribute: string | null): string => {
   const value = lookup(logicalId, attribute);
   const reference = attribute === null ? logicalId : `${logicalId}.${attribute}`;
-  if (value === undefined) throw new Error(`The local runner has nothing for the reference ${reference}`);
+  if (value === undefined) throw new Error(`The local runner cannot resolve the reference ${reference}`);
   return value;
 };
 
@@ -53,7 +53,7 @@ export const resolver = (lookup: Lookup): Resolve => {
     const [name, argument] = entries[0] ?? ['', undefined];
     if (entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))) {
       const intrinsic = intrinsics[name];
-      if (!intrinsic) throw new Error(`The local runner does not model ${name}`);
+      if (!intrinsic) throw new Error(`The local runner does not support ${name}`);
       return intrinsic(argument, resolve, lookup);
     }
     return Object.fromEntries(entries.map(([key, inner]) => [key, resolve(inner)]));

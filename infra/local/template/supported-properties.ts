@@ -1,42 +1,42 @@
-/** The properties of a type of resource that the runner follows, and those that it ignores, with the reason. */
-type Model = { follows: string; ignores: Record<string, string> };
+/** Properties of a resource type that the runner supports, and those that it ignores, with the reason. */
+type Model = { supports: string; ignores: Record<string, string> };
 
-const onlyInTheCloud = 'there is nothing to do on one machine';
-const tags = { Tags: 'a name for the bill' };
+const notNeededLocally = 'not needed on one machine';
+const tags = { Tags: 'for cost allocation only' };
 
 /** Dots lead into a property; a name without dots includes all that is in it. */
 export const supportedProperties: Record<string, Model> = {
   'AWS::DynamoDB::GlobalTable': {
-    follows:
+    supports:
       'AttributeDefinitions BillingMode GlobalSecondaryIndexes KeySchema StreamSpecification TimeToLiveSpecification',
     ignores: {
-      Replicas: 'one machine has one Region; recovery and deletion protection are the cloud’s',
-      SSESpecification: 'the disk’s encryption is the machine’s',
+      Replicas: 'one Region; no recovery or deletion protection',
+      SSESpecification: 'no encryption at rest',
     },
   },
   'AWS::S3::Bucket': {
-    follows: '',
+    supports: '',
     ignores: {
       ...tags,
-      AccessControl: 'nothing but the distribution reads a bucket here',
-      BucketEncryption: 'the disk’s encryption is the machine’s',
-      LifecycleConfiguration: 'nothing grows old enough here',
-      LoggingConfiguration: 'logs of access are the cloud’s',
-      OwnershipControls: 'there is one owner',
-      PublicAccessBlockConfiguration: 'nothing but the distribution reads a bucket here',
-      VersioningConfiguration: 'old versions of images are the cloud’s',
+      AccessControl: 'only the distribution reads the bucket',
+      BucketEncryption: 'no encryption at rest',
+      LifecycleConfiguration: 'objects do not expire',
+      LoggingConfiguration: 'no access log',
+      OwnershipControls: 'one owner',
+      PublicAccessBlockConfiguration: 'only the distribution reads the bucket',
+      VersioningConfiguration: 'no object versions',
     },
   },
   'AWS::S3::BucketPolicy': {
-    follows: '',
-    ignores: { Bucket: onlyInTheCloud, PolicyDocument: onlyInTheCloud },
+    supports: '',
+    ignores: { Bucket: notNeededLocally, PolicyDocument: notNeededLocally },
   },
   'AWS::Cognito::UserPool': {
-    follows: '',
+    supports: '',
     ignores: {
-      AccountRecoverySetting: 'demo accounts forget nothing',
-      AdminCreateUserConfig: 'demo accounts are made by the runner',
-      DeletionProtection: onlyInTheCloud,
+      AccountRecoverySetting: 'demo accounts have no password',
+      AdminCreateUserConfig: 'the runner creates the demo accounts',
+      DeletionProtection: notNeededLocally,
       EmailVerificationMessage: 'no mail is sent',
       EmailVerificationSubject: 'no mail is sent',
       EnabledMfas: 'demo accounts have no second factor',
@@ -45,172 +45,180 @@ export const supportedProperties: Record<string, Model> = {
       Schema: 'demo accounts have a name and a group',
       SmsVerificationMessage: 'no message is sent',
       UserPoolTags: tags.Tags,
-      UserPoolTier: 'a matter of the bill',
-      UsernameConfiguration: 'demo accounts are picked from a list',
+      UserPoolTier: 'affects only the price',
+      UsernameConfiguration: 'demo accounts are chosen from a list',
       VerificationMessageTemplate: 'no mail is sent',
     },
   },
   'AWS::Cognito::UserPoolGroup': {
-    follows: 'GroupName',
-    ignores: { Description: 'words', UserPoolId: 'there is one' },
+    supports: 'GroupName',
+    ignores: { Description: 'descriptive only', UserPoolId: 'only one exists' },
   },
   'AWS::Cognito::UserPoolResourceServer': {
-    follows: 'Identifier Scopes',
-    ignores: { Name: 'words', UserPoolId: 'there is one' },
+    supports: 'Identifier Scopes',
+    ignores: { Name: 'descriptive only', UserPoolId: 'only one exists' },
   },
   'AWS::Cognito::UserPoolClient': {
-    follows: 'AccessTokenValidity TokenValidityUnits AllowedOAuthScopes AllowedOAuthFlows CallbackURLs',
+    supports: 'AccessTokenValidity TokenValidityUnits AllowedOAuthScopes AllowedOAuthFlows CallbackURLs',
     ignores: {
-      AllowedOAuthFlowsUserPoolClient: 'always so here',
-      EnableTokenRevocation: 'no token is revoked here',
-      GenerateSecret: 'a public client is all there is here',
-      IdTokenValidity: 'the API takes access tokens only',
+      AllowedOAuthFlowsUserPoolClient: 'always on',
+      EnableTokenRevocation: 'tokens are not revoked',
+      GenerateSecret: 'clients are public',
+      IdTokenValidity: 'the API accepts access tokens only',
       LogoutURLs: 'the demo session ends with the browser',
       PreventUserExistenceErrors: 'the demo accounts are listed on the page',
-      RefreshTokenValidity: 'a demo signs in again',
-      SupportedIdentityProviders: 'there is one',
-      UserPoolId: 'there is one',
+      RefreshTokenValidity: 'no refresh tokens',
+      SupportedIdentityProviders: 'only one exists',
+      UserPoolId: 'only one exists',
     },
   },
   'AWS::Cognito::UserPoolDomain': {
-    follows: '',
+    supports: '',
     ignores: {
-      Domain: 'the runner’s own address',
-      ManagedLoginVersion: 'the runner’s own page',
-      UserPoolId: 'there is one',
+      Domain: 'the runner has its own address',
+      ManagedLoginVersion: 'the runner has its own page',
+      UserPoolId: 'only one exists',
     },
   },
   'AWS::Cognito::ManagedLoginBranding': {
-    follows: '',
+    supports: '',
     ignores: {
-      ClientId: 'the runner’s own page',
-      UseCognitoProvidedValues: 'the runner’s own page',
-      UserPoolId: 'there is one',
+      ClientId: 'the runner has its own page',
+      UseCognitoProvidedValues: 'the runner has its own page',
+      UserPoolId: 'only one exists',
     },
   },
   'AWS::Lambda::Function': {
-    follows: 'Environment Handler MemorySize Timeout Runtime',
+    supports: 'Environment Handler MemorySize Timeout Runtime',
     ignores: {
       ...tags,
-      Architectures: 'bundles without native code run on any',
-      Code: 'the bundle is where the metadata says',
+      Architectures: 'the bundles contain no native code',
+      Code: 'the bundle is found by the metadata',
       LoggingConfig: 'log lines are kept in memory',
       Role: 'DynamoDB Local checks no policy; tests read the policies in the template',
-      TracingConfig: 'X-Ray is the cloud’s',
+      TracingConfig: 'no tracing',
     },
   },
   'AWS::Lambda::Permission': {
-    follows: '',
+    supports: '',
     ignores: {
-      Action: onlyInTheCloud,
-      FunctionName: onlyInTheCloud,
-      Principal: onlyInTheCloud,
-      SourceArn: onlyInTheCloud,
+      Action: notNeededLocally,
+      FunctionName: notNeededLocally,
+      Principal: notNeededLocally,
+      SourceArn: notNeededLocally,
     },
   },
-  'AWS::IAM::Role': { follows: '', ignores: { ...tags, AssumeRolePolicyDocument: onlyInTheCloud } },
+  'AWS::IAM::Role': { supports: '', ignores: { ...tags, AssumeRolePolicyDocument: notNeededLocally } },
   'AWS::IAM::Policy': {
-    follows: '',
-    ignores: { PolicyDocument: onlyInTheCloud, PolicyName: onlyInTheCloud, Roles: onlyInTheCloud },
+    supports: '',
+    ignores: { PolicyDocument: notNeededLocally, PolicyName: notNeededLocally, Roles: notNeededLocally },
   },
   'AWS::Logs::LogGroup': {
-    follows: '',
-    ignores: { ...tags, RetentionInDays: 'log lines end with the runner' },
+    supports: '',
+    ignores: { ...tags, RetentionInDays: 'logs are not persisted' },
   },
   'AWS::Events::Rule': {
-    follows: 'ScheduleExpression State Targets',
+    supports: 'ScheduleExpression State Targets',
     ignores: tags,
   },
-  'AWS::ApiGatewayV2::Api': { follows: 'ProtocolType', ignores: { ...tags, Name: 'words' } },
+  'AWS::ApiGatewayV2::Api': { supports: 'ProtocolType', ignores: { ...tags, Name: 'descriptive only' } },
   'AWS::ApiGatewayV2::Integration': {
-    follows: 'IntegrationType IntegrationUri PayloadFormatVersion',
-    ignores: { ApiId: 'there is one' },
+    supports: 'IntegrationType IntegrationUri PayloadFormatVersion',
+    ignores: { ApiId: 'only one exists' },
   },
   'AWS::ApiGatewayV2::Authorizer': {
-    follows: 'AuthorizerType IdentitySource JwtConfiguration',
-    ignores: { ApiId: 'there is one', Name: 'words' },
+    supports: 'AuthorizerType IdentitySource JwtConfiguration',
+    ignores: { ApiId: 'only one exists', Name: 'descriptive only' },
   },
   'AWS::ApiGatewayV2::Route': {
-    follows: 'AuthorizationScopes AuthorizationType AuthorizerId RouteKey Target',
-    ignores: { ApiId: 'there is one' },
+    supports: 'AuthorizationScopes AuthorizationType AuthorizerId RouteKey Target',
+    ignores: { ApiId: 'only one exists' },
   },
   'AWS::ApiGatewayV2::Stage': {
-    follows:
+    supports:
       'StageName RouteSettings DefaultRouteSettings.ThrottlingBurstLimit DefaultRouteSettings.ThrottlingRateLimit',
     ignores: {
       ...tags,
-      AccessLogSettings: 'the access log is the cloud’s',
-      ApiId: 'there is one',
-      AutoDeploy: 'always so here',
+      AccessLogSettings: 'no access log',
+      ApiId: 'only one exists',
+      AutoDeploy: 'always on',
     },
   },
   'AWS::CloudFront::ResponseHeadersPolicy': {
-    follows:
+    supports:
       'ResponseHeadersPolicyConfig.RemoveHeadersConfig ResponseHeadersPolicyConfig.CustomHeadersConfig.Items ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentTypeOptions ResponseHeadersPolicyConfig.SecurityHeadersConfig.FrameOptions ResponseHeadersPolicyConfig.SecurityHeadersConfig.ReferrerPolicy ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity',
-    ignores: { 'ResponseHeadersPolicyConfig.Comment': 'words', 'ResponseHeadersPolicyConfig.Name': 'words' },
+    ignores: {
+      'ResponseHeadersPolicyConfig.Comment': 'descriptive only',
+      'ResponseHeadersPolicyConfig.Name': 'descriptive only',
+    },
   },
   'AWS::CloudFront::CachePolicy': {
-    follows:
+    supports:
       'CachePolicyConfig.DefaultTTL CachePolicyConfig.MaxTTL CachePolicyConfig.MinTTL CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin',
     ignores: {
-      'CachePolicyConfig.Comment': 'words',
-      'CachePolicyConfig.Name': 'words',
+      'CachePolicyConfig.Comment': 'descriptive only',
+      'CachePolicyConfig.Name': 'descriptive only',
     },
   },
   'AWS::CloudFront::Function': {
-    follows: 'FunctionCode FunctionConfig.Runtime',
-    ignores: { ...tags, AutoPublish: 'always so here', 'FunctionConfig.Comment': 'words', Name: 'words' },
-  },
-  'AWS::SQS::Queue': {
-    follows: '',
+    supports: 'FunctionCode FunctionConfig.Runtime',
     ignores: {
       ...tags,
-      MessageRetentionPeriod: 'messages end with the runner',
-      SqsManagedSseEnabled: 'the disk’s encryption is the machine’s',
+      AutoPublish: 'always on',
+      'FunctionConfig.Comment': 'descriptive only',
+      Name: 'descriptive only',
+    },
+  },
+  'AWS::SQS::Queue': {
+    supports: '',
+    ignores: {
+      ...tags,
+      MessageRetentionPeriod: 'messages are not persisted',
+      SqsManagedSseEnabled: 'no encryption at rest',
     },
   },
   'AWS::SQS::QueuePolicy': {
-    follows: '',
-    ignores: { PolicyDocument: onlyInTheCloud, Queues: onlyInTheCloud },
+    supports: '',
+    ignores: { PolicyDocument: notNeededLocally, Queues: notNeededLocally },
   },
   'AWS::CloudWatch::Alarm': {
-    follows: '',
+    supports: '',
     ignores: {
       ...tags,
-      AlarmDescription: 'nobody is called at night here',
-      ComparisonOperator: 'nobody is called at night here',
-      Dimensions: 'nobody is called at night here',
-      EvaluationPeriods: 'nobody is called at night here',
-      MetricName: 'nobody is called at night here',
-      Namespace: 'nobody is called at night here',
-      Period: 'nobody is called at night here',
-      Statistic: 'nobody is called at night here',
-      Threshold: 'nobody is called at night here',
-      TreatMissingData: 'nobody is called at night here',
+      AlarmDescription: 'no alarms',
+      ComparisonOperator: 'no alarms',
+      Dimensions: 'no alarms',
+      EvaluationPeriods: 'no alarms',
+      MetricName: 'no alarms',
+      Namespace: 'no alarms',
+      Period: 'no alarms',
+      Statistic: 'no alarms',
+      Threshold: 'no alarms',
+      TreatMissingData: 'no alarms',
     },
   },
   'AWS::Lambda::EventSourceMapping': {
-    follows:
+    supports:
       'BatchSize BisectBatchOnFunctionError DestinationConfig EventSourceArn FilterCriteria FunctionName MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts',
     ignores: {
       ...tags,
-      StartingPosition: 'the edge begins empty with each start: nothing before it matters',
+      StartingPosition: 'the cache starts empty, so earlier records do not matter',
     },
   },
   'AWS::CloudFront::OriginAccessControl': {
-    follows: '',
-    ignores: { OriginAccessControlConfig: onlyInTheCloud },
+    supports: '',
+    ignores: { OriginAccessControlConfig: notNeededLocally },
   },
   'AWS::CloudFront::Distribution': {
-    follows:
+    supports:
       'DistributionConfig.CacheBehaviors DistributionConfig.CacheTagConfig DistributionConfig.CustomErrorResponses DistributionConfig.DefaultCacheBehavior DistributionConfig.OriginGroups DistributionConfig.Origins DistributionConfig.Enabled',
     ignores: {
       ...tags,
-      'DistributionConfig.Comment': 'words',
-      'DistributionConfig.HttpVersion': 'one machine speaks HTTP/1.1',
-      'DistributionConfig.IPV6Enabled': 'the runner listens on 127.0.0.1 alone',
-      'DistributionConfig.Logging': 'the access log is the cloud’s',
-      'DistributionConfig.PriceClass': 'a matter of the bill',
+      'DistributionConfig.Comment': 'descriptive only',
+      'DistributionConfig.HttpVersion': 'HTTP/1.1 only',
+      'DistributionConfig.IPV6Enabled': 'listens on 127.0.0.1 only',
+      'DistributionConfig.Logging': 'no access log',
+      'DistributionConfig.PriceClass': 'affects only the price',
     },
   },
 };

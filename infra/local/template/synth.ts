@@ -37,13 +37,13 @@ export const synthesize = async (
   const directory = join(root, 'cdk.out');
   const stamp = join(directory, '.sources');
   const hash = await hashSources(root);
-  const known = existsSync(stamp) ? await readFile(stamp, 'utf8') : null;
-  if (known !== hash) {
+  const cachedHash = existsSync(stamp) ? await readFile(stamp, 'utf8') : null;
+  if (cachedHash !== hash) {
     await runCli(root, directory);
     await mkdir(directory, { recursive: true });
     await writeFile(stamp, hash);
   }
-  return { directory, cached: known === hash, seconds: (performance.now() - start) / 1000 };
+  return { directory, cached: cachedHash === hash, seconds: (performance.now() - start) / 1000 };
 };
 
 const runCli = async (root: string, directory: string) => {

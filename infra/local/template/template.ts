@@ -25,6 +25,6 @@ export const ofType = ({ resources }: Template, type: string) =>
 /** The one resource of a type. Throws when there is none, or several. */
 export const theOnly = (from: Template, type: string): Resource => {
   const [found, ...others] = ofType(from, type);
-  if (!found || others.length > 0) throw new Error(`The template should hold one ${type}`);
+  if (!found || others.length > 0) throw new Error(`The template must contain exactly one ${type}`);
   return found;
 };

@@ -7,23 +7,23 @@ import { anImage } from '../../support/image-fixture.ts';
 import { photograph } from '../../support/picture-fixture.ts';
 
 const waiting = anImage(1, { status: 'waiting', variants: [], width: 0, height: 0 });
-const said = { alt: 'Bờ kè', decorative: false, credit: '' };
+const description = { alt: 'Bờ kè', decorative: false, credit: '' };
 const photo = await photograph(600, 400).jpeg().toBuffer();
 
-/** A bucket and a table in memory, one of whose calls fails. */
+/** An in-memory bucket and table, one of whose calls fails. */
 const fakes = (failsAt: number) => {
   let calls = 0;
   let record: Image = waiting;
-  const kept = new Map<string, Buffer>([['upload', photo]]);
+  const stored = new Map<string, Buffer>([['upload', photo]]);
   const faulty = async <T>(work: () => T): Promise<T> => {
     calls += 1;
     if (calls === failsAt) throw new PortalError('unavailable', 'out');
     return work();
   };
   const files = {
-    readUpload: () => faulty(() => kept.get('upload') ?? null),
-    write: (key: string, { body }: { body: Buffer }) => faulty(() => void kept.set(key, body)),
-    removeUpload: () => faulty(() => void kept.delete('upload')),
+    readUpload: () => faulty(() => stored.get('upload') ?? null),
+    write: (key: string, { body }: { body: Buffer }) => faulty(() => void stored.set(key, body)),
+    removeUpload: () => faulty(() => void stored.delete('upload')),
   };
   const images = {
     get: () => faulty(() => record),
@@ -33,27 +33,27 @@ const fakes = (failsAt: number) => {
         record = ready;
         return true;
       }),
+    remove: () => faulty(() => true),
   };
   const entry = (action: string) =>
     newActivity(
       { actor: { name: 'lan.tran', role: 'author' }, now: new Date(), newId: () => 'x' },
       { action, subject: { kind: 'image', id: record.id }, title: record.fileName },
     );
-  type Dependencies = Parameters<typeof completeUpload>[0];
-  const complete = completeUpload({ images, files } as unknown as Dependencies);
-  return { run: () => complete(record, said, entry), calls: () => calls, kept };
+  const complete = completeUpload({ images, files });
+  return { run: () => complete(record, description, entry), calls: () => calls, stored };
 };
 
-const whole = fakes(0);
-await whole.run();
+const successful = fakes(0);
+await successful.run();
 
-test.each(Array.from({ length: whole.calls() }, (_, n) => n + 1))(
+test.each(Array.from({ length: successful.calls() }, (_, n) => n + 1))(
   'completes an image again after call %i failed, with the same result',
   async (failsAt) => {
     const faulty = fakes(failsAt);
     await expect(faulty.run()).rejects.toMatchObject({ code: 'unavailable' });
     const again = await faulty.run();
     expect(again).toMatchObject({ status: 'ready', alt: 'Bờ kè', width: 600, height: 400 });
-    for (const { url } of again.variants) expect(faulty.kept.has(url.slice(1))).toBe(true);
+    for (const { url } of again.variants) expect(faulty.stored.has(url.slice(1))).toBe(true);
   },
 );

@@ -29,7 +29,7 @@ test('refuses one byte more than the policy allows', async () => {
   await expect(files.readUpload('a')).rejects.toMatchObject({ code: 'invalid_image' });
 });
 
-test('returns undefined for a missing upload', async () => {
+test('returns null for a missing upload', async () => {
   answer = { status: 404, body: problem('NoSuchKey').body };
   expect(await files.readUpload('a')).toBeNull();
 });

@@ -33,13 +33,22 @@ const article = (fields = {}, view: Partial<Parameters<typeof articlePage>[0]> =
   articlePage({ ...context, article: aLiveArticle(fields), newer: [], older: [], ...view });
 const day = (view: Partial<Parameters<typeof dayPage>[0]> = {}) =>
   dayPage({
-    ...{ ...context, day: '2026-06-27', items: news.slice(0, 2), isFuture: false },
-    ...{ before: '2026-06-20', after: '2026-07-01', ...view },
+    ...context,
+    day: '2026-06-27',
+    items: news.slice(0, 2),
+    isFuture: false,
+    before: '2026-06-20',
+    after: '2026-07-01',
+    ...view,
   });
 const month = (view: Partial<Parameters<typeof monthPage>[0]> = {}) =>
   monthPage({
-    ...{ ...context, month: '2026-06', days: ['2026-06-27', '2026-06-27', '2026-06-30'] },
-    ...{ before: '2026-03', after: null, ...view },
+    ...context,
+    month: '2026-06',
+    days: ['2026-06-27', '2026-06-27', '2026-06-30'],
+    before: '2026-03',
+    after: null,
+    ...view,
   });
 
 describe.each([

@@ -54,7 +54,7 @@ test('issues a token that the running portal accepts', async () => {
   const url = await portal.ready;
   await expect(printToken('nobody', env)).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('Which account'),
+    stderr: expect.stringContaining('Usage: npm run -s token'),
   });
   const authorization = `Bearer ${(await printToken('author', env)).stdout.trim()}`;
   expect((await fetch(`${url}/api/admin/articles`, { headers: { authorization } })).status).toBe(200);
@@ -81,7 +81,7 @@ test('reports a port in use in one sentence', async () => {
   taken.close();
   expect([code, stderr]).toEqual([
     1,
-    `Port ${port} is taken: end what listens there, or choose another with PORT.\n`,
+    `Port ${port} is in use. Stop the process that listens on it, or set PORT to another port.\n`,
   ]);
 });
 

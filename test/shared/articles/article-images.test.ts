@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { imagesOf, picturesForPublication } from '../../../shared/articles/article-images.ts';
 import type { Change } from '../../../shared/articles/change.ts';
-import { publishArticle, saveArticle, withdrawArticle } from '../../../shared/articles/edit.ts';
+import { saveArticle } from '../../../shared/articles/edit.ts';
+import { publishArticle, withdrawArticle } from '../../../shared/articles/publish.ts';
 import { anArticle } from '../../support/article-fixture.ts';
 import { anImage, imageIdOf } from '../../support/image-fixture.ts';
 

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
 import { contentOf } from '../../../shared/articles/compare.ts';
-import {
-  deleteArticle,
-  publishArticle,
-  saveArticle,
-  withdrawArticle,
-} from '../../../shared/articles/edit.ts';
+import { deleteArticle, saveArticle } from '../../../shared/articles/edit.ts';
 import type { LiveArticle } from '../../../shared/articles/live-article.ts';
+import { publishArticle, withdrawArticle } from '../../../shared/articles/publish.ts';
 import { anArticle } from '../../support/article-fixture.ts';
 
 const now = new Date('2026-05-04T03:00:00.000Z');
