@@ -11,9 +11,9 @@ import { createIndex, openIndex, type SearchIndex } from '../../shared/search/se
 import { packIndex } from '../../shared/search/snapshot.ts';
 import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 import { exactQueries } from '../corpus/exact-queries.ts';
-import { knownItems } from '../corpus/queries.ts';
+import { knownItems } from '../corpus/known-item-queries.ts';
+import { fuzzQueries } from './fuzz-queries.ts';
 import { median } from './median.ts';
-import { fuzzQueries } from './search-fuzz.ts';
 
 const siteId = 'bench';
 const queriesPerKind = 150;
@@ -86,9 +86,9 @@ const benchKinds = (index: SearchIndex, articles: readonly CorpusArticle[]) => {
     }));
     return [kind, asked] as [string, Asked[]];
   });
-  const exact = exactQueries(articles, queriesPerKind).map(({ query, isHeldBy }) => ({
+  const exact = exactQueries(articles, queriesPerKind).map(({ query, isContainedIn }) => ({
     query,
-    worth: (ids: readonly number[]) => shareOf(ids, (id) => isHeldBy(articles[id] as CorpusArticle)),
+    worth: (ids: readonly number[]) => shareOf(ids, (id) => isContainedIn(articles[id] as CorpusArticle)),
   }));
   for (const [kind, asked] of [...kinds, ['exact', exact] as [string, Asked[]]]) {
     const answers = asked.map(({ query, worth }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Kind, knownItems } from '../../corpus/queries.ts';
+import { type Kind, knownItems } from '../../corpus/known-item-queries.ts';
 import { anIndex, corpus, demoArticles, meanReciprocalRank } from '../../support/index-fixture.ts';
 import { demoQueries } from './demo-queries.ts';
 
