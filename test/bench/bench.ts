@@ -1,44 +1,77 @@
 import { withProgress } from '../../infra/cli/progress.ts';
+import { messageForUser, UserError } from '../../infra/cli/user-error.ts';
 import { loadDemo } from '../../infra/demo/load.ts';
-import { startPortal } from '../../infra/local/portal.ts';
+import { type Portal, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
 import { benchBundles } from './bundles.ts';
+import { benchFreshness } from './freshness.ts';
 import { benchImages } from './images.ts';
 import { benchLighthouse } from './lighthouse.ts';
-import { meteredEngine } from './metered-engine.ts';
+import { type MeteringProxy, meteringProxy } from './metering-proxy.ts';
 import { benchRenders } from './renders.ts';
 import { benchRoutes } from './routes.ts';
-import { benchFreshness, benchSearch } from './search.ts';
+import { benchSearch } from './search.ts';
 import { benchVisits } from './visits.ts';
 
-/** `npm run bench`: what the portal weighs and costs, from the bundles and template that would be deployed. Times are this machine's: compare them with each other only. */
-const bench = async () => {
-  const { directory } = await withProgress('Synthesizing the stack', synthesize);
-  await benchBundles(directory);
-  await benchVisits(directory);
-  await benchSearch([1_000, 10_000, 50_000]);
+type PortalPart = (portal: Portal, proxy: MeteringProxy) => Promise<void>;
 
-  const engine = meteredEngine();
-  const portal = await startPortal({ templateDirectory: directory, port: 0, dynamodbProxy: engine.before });
-  try {
-    await withProgress('Creating the demonstration', () => loadDemo(portal));
-    const list = await fetch(`${portal.url}/api/articles?category=kinh-te-do-thi`);
-    const { items } = (await list.json()) as { items: { url: string }[] };
-    await benchRenders(portal, { home: '/', list: '/van-hoa-xa-hoi', article: items[0]?.url ?? '/' }, engine);
-    await benchFreshness(portal);
-    await benchRoutes(portal, engine);
-    await benchImages(portal);
-    await benchLighthouse(portal, {
-      home: '/',
-      list: '/van-hoa-xa-hoi',
-      article: items[0]?.url ?? '/',
+/** Parts that need the synthesized template alone, in the order in which they run. */
+const templateParts: Record<string, (templateDirectory: string) => Promise<void>> = {
+  bundles: benchBundles,
+  visits: benchVisits,
+  search: () => benchSearch([1_000, 10_000, 50_000]),
+};
+
+/** Parts that share one portal with the demonstration, run after the others. */
+const portalParts: Record<string, PortalPart> = {
+  renders: async (portal, proxy) => benchRenders(portal, await mainPages(portal), proxy),
+  freshness: benchFreshness,
+  routes: benchRoutes,
+  images: benchImages,
+  lighthouse: async (portal) =>
+    benchLighthouse(portal, {
+      ...(await mainPages(portal)),
       day: '/ngay/2026-05-22',
       month: '/thang/2026-05',
-    });
+    }),
+};
+
+const mainPages = async (portal: Portal) => {
+  const list = await fetch(`${portal.url}/api/articles?category=kinh-te-do-thi`);
+  const { items } = (await list.json()) as { items: { url: string }[] };
+  return { home: '/', list: '/van-hoa-xa-hoi', article: items[0]?.url ?? '/' };
+};
+
+/** `npm run bench -- [PART …]`: sizes, costs and times of the portal. Times are this machine's: compare them only with each other. */
+const bench = async (names: readonly string[]) => {
+  const known = [...Object.keys(templateParts), ...Object.keys(portalParts)];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new UserError(`There is no part “${unknown}”: choose from ${known.join(', ')}.`);
+  }
+  const chosen = <Part>(parts: Record<string, Part>) =>
+    Object.entries(parts).flatMap(([name, part]) =>
+      names.length === 0 || names.includes(name) ? [part] : [],
+    );
+
+  const { directory } = await withProgress('Synthesizing the stack', synthesize);
+  for (const part of chosen(templateParts)) await part(directory);
+  if (chosen(portalParts).length > 0) await runWithPortal(directory, chosen(portalParts));
+};
+
+const runWithPortal = async (templateDirectory: string, parts: readonly PortalPart[]) => {
+  const proxy = meteringProxy();
+  const portal = await startPortal({ templateDirectory, port: 0, dynamodbProxy: proxy.start });
+  try {
+    await withProgress('Creating the demonstration', () => loadDemo(portal));
+    for (const part of parts) await part(portal, proxy);
   } finally {
     await portal.close();
-    engine.stop();
+    proxy.stop();
   }
 };
 
-await bench();
+bench(process.argv.slice(2)).catch((error) => {
+  console.error(messageForUser(error));
+  process.exit(1);
+});

@@ -1,6 +1,6 @@
 import type { prices } from '../bench/prices.ts';
 
-/** What was used, for one page view on the average, and once for all edges in a day. */
+/** Resources used: on average per page view, and per month whatever the traffic. */
 export type Usage = {
   perView: {
     edgeRequests: number;
@@ -11,14 +11,14 @@ export type Usage = {
     readUnits: number;
     writeUnits: number;
   };
-  /** What a month costs however few its views are: pages made anew when their day is over or they have changed. */
+  /** Pages rendered again because they expired or changed, and the invalidations. */
   perMonth: { apiRequests: number; functionGbSeconds: number; readUnits: number; invalidatedItems: number };
 };
 
-/** Items of invalidations that cost nothing in a month: https://aws.amazon.com/cloudfront/pricing/ */
+/** Free invalidation paths per month: https://aws.amazon.com/cloudfront/pricing/ */
 const freeItems = 1_000;
 
-/** A month's bill for so many page views, by line, in US dollars. */
+/** A month's bill in US dollars for a number of page views, by line. */
 export const billOf = ({ perView, perMonth }: Usage, usd: (typeof prices)['usd'], views: number) => ({
   'CloudFront, requests': perView.edgeRequests * views * usd.edgeRequest,
   'CloudFront, bytes': perView.edgeGigabytes * views * usd.edgeGigabyte,

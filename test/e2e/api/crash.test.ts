@@ -4,8 +4,8 @@ import { content, type EditorialArticle, office } from '../../support/staff-api.
 import { aPortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
+afterAll(() => proxy.stop());
+const portal = await aPortal({ dynamodbProxy: proxy.start });
 const { as, create, published } = office(portal);
 
 type Step = {

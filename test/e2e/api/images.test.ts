@@ -7,8 +7,8 @@ import { office, type Problem } from '../../support/staff-api.ts';
 import { aPortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
+afterAll(() => proxy.stop());
+const portal = await aPortal({ dynamodbProxy: proxy.start });
 const desk = office(portal);
 const { as } = desk;
 const get = (path: string) => fetch(portal.url + path);

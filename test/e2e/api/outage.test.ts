@@ -4,8 +4,8 @@ import { content, office } from '../../support/staff-api.ts';
 import { aPortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
+afterAll(() => proxy.stop());
+const portal = await aPortal({ dynamodbProxy: proxy.start });
 const { as } = office(portal);
 const id = '01kb0000000000000000000000';
 

@@ -6,8 +6,8 @@ import { office, type Problem } from '../../support/staff-api.ts';
 import { aPortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-const portal = await aPortal({ dynamodbProxy: proxy.before });
-afterAll(() => proxy.close());
+const portal = await aPortal({ dynamodbProxy: proxy.start });
+afterAll(() => proxy.stop());
 afterEach(() => proxy.heal());
 const { send, visit, totals } = reader(portal);
 const { url } = await office(portal).published();
