@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { reportProgress } from '../../infra/cli/progress.ts';
-import { siteLinks } from '../../infra/tools/mirror/site-links.ts';
+import { extractLinks } from '../../infra/tools/mirror/extract-links.ts';
 
 /** Counts of one replay. `hits` are pages from the edge cache; `bytes` include headers. */
 export type Traffic = {
@@ -68,7 +68,7 @@ const openPage = async (url: string, path: string, loadedPictures: Set<string>, 
   traffic.pageViews += 1;
   traffic.bytes += Number(reply.headers.get('content-length')) + headerBytes;
   if (reply.headers.get('x-cache')?.startsWith('Miss') === false) traffic.hits += 1;
-  const pictures = siteLinks(html).filter((link) => /^\/images\/.*\/480-.*webp$/.test(link));
+  const pictures = extractLinks(html).filter((link) => /^\/images\/.*\/480-.*webp$/.test(link));
   for (const picture of pictures.slice(0, eagerPictures)) {
     if (loadedPictures.has(picture)) continue;
     loadedPictures.add(picture);

@@ -13,7 +13,7 @@ const files = ['articles', 'pages'].flatMap((folder) =>
 );
 const site = siteSettings.parse(JSON.parse(readFileSync(join(directory, 'site.json'), 'utf8')));
 
-test.each(files)('%s is an article that an editor could save as it is', (file) => {
+test.each(files)('%s could be saved by an editor unchanged', (file) => {
   const { publishedAt, cover, gallery, ...content } = readArticle(
     readFileSync(join(directory, file), 'utf8'),
   );
@@ -25,7 +25,7 @@ test.each(files)('%s is an article that an editor could save as it is', (file) =
   expect(Object.keys(demoPictures)).toEqual(expect.arrayContaining([...(cover ? [cover] : []), ...gallery]));
 });
 
-const good = `---
+const validText = `---
 title: Tên: có dấu hai chấm
 summary: Tóm tắt
 category: thong-bao
@@ -37,8 +37,8 @@ publishedAt: 2026-01-01T08:00:00+07:00
 
 <p>Thân bài</p>`;
 
-test('the front matter is read, its time in UTC', () => {
-  expect(readArticle(good)).toEqual({
+test('reads the front matter, with the time in UTC', () => {
+  expect(readArticle(validText)).toEqual({
     title: 'Tên: có dấu hai chấm',
     summary: 'Tóm tắt',
     category: 'thong-bao',
@@ -53,9 +53,9 @@ test('the front matter is read, its time in UTC', () => {
 
 test.each([
   ['no front matter', '<p>x</p>', 'front matter'],
-  ['no title', good.replace(/title.*\n/, ''), 'title'],
-  ['an unknown field', good.replace('tags', 'labels'), 'labels'],
-  ['a time that is none', good.replace('2026-01-01T08', 'soon'), 'publishedAt'],
-])('%s is named', (_, text, name) => {
+  ['no title', validText.replace(/title.*\n/, ''), 'title'],
+  ['an unknown field', validText.replace('tags', 'labels'), 'labels'],
+  ['an invalid time', validText.replace('2026-01-01T08', 'soon'), 'publishedAt'],
+])('refuses %s and names the field', (_, text, name) => {
   expect(() => readArticle(text)).toThrow(name);
 });

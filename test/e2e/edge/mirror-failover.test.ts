@@ -9,7 +9,7 @@ import { bucketName } from '../../../infra/local/data/s3.ts';
 import { ofType, readTemplate } from '../../../infra/local/template/template.ts';
 import { PortalStack } from '../../../infra/portal-stack.ts';
 import { stages } from '../../../infra/stages.ts';
-import { bucket } from '../../../infra/tools/mirror/bucket.ts';
+import { bucketStorage } from '../../../infra/tools/mirror/bucket-storage.ts';
 import { mirrorSite } from '../../../infra/tools/mirror/mirror-site.ts';
 import { office } from '../../support/staff-api.ts';
 import { aPortal } from '../../support/use-portal.ts';
@@ -32,9 +32,9 @@ test('a mirror in S3 answers when the functions do not, and gives way when they 
   const article = await published({ title: 'Tin có trong bản sao' });
   const home = ofType(template, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('SecondHome'))?.id ?? '';
   const s3 = new S3Client({ endpoint: portal.sqsUrl, forcePathStyle: true, ...localCredentials });
-  const { files, written } = await mirrorSite(portal.gatewayUrl, bucket(bucketName(home), s3));
+  const { files, written } = await mirrorSite(portal.gatewayUrl, bucketStorage(bucketName(home), s3));
   expect([files, written]).toEqual([expect.any(Number), files]);
-  expect(await mirrorSite(portal.gatewayUrl, bucket(bucketName(home), s3))).toMatchObject({
+  expect(await mirrorSite(portal.gatewayUrl, bucketStorage(bucketName(home), s3))).toMatchObject({
     written: 0,
     removed: 0,
   });
