@@ -15,7 +15,7 @@ const content = {
 type StepName = 'submit' | 'approve' | 'publish' | 'withdraw';
 export type ArticleActions = ReturnType<typeof articleActions>;
 
-/** What samples do with articles before they are measured. */
+/** Calls that prepare the articles of the samples; some are measured themselves. */
 export const articleActions = (client: PortalClient) => {
   const step = async (name: StepName, { id, version }: Target): Promise<Target> => {
     const options = { path: { id }, ifMatch: version, body: {} };

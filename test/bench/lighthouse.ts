@@ -22,7 +22,10 @@ type Measurement = {
   failedAudits: string[];
 };
 
-/** Prints the Lighthouse scores and transfer sizes of each page on a slow phone and network, medians of several runs. https://developer.chrome.com/docs/lighthouse */
+/**
+ * Prints the Lighthouse (https://developer.chrome.com/docs/lighthouse) scores and transfer sizes of each page
+ * on a slow phone and network, medians of several runs.
+ */
 export const benchLighthouse = async (portal: Portal, paths: Record<string, string>) => {
   console.log(
     `Lighthouse (mobile), median of ${runs}: ${categories.join(', ')}; LCP, TBT, CLS; bytes of HTML, of all but images, of images; requests`,

@@ -1,6 +1,9 @@
 import { dynamodbOperation, httpProxy, type ProxyHook } from '../support/http-proxy.ts';
 
-/** The DynamoDB operations of some work, and the units billed for them: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html */
+/**
+ * The DynamoDB operations of some work, and the units billed for them:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
+ */
 export type TableUsage = { calls: string[]; readUnits: number; writeUnits: number };
 
 type ConsumedCapacity = { CapacityUnits?: number };

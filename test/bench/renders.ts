@@ -4,7 +4,7 @@ import type { MeteringProxy } from './metering-proxy.ts';
 
 const durationMs = 3_000;
 
-/** Prints the bytes of each page, the pages per second that the `pages` function renders one after another, and its calls to the table. */
+/** Prints the size of each page, its renders per second one after another, and the calls to the table. */
 export const benchRenders = async (
   portal: Portal,
   paths: Record<string, string>,

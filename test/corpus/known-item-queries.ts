@@ -69,7 +69,7 @@ const fromTitle = (source: readonly string[], query = source.join(' ')): Draft =
   field: 'title',
 });
 
-/** How each kind of query is made from an article; null when the article does not lend itself to it. */
+/** Derives a query of each kind from an article; null when the article is not suited to it. */
 const draftQuery: Record<Kind, (article: CorpusArticle, sampler: Sampler) => Draft | null> = {
   title: ({ title }, sampler) => fromTitle(excerpt(title, sampler)),
   ascii: ({ title }, sampler) => {

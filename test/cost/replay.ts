@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { reportProgress } from '../../infra/cli/progress.ts';
 import { extractLinks } from '../../infra/tools/mirror/extract-links.ts';
+import { ulidPattern } from '../../shared/ids.ts';
 
 /** Counts of one replay. `hits` are pages from the edge cache; `bytes` include headers. */
 export type Traffic = {
@@ -14,6 +15,8 @@ export type Traffic = {
 
 const phone =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36';
+/** An article's path ends in its id. */
+const articlePath = new RegExp(`-(${ulidPattern})$`);
 /** Visits in parallel. */
 const concurrency = 8;
 /** Longest wait before a throttled beacon is sent again. */
@@ -54,7 +57,7 @@ const replayVisit = async (url: string, paths: readonly string[], traffic: Traff
   const sentArticles = new Set<string>();
   for (const path of paths) {
     await openPage(url, path, loadedPictures, traffic);
-    const article = /-([0-9a-z]{26})$/.exec(path)?.[1];
+    const article = articlePath.exec(path)?.[1];
     if (sentArticles.size > 0 && (article === undefined || sentArticles.has(article))) continue;
     await sendBeacon(url, { visit, article }, traffic);
     sentArticles.add(article ?? '');

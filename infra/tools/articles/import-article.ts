@@ -12,7 +12,7 @@ const importNote = 'Nhập từ tệp';
 
 /**
  * The workflow steps from a new draft to each status, with the status after each step. The draft is version 1 and
- * every step adds one, so an interrupted import resumes at the step that its version tells.
+ * every step adds one, so an interrupted import resumes at the step given by its version.
  */
 const stepsTo: Record<ArticleStatus, [StepName, ArticleStatus][]> = {
   draft: [],

@@ -21,7 +21,10 @@ const concurrency = 8;
 /** Statuses that refuse one record; any other error stops the import. */
 const recordStatuses = [404, 409, 412, 413, 422];
 
-/** Imports the articles of a source. Reports and skips refused records. Throws `UserError` for errors that stop the import: the next run resumes it. */
+/**
+ * Imports the articles of a source; reports and skips refused records. Throws `UserError` for an error that stops the import,
+ * which the next run resumes.
+ */
 export const importArticles = async (options: Options): Promise<ImportTally> => {
   const { client, source, isDryRun, onProgress, onRefused } = options;
   const tally: ImportTally = { imported: 0, unchanged: 0, resumed: 0, refused: 0 };

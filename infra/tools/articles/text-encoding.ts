@@ -1,6 +1,9 @@
 /** A word in TCVN 5712 (ABC fonts) read as Windows-1252: "C«ng hoµ x· héi". No word in Unicode contains such characters. */
 const tcvn3 = /(?:\p{L}[µ¸¶·¹¨¾¼½©ª«¬\u00ad®§]|®\p{L})/u;
-/** A word in VNI, whose marks follow their vowels, read as Windows-1252: "Coäng hoøa xaõ hoäi", "ñ" for đ. No Vietnamese letter in Unicode is one of these. */
+/**
+ * A word in VNI, whose marks follow their vowels, read as Windows-1252: "Coäng hoøa xaõ hoäi", "ñ" for đ.
+ * No Vietnamese letter in Unicode is one of these.
+ */
 const vni = /[øûïëäåöüñæØÛÏËÄÅÖÜÑÆ]/;
 
 /** Matching words, in number and as a share, for a text to count as a legacy encoding: single foreign names match too. */

@@ -4,7 +4,7 @@ import { type Mirror, type MirrorStorage, openMirror } from './mirror.ts';
 
 /** Requests in parallel. */
 const concurrency = 4;
-/** Where the crawl starts: everything else is linked from these. */
+/** Start of the crawl: everything else is linked from these. */
 const seeds = ['/', '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
 /** Any path that the site answers with its error page. */
 const missingPath = '/khong-co-trang-nay';

@@ -9,8 +9,8 @@ import type { ArticleRecord } from '../../../infra/tools/articles/article-record
 import { importArticles, type Refusal } from '../../../infra/tools/articles/import-articles.ts';
 import { openImportSource } from '../../../infra/tools/articles/import-source.ts';
 import { readJsonl } from '../../../infra/tools/articles/read-jsonl.ts';
-import { detectLegacyEncoding } from '../../../infra/tools/articles/text-encoding.ts';
 import { type PortalClient, portalClient } from '../../../shared/api/client.ts';
+import { articleRecords, idOf, instantOf } from '../../support/article-records.ts';
 import { aPortal } from '../../support/use-portal.ts';
 
 const portal = await aPortal({ isThrottled: false });
@@ -45,32 +45,6 @@ const runCommand = (name: 'import' | 'export', args: string[]) =>
         resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
       );
     });
-  });
-
-const instantOf = (n: number) => new Date(Date.UTC(2018, 0, 1, 0, n)).toISOString();
-const idOf = (n: number) => `01c3000000000000000${String(n).padStart(7, '0')}`;
-const statuses = ['published', 'draft', 'in_review', 'returned', 'approved', 'published'] as const;
-
-/** Records of articles with every status, as an export writes them. */
-const articleRecords = (count: number): ArticleRecord[] =>
-  Array.from({ length: count }, (_, n) => {
-    const status = statuses[n % statuses.length] ?? 'draft';
-    return {
-      id: idOf(n),
-      status,
-      title: `Tin số ${n}: họp tổ dân phố “${n % 7}”`,
-      body: `<h2>Mục ${n}</h2><p>Đoạn văn thứ ${n}, có <strong>chữ đậm</strong> &amp; dấu.</p>`,
-      category: n % 2 ? 'tin-tuc' : 'thong-bao',
-      summary: n % 3 ? '' : `Tóm tắt\nhai dòng ${n}`,
-      tags: n % 4 ? [] : ['họp dân', `tổ ${n}`],
-      author: 'Trần Ngọc Lan',
-      source: n % 5 ? '' : 'Báo Vĩnh Lam',
-      cover: null,
-      gallery: [],
-      oldUrls: n % 2 ? [`/2018/tin-${n}.html`] : [],
-      ...(status === 'published' && { publishedAt: instantOf(n), updatedAt: instantOf(n + (n % 3)) }),
-      ...(n % 12 === 5 && { withdrawAt: '2150-01-01T00:00:00.000Z' }),
-    };
   });
 
 const byId = (records: readonly ArticleRecord[]) => new Map(records.map((record) => [record.id, record]));
@@ -219,22 +193,6 @@ describe('refuses with the reason, and imports the other records', () => {
       expect.stringMatching(/duplicate of .*twice\.jsonl:1/),
     ]);
   });
-});
-
-test.each([
-  'Giá 5 «triệu», 3 µm, «hai» «ba» đồng',
-  'Noël, über và señor là ba từ lạ trong một bài dài của phường Hạc Vân kể về buổi giao lưu văn hóa với khách nước ngoài vào tháng Mười hai năm nay',
-  'Nhuần nhuyễn, tuân thủ, hoà giải, yêu quê',
-])('recognizes as Unicode: %s', (text) => {
-  expect(detectLegacyEncoding(text)).toBeNull();
-});
-
-test('recognizes every article of the demonstration as Unicode', async () => {
-  const demoDirectory = join(import.meta.dirname, '../../../infra/demo/articles');
-  const texts = await Promise.all(
-    (await readdir(demoDirectory)).map((name) => readFile(join(demoDirectory, name), 'utf8')),
-  );
-  expect(texts.map(detectLegacyEncoding).filter((encoding) => encoding !== null)).toEqual([]);
 });
 
 test('a dry run counts the articles, reports every refusal and imports nothing', async () => {

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { readWxr } from '../../../infra/tools/articles/read-wxr.ts';
 import { splitLines } from '../../../infra/tools/articles/split-lines.ts';
 
-/** A WordPress export as WordPress writes it (https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php), about a fictional ward. */
+/**
+ * An export of a fictional ward, as WordPress writes it:
+ * https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php
+ */
 const wxr = (items: string) => `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
   xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
