@@ -1,10 +1,11 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { mersenne } from 'pure-rand/generator/mersenne';
 
-const steps = 2 ** 31;
-
-/** A generator of numbers from 0 (inclusive) to 1 (exclusive) that is the same for a seed on every machine. */
-export const seededRandom = (seed: number): (() => number) => {
-  const generator = xoroshiro128plus(seed);
-  return () => uniformInt(generator, 0, steps - 1) / steps;
+/**
+ * A generator of numbers from 0 up to, but not including, 1; the same sequence for the same seed.
+ * xoroshiro128plus would start nearly alike for all small seeds.
+ */
+export const seededRandom = (seed: number) => {
+  const generator = mersenne(seed);
+  return () => uniformFloat64(generator);
 };

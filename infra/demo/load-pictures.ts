@@ -1,40 +1,45 @@
-import type { Image } from '../../shared/images/image.ts';
+import type { PortalClient } from '../../shared/api/client.ts';
 import { reportProgress } from '../cli/progress.ts';
-import type { OfficeApi } from './office-api.ts';
+import { listImages } from './admin-api.ts';
 import { demoPictures, drawPicture } from './pictures.ts';
 
-type Announced = { id: string; upload: { url: string; fields: Record<string, string> } };
-
-/** Draws and uploads the pictures that the portal does not have yet, as an editor would. Returns ids by name. */
-export const loadPictures = async (api: OfficeApi): Promise<ReadonlyMap<string, string>> => {
-  const there = await api.all<Image>('/images?');
+/** Draws and uploads the pictures that the portal does not have yet. Returns the image ids by picture name. */
+export const loadPictures = async (client: PortalClient): Promise<ReadonlyMap<string, string>> => {
+  const existing = await listImages(client);
   const ids = new Map<string, string>();
   for (const [name, picture] of Object.entries(demoPictures)) {
     const fileName = `${name}.jpg`;
-    const known = there.find((image) => image.fileName === fileName && image.status === 'ready');
+    const image = existing.find(
+      (candidate) => candidate.fileName === fileName && candidate.status === 'ready',
+    );
     reportProgress(
       `Creating the demonstration … picture ${ids.size + 1} of ${Object.keys(demoPictures).length}`,
     );
-    ids.set(name, known?.id ?? (await uploadPicture(api, fileName, picture.alt, await drawPicture(picture))));
+    const id = image?.id ?? (await uploadPicture(client, fileName, picture.alt, await drawPicture(picture)));
+    ids.set(name, id);
   }
   return ids;
 };
 
-/** Uploads a JPEG and describes it. Returns its id. */
+/** Uploads a JPEG with its alternative text, as an editor does. Returns the image's id. */
 export const uploadPicture = async (
-  api: OfficeApi,
+  client: PortalClient,
   fileName: string,
   alt: string,
   file: Buffer,
 ): Promise<string> => {
-  const request = { fileName, contentType: 'image/jpeg', bytes: file.length };
-  const { id, upload: target } = (await api.call<Announced>('/images', { method: 'POST', body: request }))
-    .body;
+  const { body } = await client.call('POST /api/admin/images', {
+    body: { fileName, contentType: 'image/jpeg', bytes: file.length },
+  });
+  const { id, upload } = body;
   const form = new FormData();
-  for (const [name, value] of Object.entries(target.fields)) form.append(name, value);
+  for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
   form.append('file', new Blob([new Uint8Array(file)]), fileName);
-  const sent = await fetch(target.url, { method: 'POST', body: form });
-  if (!sent.ok) throw new Error(`${fileName}: ${sent.status} ${await sent.text()}`);
-  await api.call(`/images/${id}/complete`, { method: 'POST', body: { alt, credit: 'Tranh vẽ minh họa' } });
+  const reply = await fetch(upload.url, { method: 'POST', body: form });
+  if (!reply.ok) throw new Error(`${fileName}: ${reply.status} ${await reply.text()}`);
+  await client.call('POST /api/admin/images/{id}/complete', {
+    path: { id },
+    body: { alt, credit: 'Tranh vẽ minh họa' },
+  });
   return id;
 };

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import { ridges, sheet, sky, trees, water } from './drawing/land.ts';
-import { boats, hall, houses, lanterns, pots, stalls } from './drawing/things.ts';
+import { canvas, ridges, sky, trees, water } from './drawing/landscape.ts';
+import { boats, hall, houses, lanterns, pots, stalls } from './drawing/objects.ts';
 
 type DemoPicture = { alt: string; caption: string; draw: () => string };
 
@@ -9,7 +9,7 @@ const ground = (y: number, colour: string) =>
 const green = ['#9fbfae', '#7aa58c', '#4f8468'];
 const dusk = ['#c99a8c', '#9c6b6c', '#6b4a58'];
 
-/** The pictures of the demonstration: drawn by code, of imaginary places. */
+/** The pictures of the demonstration by name: drawings of places that do not exist. */
 export const demoPictures: Record<string, DemoPicture> = {
   'song-lam-van': {
     alt: 'Sông Lam Vân buổi sáng, núi xanh nhiều lớp phía sau, mấy chiếc thuyền mui trên mặt nước',
@@ -113,8 +113,8 @@ export const demoPictures: Record<string, DemoPicture> = {
   },
 };
 
-/** Renders a picture as a camera would: a JPEG of 1,600 by 1,000 pixels. */
+/** Renders a picture as a JPEG of 1,600 by 1,000 pixels. */
 export const drawPicture = ({ draw }: DemoPicture): Promise<Buffer> => {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}" height="${sheet.height}">${draw()}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${canvas.width}" height="${canvas.height}">${draw()}</svg>`;
   return sharp(Buffer.from(svg)).jpeg({ quality: 88 }).toBuffer();
 };

@@ -5,18 +5,18 @@ const commaSeparated = z.pipe(
   z.transform((list) =>
     list
       .split(',')
-      .map((word) => word.trim())
+      .map((item) => item.trim())
       .filter(Boolean),
   ),
 );
 
-/** The lines between the two `---` of a demonstration article. */
+/** The front matter of a demonstration article, between two lines of `---`. */
 const frontMatter = z.strictObject({
   title: z.string().check(z.minLength(1)),
   summary: z.string(),
   category: z.string(),
   tags: commaSeparated,
-  /** Names of `pictures.ts`. */
+  /** A picture name of `pictures.ts`, as in `gallery`. */
   cover: z.optional(z.string()),
   gallery: z._default(commaSeparated, []),
   author: z.string(),
@@ -28,14 +28,14 @@ const frontMatter = z.strictObject({
 });
 export type DemoArticle = z.infer<typeof frontMatter> & { body: string };
 
-/** Parses the file of a demonstration article. Throws an error that names the invalid field. */
+/** Parses the file of a demonstration article. Throws an error that names the invalid fields. */
 export const readArticle = (text: string): DemoArticle => {
   const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
   if (!parts) throw new Error('no front matter between two lines of ---');
   const [, head = '', body = ''] = parts;
   const fields = head.split('\n').map((row) => {
-    const at = row.indexOf(':');
-    return [row.slice(0, at).trim(), row.slice(at + 1).trim()] as const;
+    const colon = row.indexOf(':');
+    return [row.slice(0, colon).trim(), row.slice(colon + 1).trim()] as const;
   });
   const parsed = frontMatter.safeParse(Object.fromEntries(fields));
   if (!parsed.success) {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reportProgress } from '../cli/progress.ts';
 import { messageForUser, UserError } from '../cli/user-error.ts';
+import type { ArticleRecord } from './articles/article-record.ts';
 import { exportArticles } from './articles/export-articles.ts';
 import { readJsonl } from './articles/read-jsonl.ts';
-import { openPortal } from './open-portal.ts';
+import { clientFromEnvironment } from './portal-client.ts';
 
 const usage = 'npm run export -- <folder> [--resume]';
-/** Articles of one file. */
-const fileLength = 1000;
+const articlesPerFile = 1000;
 
 const run = async () => {
   const { values, positionals } = parseArgs({
@@ -22,35 +22,37 @@ const run = async () => {
   await mkdir(folder, { recursive: true });
   const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
   if (files.length > 0 && !values.resume) {
-    throw new UserError(`${folder} holds an export already: take another folder, or go on with --resume.`);
+    throw new UserError(`${folder} contains an export: choose another folder, or resume it with --resume.`);
   }
-  const known = new Set<string>();
-  for (const name of files) {
-    const file = join(folder, name);
-    for await (const found of readJsonl(file, createReadStream(file))) {
-      if ('line' in found) known.add(found.line.id);
-    }
-    // Ends a line that was interrupted, so that the next one starts anew.
-    await appendFile(file, '\n');
-  }
+  const exportedIds = await readExportedIds(files.map((name) => join(folder, name)));
   let written = 0;
+  const writeRecord = async (record: ArticleRecord) => {
+    const number = files.length + 1 + Math.floor(written / articlesPerFile);
+    written += 1;
+    const file = join(folder, `articles-${String(number).padStart(5, '0')}.jsonl`);
+    await appendFile(file, `${JSON.stringify(record)}\n`);
+    reportProgress(`${written} articles written`);
+  };
   await exportArticles({
-    client: await openPortal(),
-    isKnown: (id) => known.has(id),
-    onLine: async (line) => {
-      const number = files.length + 1 + Math.floor(written / fileLength);
-      written += 1;
-      await appendFile(
-        join(folder, `articles-${String(number).padStart(5, '0')}.jsonl`),
-        `${JSON.stringify(line)}\n`,
-      );
-      reportProgress(`${written} articles written`);
-    },
+    client: await clientFromEnvironment(),
+    isExported: (id) => exportedIds.has(id),
+    onRecord: writeRecord,
   });
   reportProgress('');
-  console.log(
-    `${written} articles written to ${folder}${known.size > 0 ? `, ${known.size} were there already` : ''}.`,
-  );
+  const skipped = exportedIds.size > 0 ? `, ${exportedIds.size} were there already` : '';
+  console.log(`${written} articles written to ${folder}${skipped}.`);
+};
+
+const readExportedIds = async (files: readonly string[]): Promise<ReadonlySet<string>> => {
+  const ids = new Set<string>();
+  for (const file of files) {
+    for await (const result of readJsonl(file, createReadStream(file))) {
+      if ('record' in result) ids.add(result.record.id);
+    }
+    // Ends an incomplete last line, which the next record would continue.
+    await appendFile(file, '\n');
+  }
+  return ids;
 };
 
 run().catch((error) => {

@@ -2,13 +2,14 @@ import { appendFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { reportProgress } from '../cli/progress.ts';
 import { messageForUser, UserError } from '../cli/user-error.ts';
-import { importArticles } from './articles/import-articles.ts';
-import { openSource } from './articles/read-source.ts';
-import { openPortal } from './open-portal.ts';
+import { type ImportTally, importArticles, type Refusal } from './articles/import-articles.ts';
+import { openImportSource } from './articles/import-source.ts';
+import { clientFromEnvironment } from './portal-client.ts';
 
 const usage = 'npm run import -- <file.jsonl | file.xml | folder> [--dry-run] [--report <file>]';
-const shownRefusals = 10;
+const printedRefusals = 10;
 const barLength = 30;
+const someRefusedExitCode = 2;
 
 const run = async () => {
   const { values, positionals } = parseArgs({
@@ -17,38 +18,43 @@ const run = async () => {
   });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new UserError(usage);
-  const source = await openSource(path);
+  const source = await openImportSource(path);
   const reportFile = values.report ?? `${path.replace(/\/+$/, '')}.report.jsonl`;
   rmSync(reportFile, { force: true });
-  let refusals = 0;
   const isDryRun = values['dry-run'];
   const tally = await importArticles({
-    client: await openPortal(),
+    client: await clientFromEnvironment(),
     source,
     isDryRun,
-    onProgress: (readBytes, { created, present, finished, refused }) => {
-      const share = source.bytes === 0 ? 1 : readBytes / source.bytes;
-      const bar = '█'.repeat(Math.round(share * barLength)).padEnd(barLength, '░');
-      reportProgress(
-        `${bar} ${Math.floor(share * 100)} %  ${created + present + finished} done, ${refused} refused`,
-      );
-    },
-    onRefused: (refusal) => {
-      refusals += 1;
-      appendFileSync(reportFile, `${JSON.stringify(refusal)}\n`);
-      if (refusals <= shownRefusals) process.stderr.write(`\n${refusal.where}: ${refusal.refused}\n`);
-    },
+    onProgress: (readBytes, counts) =>
+      reportProgress(progressLine(source.totalBytes === 0 ? 1 : readBytes / source.totalBytes, counts)),
+    onRefused: refusalReporter(reportFile),
   });
   reportProgress('');
-  const { created, present, finished, refused } = tally;
-  console.log(
-    isDryRun
-      ? `Dry run: ${created} articles could be imported, ${refused} not.`
-      : `${created} created, ${present} present already, ${finished} finished from an earlier run, ${refused} refused.`,
-  );
-  if (refused > 0) console.log(`Every refusal, with its reason: ${reportFile}`);
-  process.exitCode = refused > 0 ? 2 : 0;
+  console.log(summaryLine(tally, isDryRun));
+  if (tally.refused > 0) console.log(`All refusals and their reasons: ${reportFile}`);
+  process.exitCode = tally.refused > 0 ? someRefusedExitCode : 0;
 };
+
+/** Appends every refusal to the report file, and prints the first ones. */
+const refusalReporter = (reportFile: string) => {
+  let refusals = 0;
+  return (refusal: Refusal) => {
+    refusals += 1;
+    appendFileSync(reportFile, `${JSON.stringify(refusal)}\n`);
+    if (refusals <= printedRefusals) process.stderr.write(`\n${refusal.location}: ${refusal.reason}\n`);
+  };
+};
+
+const progressLine = (share: number, { imported, unchanged, resumed, refused }: ImportTally) => {
+  const bar = '█'.repeat(Math.round(share * barLength)).padEnd(barLength, '░');
+  return `${bar} ${Math.floor(share * 100)} %  ${imported + unchanged + resumed} accepted, ${refused} refused`;
+};
+
+const summaryLine = ({ imported, unchanged, resumed, refused }: ImportTally, isDryRun: boolean) =>
+  isDryRun
+    ? `Dry run: ${imported} articles can be imported, ${refused} cannot.`
+    : `${imported} imported, ${unchanged} there already, ${resumed} resumed from an earlier run, ${refused} refused.`;
 
 run().catch((error) => {
   console.error(messageForUser(error));

@@ -3,48 +3,44 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromiumLaunch } from '../support/chromium.ts';
+import { chromiumLaunchOptions } from '../support/chromium.ts';
 
 const attempts = 200;
-// Without the last flag, a browser bypasses the proxy for its own machine.
+const pollMs = 100;
 const flags = [
   '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',
+  // Without it Chromium bypasses the proxy for 127.0.0.1.
   '--proxy-bypass-list=<-loopback>',
 ];
 
-/** Starts a Chromium for Lighthouse, controlled by a port. Throws when it does not start. */
-export const debuggableChromium = async (port: number, proxyPort: number) => {
-  const { executablePath } = await chromiumLaunch();
+/** Starts a Chromium that is controlled through a debugging port and uses a proxy. Throws when it does not answer. */
+export const debuggableChromium = async (port: number, proxyUrl: string) => {
+  const { executablePath } = await chromiumLaunchOptions();
   const profile = await mkdtemp(join(tmpdir(), 'lighthouse-'));
   const child = spawn(
     executablePath,
-    [
-      ...flags,
-      `--proxy-server=127.0.0.1:${proxyPort}`,
-      `--remote-debugging-port=${port}`,
-      `--user-data-dir=${profile}`,
-    ],
+    [...flags, `--proxy-server=${proxyUrl}`, `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`],
     { stdio: 'ignore' },
   );
   for (let attempt = 0; ; attempt += 1) {
-    if (await answers(port)) break;
-    if (attempt === attempts) throw new Error('Chromium does not answer');
-    await wait(100);
+    if (await isAnswering(port)) break;
+    if (attempt === attempts) throw new Error('Chromium does not answer on its debugging port.');
+    await wait(pollMs);
   }
   return {
     async close() {
-      const ended = new Promise((resolve) => child.once('close', resolve));
+      const closed = new Promise((resolve) => child.once('close', resolve));
       child.kill();
-      await ended;
+      await closed;
       await rm(profile, { recursive: true, force: true });
     },
   };
 };
 
-const answers = (port: number) =>
+const isAnswering = (port: number) =>
   fetch(`http://127.0.0.1:${port}/json/version`).then(
     ({ ok }) => ok,
     () => false,

@@ -1,19 +1,21 @@
 import sharp from 'sharp';
+import { adminClient } from '../../infra/demo/admin-api.ts';
 import { uploadPicture } from '../../infra/demo/load-pictures.ts';
-import { officeApi } from '../../infra/demo/office-api.ts';
 import { demoPictures, drawPicture } from '../../infra/demo/pictures.ts';
 import type { Portal } from '../../infra/local/portal.ts';
-import type { Image } from '../../shared/images/image.ts';
+import type { PortalClient } from '../../shared/api/client.ts';
 import { median } from './median.ts';
 
 const repeats = 5;
+const sampleMs = 5;
+const comparedWidths = [480, 960, 1600];
 const width = 4000;
 const height = 3000;
 
-/** A drawing with a camera's grain: 12 million pixels, neither flat nor noise. */
+/** A JPEG of 12 million pixels: a drawing with the grain of a camera, neither flat nor pure noise. */
 const photograph = async (): Promise<Buffer> => {
   const [scene] = Object.values(demoPictures);
-  if (!scene) throw new Error('The demonstration has a picture');
+  if (!scene) throw new Error('The demonstration has no picture.');
   const noise = { type: 'gaussian', mean: 128, sigma: 45 } as const;
   const grain = await sharp({ create: { width, height, channels: 3, background: '#808080', noise } })
     .png()
@@ -25,8 +27,8 @@ const photograph = async (): Promise<Buffer> => {
     .toBuffer();
 };
 
-/** Files that claim far more pixels than they weigh. */
-const bombs = async () => ({
+/** Decompression bombs: files that decode to much more than they weigh. */
+const decompressionBombs = async () => ({
   '256 MP PNG': await sharp({
     create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' },
     limitInputPixels: false,
@@ -40,63 +42,74 @@ const bombs = async () => ({
     .toBuffer(),
 });
 
-/** Measures a 12 MP photograph from upload to all variants, and what AVIF would take and save. */
+/** Prints the time and memory from a 12 MP photograph's upload to its variants, the refusal of bombs, and AVIF next to WebP. */
 export const benchImages = async (portal: Portal) => {
   const photo = await photograph();
-  const api = officeApi(portal);
-  const secondsOf = async (work: () => Promise<unknown>) => {
-    const start = performance.now();
-    await work();
-    return (performance.now() - start) / 1000;
-  };
+  const client = adminClient(portal);
+  await benchUpload(client, photo);
+  await benchRefusals(client);
+  await compareEncoders(photo);
+};
+
+const secondsOf = async (work: () => Promise<unknown>) => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+const benchUpload = async (client: PortalClient, photo: Buffer) => {
   const times: number[] = [];
-  const before = process.memoryUsage().rss;
-  let peak = before;
+  const startBytes = process.memoryUsage().rss;
+  let peakBytes = startBytes;
   const sampling = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 5);
+    peakBytes = Math.max(peakBytes, process.memoryUsage().rss);
+  }, sampleMs);
   let id = '';
   for (let n = 0; n < repeats; n += 1) {
-    times.push(
-      await secondsOf(async () => {
-        id = await uploadPicture(api, `bench-${n}.jpg`, 'Ảnh đo', photo);
-      }),
-    );
+    const upload = async () => {
+      id = await uploadPicture(client, `bench-${n}.jpg`, 'Ảnh đo', photo);
+    };
+    times.push(await secondsOf(upload));
   }
   clearInterval(sampling);
-  const growthMb = (peak - before) / 1_000_000;
+  const grownMb = (peakBytes - startBytes) / 1_000_000;
   console.log(
     `Images: a photograph of 12 MP, ${photo.length} B, uploaded and completed, median of ${repeats}`,
   );
   console.log(
-    `  ${median(times).toFixed(2)} s; the memory of the whole runner rose by at most ${growthMb.toFixed(0)} MB`,
+    `  ${median(times).toFixed(2)} s; the memory of the whole runner grew by at most ${grownMb.toFixed(0)} MB`,
   );
-  const { variants } = (await api.call<Image>(`/images/${id}`)).body;
-  for (const { type, width: wide, bytes } of variants) {
+  const { body: image } = await client.call('GET /api/admin/images/{id}', { path: { id } });
+  for (const { type, width: pixels, bytes } of image.variants) {
     const percent = ((bytes / photo.length) * 100).toFixed(1);
-    console.log(
-      `  ${type.padEnd(11)} ${String(wide).padStart(5)} px  ${String(bytes).padStart(8)} B  ${percent} % of the original`,
-    );
-  }
-  for (const [name, file] of Object.entries(await bombs())) {
-    const seconds = await secondsOf(() => uploadPicture(api, 'bomb.png', '', file).catch(() => undefined));
-    console.log(`  refused: ${name}, ${file.length} B, in ${(seconds * 1000).toFixed(0)} ms with its upload`);
-  }
-  for (const wide of [480, 960, 1600]) {
-    const resized = await sharp(photo).resize({ width: wide }).png().toBuffer();
-    let bytes = 0;
-    const seconds = await secondsOf(async () => {
-      bytes = (await sharp(resized).avif({ quality: 55, effort: 2 }).toBuffer()).length;
-    });
-    console.log(
-      `  image/avif  ${String(wide).padStart(5)} px  ${String(bytes).padStart(8)} B  ${seconds.toFixed(2)} s (not made: for comparison)`,
-    );
-    let webpBytes = 0;
-    const webpSeconds = await secondsOf(async () => {
-      webpBytes = (await sharp(resized).webp({ quality: 74 }).toBuffer()).length;
-    });
-    console.log(
-      `  image/webp  ${String(wide).padStart(5)} px  ${String(webpBytes).padStart(8)} B  ${webpSeconds.toFixed(2)} s (the same way)`,
-    );
+    console.log(`${formatVariant(type, pixels, bytes)}  ${percent} % of the original`);
   }
 };
+
+const benchRefusals = async (client: PortalClient) => {
+  for (const [name, file] of Object.entries(await decompressionBombs())) {
+    const seconds = await secondsOf(() => uploadPicture(client, 'bomb.png', '', file).catch(() => undefined));
+    console.log(`  refused: ${name}, ${file.length} B, in ${(seconds * 1000).toFixed(0)} ms with its upload`);
+  }
+};
+
+/** Encodes the same pixels as AVIF, which the portal does not make, and as WebP. */
+const compareEncoders = async (photo: Buffer) => {
+  for (const pixels of comparedWidths) {
+    const resized = await sharp(photo).resize({ width: pixels }).png().toBuffer();
+    const encode = async (type: string, note: string, work: () => Promise<Buffer>) => {
+      let bytes = 0;
+      const seconds = await secondsOf(async () => {
+        bytes = (await work()).length;
+      });
+      console.log(`${formatVariant(type, pixels, bytes)}  ${seconds.toFixed(2)} s (${note})`);
+    };
+    await encode('image/avif', 'not made: for comparison', () =>
+      sharp(resized).avif({ quality: 55, effort: 2 }).toBuffer(),
+    );
+    await encode('image/webp', 'the same way', () => sharp(resized).webp({ quality: 74 }).toBuffer());
+  }
+};
+
+const formatVariant = (type: string, pixels: number, bytes: number) =>
+  `  ${type.padEnd(11)} ${String(pixels).padStart(5)} px  ${String(bytes).padStart(8)} B`;

@@ -1,15 +1,15 @@
 import lighthouse from 'lighthouse';
 import { freePort } from '../../infra/local/free-port.ts';
 import type { Portal } from '../../infra/local/portal.ts';
+import { httpProxy } from '../support/http-proxy.ts';
 import { debuggableChromium } from './debuggable-chromium.ts';
-import { startHeaderProxy } from './header-proxy.ts';
 import { median } from './median.ts';
 
 const runs = 5;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 type Request = { resourceType: string; transferSize: number };
-type Measured = {
+type Measurement = {
   scores: number[];
   lcpMs: number;
   tbtMs: number;
@@ -18,29 +18,26 @@ type Measured = {
   otherBytes: number;
   imageBytes: number;
   requests: number;
-  failed: string[];
+  /** Scored audits below 0.9, with what Lighthouse says of them. */
+  failedAudits: string[];
 };
 
-/** Medians of Lighthouse's scores for each page on a slow phone and network, and the bytes of a view. https://developer.chrome.com/docs/lighthouse */
+/**
+ * Prints the Lighthouse (https://developer.chrome.com/docs/lighthouse) scores and transfer sizes of each page
+ * on a slow phone and network, medians of several runs.
+ */
 export const benchLighthouse = async (portal: Portal, paths: Record<string, string>) => {
   console.log(
     `Lighthouse (mobile), median of ${runs}: ${categories.join(', ')}; LCP, TBT, CLS; bytes of HTML, of all but images, of images; requests`,
   );
   const port = await freePort();
-  const proxy = await startHeaderProxy();
-  const browser = await debuggableChromium(port, proxy.port);
+  const proxy = proxyWithoutReferrerPolicy();
+  const browser = await debuggableChromium(port, await proxy.start());
   try {
     for (const [name, path] of Object.entries(paths)) {
-      const measured: Measured[] = [];
+      const measured: Measurement[] = [];
       for (let run = 0; run < runs; run += 1) measured.push(await measure(portal.url + path, port));
-      const of = (pick: (one: Measured) => number) => median(measured.map(pick));
-      const scores = categories.map((_, index) => of(({ scores: each }) => each[index] ?? 0)).join(' ');
-      const times = `LCP ${of((m) => m.lcpMs).toFixed(0)} ms  TBT ${of((m) => m.tbtMs).toFixed(0)} ms  CLS ${of((m) => m.cls)}`;
-      const bytes = `${of((m) => m.htmlBytes)} B  ${of((m) => m.otherBytes)} B  ${of((m) => m.imageBytes)} B`;
-      console.log(
-        `  ${name.padEnd(10)} ${scores.padEnd(17)} ${times}  ${bytes}  ${of((m) => m.requests)} requests`,
-      );
-      for (const audit of new Set(measured.flatMap(({ failed }) => failed))) console.log(`    ${audit}`);
+      report(name, measured);
     }
   } finally {
     await browser.close();
@@ -48,10 +45,33 @@ export const benchLighthouse = async (portal: Portal, paths: Record<string, stri
   }
 };
 
-const measure = async (url: string, port: number): Promise<Measured> => {
+const report = (name: string, measured: readonly Measurement[]) => {
+  const medianOf = (pick: (run: Measurement) => number) => median(measured.map(pick));
+  const scores = categories.map((_, index) => medianOf(({ scores: each }) => each[index] ?? 0)).join(' ');
+  const times = `LCP ${medianOf((m) => m.lcpMs).toFixed(0)} ms  TBT ${medianOf((m) => m.tbtMs).toFixed(0)} ms  CLS ${medianOf((m) => m.cls)}`;
+  const bytes = `${medianOf((m) => m.htmlBytes)} B  ${medianOf((m) => m.otherBytes)} B  ${medianOf((m) => m.imageBytes)} B`;
+  console.log(
+    `  ${name.padEnd(10)} ${scores.padEnd(17)} ${times}  ${bytes}  ${medianOf((m) => m.requests)} requests`,
+  );
+  for (const audit of new Set(measured.flatMap(({ failedAudits }) => failedAudits)))
+    console.log(`    ${audit}`);
+};
+
+/**
+ * Removes `referrer-policy` from every reply: npm's Chromium aborts a navigation of Lighthouse whose reply has one,
+ * whatever its value (147.0 with Lighthouse 13.5).
+ */
+const proxyWithoutReferrerPolicy = () =>
+  httpProxy(async (request, forward) => {
+    const reply = await forward(request);
+    const { 'referrer-policy': _, ...headers } = reply.headers;
+    return { ...reply, headers };
+  });
+
+const measure = async (url: string, port: number): Promise<Measurement> => {
   const result = await lighthouse(url, { port, logLevel: 'silent', onlyCategories: categories });
   const error = result?.lhr.runtimeError;
-  if (!result || error) throw new Error(`Lighthouse measured nothing of ${url}: ${error?.message}`);
+  if (!result || error) throw new Error(`Lighthouse could not measure ${url}: ${error?.message}`);
   const { audits, categories: scored } = result.lhr;
   const numberOf = (id: string) => audits[id]?.numericValue ?? Number.NaN;
   const details = audits['network-requests']?.details as { items?: Request[] } | undefined;
@@ -72,7 +92,7 @@ const measure = async (url: string, port: number): Promise<Measured> => {
     otherBytes: bytesOf((type) => type !== 'Image'),
     imageBytes: bytesOf((type) => type === 'Image'),
     requests: requests.length,
-    failed: scoredAudits
+    failedAudits: scoredAudits
       .filter(({ id }) => (audits[id]?.score ?? 1) < 0.9)
       .map(({ id }) => `${id}: ${audits[id]?.displayValue ?? audits[id]?.title}`),
   };

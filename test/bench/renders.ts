@@ -1,26 +1,26 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Portal } from '../../infra/local/portal.ts';
-import type { meteredEngine } from './metered-engine.ts';
+import type { MeteringProxy } from './metering-proxy.ts';
 
-const measuredMs = 3_000;
+const durationMs = 3_000;
 
-/** Bytes of the readers' pages of the demonstration, and pages per second of the `pages` function, one after another. */
+/** Prints the size of each page, its renders per second one after another, and the calls to the table. */
 export const benchRenders = async (
   portal: Portal,
   paths: Record<string, string>,
-  { meter }: Pick<ReturnType<typeof meteredEngine>, 'meter'>,
+  { meter }: Pick<MeteringProxy, 'meter'>,
 ) => {
   console.log(
     'Pages: bytes as they are and as brotli (5); pages a second, one after another; calls to the table',
   );
   for (const [name, path] of Object.entries(paths)) {
-    const { result: html, cost } = await meter(() => getPage(portal, path));
+    const { result: html, usage } = await meter(() => getPage(portal, path));
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
     const brotli = brotliCompressSync(html, quality).length;
     const size = `${Buffer.byteLength(html)} B  ${brotli} B br`;
     const perSecond = await rate(() => getPage(portal, path));
     const rateText = `${perSecond.toFixed(0)}/s`;
-    console.log(`  ${name.padEnd(10)} ${size.padEnd(28)} ${rateText.padEnd(8)} ${cost.calls.join(', ')}`);
+    console.log(`  ${name.padEnd(10)} ${size.padEnd(28)} ${rateText.padEnd(8)} ${usage.calls.join(', ')}`);
   }
 };
 
@@ -33,6 +33,6 @@ const getPage = async (portal: Portal, path: string) => {
 const rate = async (work: () => Promise<unknown>) => {
   const start = performance.now();
   let done = 0;
-  for (; performance.now() - start < measuredMs; done += 1) await work();
+  for (; performance.now() - start < durationMs; done += 1) await work();
   return (done * 1000) / (performance.now() - start);
 };

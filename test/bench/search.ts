@@ -3,8 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { officeApi } from '../../infra/demo/office-api.ts';
-import type { Portal } from '../../infra/local/portal.ts';
 import { createIndex, openIndex } from '../../shared/search/open-index.ts';
 import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { search } from '../../shared/search/search.ts';
@@ -12,32 +10,34 @@ import type { SearchIndex } from '../../shared/search/search-index.ts';
 import { encodeSnapshot } from '../../shared/search/snapshot.ts';
 import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 import { exactQueries } from '../corpus/exact-queries.ts';
-import { knownItems } from '../corpus/queries.ts';
+import { knownItems } from '../corpus/known-item-queries.ts';
+import { fuzzQueries } from './fuzz-queries.ts';
 import { median } from './median.ts';
-import { fuzzQueries } from './search-fuzz.ts';
 
 const siteId = 'bench';
 const queriesPerKind = 150;
-const fuzzed = 1000;
-const batch = 500;
+const coldStarts = 5;
+const slowestShown = 3;
+const fuzzCount = 1000;
+const batchSize = 500;
 const now = new Date('2026-11-24T00:00:00Z');
 const anywhere = { category: null, from: null, before: null };
 
-/** What search weighs, how fast it is and how well it answers, among so many articles of the corpus. */
+/** Prints the size, speed and answer quality of search for each number of articles. */
 export const benchSearch = async (sizes: readonly number[]) => {
   for (const size of sizes) {
     const articles = [...corpusArticles(size)];
     const start = performance.now();
-    const made = indexOf(articles);
+    const built = buildIndex(articles);
     const builtMs = performance.now() - start;
-    const { body, sha256 } = encodeSnapshot(made);
-    const bytes = made.bytes();
+    const { body, sha256 } = encodeSnapshot(built);
+    const bytes = built.bytes();
     console.log(`Search among ${size} articles`);
     console.log(
-      `  index ${mb(bytes.length)}, snapshot ${mb(body.length)}, made in ${(builtMs / size).toFixed(2)} ms an article`,
+      `  index ${mb(bytes.length)}, snapshot ${mb(body.length)}, built in ${(builtMs / size).toFixed(2)} ms an article`,
     );
-    made.close();
-    await benchCold(body, sha256, articles[0]?.title ?? '');
+    built.close();
+    await benchColdStart(body, sha256, articles[0]?.title ?? '');
     const index = openIndex(bytes, siteId);
     benchKinds(index, articles);
     benchWorst(index, articles);
@@ -47,65 +47,69 @@ export const benchSearch = async (sizes: readonly number[]) => {
 
 const mb = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-const indexOf = (articles: readonly CorpusArticle[]): SearchIndex => {
+const buildIndex = (articles: readonly CorpusArticle[]): SearchIndex => {
   const index = createIndex(siteId);
-  const missing = { version: 1, withdrawAt: null, tags: [], author: '', gallery: [] };
-  for (let at = 0; at < articles.length; at += batch) {
-    const some = articles
-      .slice(at, at + batch)
-      .map((article, n) => ({ id: String(at + n), ...missing, ...article }));
-    index.apply(some.map((live) => ({ id: live.id, live })));
+  const defaults = { version: 1, withdrawAt: null, tags: [], author: '', gallery: [] };
+  for (let at = 0; at < articles.length; at += batchSize) {
+    const batch = articles
+      .slice(at, at + batchSize)
+      .map((article, n) => ({ id: String(at + n), ...defaults, ...article }));
+    index.apply(batch.map((live) => ({ id: live.id, live })));
   }
   return index;
 };
 
-/** From the bytes of a snapshot to the first answer, in fresh processes. */
-const benchCold = async (body: Buffer, sha256: string, query: string) => {
+type ColdStart = { ms: number; peakBytes: number; grownBytes: number };
+
+/** Prints the time and memory from a snapshot's bytes to the first answer, medians of fresh processes. */
+const benchColdStart = async (body: Buffer, sha256: string, query: string) => {
   const directory = await mkdtemp(join(tmpdir(), 'search-bench-'));
   const file = join(directory, 'snapshot');
   await writeFile(file, body);
-  const script = join(import.meta.dirname, 'search-cold.ts');
-  const runs: { ms: number; peak: number; grown: number }[] = [];
-  for (let n = 0; n < 5; n += 1) {
+  const script = join(import.meta.dirname, 'search-cold-start.ts');
+  const runs: ColdStart[] = [];
+  for (let n = 0; n < coldStarts; n += 1) {
     const { stdout } = await promisify(execFile)(process.execPath, [script, file, sha256, query]);
-    runs.push(JSON.parse(stdout) as { ms: number; peak: number; grown: number });
+    runs.push(JSON.parse(stdout) as ColdStart);
   }
   await rm(directory, { recursive: true });
-  const of = (field: 'ms' | 'peak' | 'grown') => median(runs.map((run) => run[field]));
+  const medianOf = (field: keyof ColdStart) => median(runs.map((run) => run[field]));
   console.log(
-    `  cold start to the first answer ${of('ms').toFixed(0)} ms; memory of the process at its peak ${mb(of('peak'))}, ${mb(of('grown'))} of it for the index`,
+    `  cold start to the first answer ${medianOf('ms').toFixed(0)} ms; peak memory of the process ${mb(medianOf('peakBytes'))}, ${mb(medianOf('grownBytes'))} of it for the index`,
   );
 };
 
-type Asked = { query: string; worth: (ids: readonly number[]) => number };
+/** `score` rates the first ten answers from 0 to 1. */
+type ScoredQuery = { query: string; score: (ids: readonly number[]) => number };
 
+/** Prints the mean score (reciprocal rank; for `exact` the share of right answers) and the times of each kind of query. */
 const benchKinds = (index: SearchIndex, articles: readonly CorpusArticle[]) => {
   const kinds = Object.entries(knownItems(articles, queriesPerKind)).map(([kind, items]) => {
-    const asked = items.map(({ query, expected }) => ({
+    const queries = items.map(({ query, expected }) => ({
       query,
-      worth: (ids: readonly number[]) => reciprocalRank(ids, expected),
+      score: (ids: readonly number[]) => reciprocalRank(ids, expected),
     }));
-    return [kind, asked] as [string, Asked[]];
+    return [kind, queries] as [string, ScoredQuery[]];
   });
-  const exact = exactQueries(articles, queriesPerKind).map(({ query, isHeldBy }) => ({
+  const exact = exactQueries(articles, queriesPerKind).map(({ query, isContainedIn }) => ({
     query,
-    worth: (ids: readonly number[]) => shareOf(ids, (id) => isHeldBy(articles[id] as CorpusArticle)),
+    score: (ids: readonly number[]) => shareOf(ids, (id) => isContainedIn(articles[id] as CorpusArticle)),
   }));
-  for (const [kind, asked] of [...kinds, ['exact', exact] as [string, Asked[]]]) {
-    const answers = asked.map(({ query, worth }) => {
+  for (const [kind, queries] of [...kinds, ['exact', exact] as [string, ScoredQuery[]]]) {
+    const answers = queries.map(({ query, score }) => {
       const { ids, ms } = timed(index, query);
-      return { ms, worth: worth(ids.slice(0, 10).map(Number)) };
+      return { ms, score: score(ids.slice(0, 10).map(Number)) };
     });
-    const quality = answers.reduce((sum, { worth }) => sum + worth, 0) / answers.length;
-    console.log(`  ${kind.padEnd(8)} ${quality.toFixed(3)}  ${timesText(answers.map(({ ms }) => ms))}`);
+    const quality = answers.reduce((sum, { score }) => sum + score, 0) / answers.length;
+    console.log(`  ${kind.padEnd(8)} ${quality.toFixed(3)}  ${formatTimes(answers.map(({ ms }) => ms))}`);
   }
 };
 
-/** The slowest of many queries that are made to be slow. */
+/** Prints the times of queries made to be slow, and the slowest of them measured again. */
 const benchWorst = (index: SearchIndex, articles: readonly CorpusArticle[]) => {
-  const answers = fuzzQueries(articles, fuzzed).map((query) => ({ query, ms: timed(index, query).ms }));
-  console.log(`  fuzzed          ${timesText(answers.map(({ ms }) => ms))}`);
-  const slowest = answers.toSorted((a, b) => b.ms - a.ms).slice(0, 3);
+  const answers = fuzzQueries(articles, fuzzCount).map((query) => ({ query, ms: timed(index, query).ms }));
+  console.log(`  fuzzed          ${formatTimes(answers.map(({ ms }) => ms))}`);
+  const slowest = answers.toSorted((a, b) => b.ms - a.ms).slice(0, slowestShown);
   for (const { query } of slowest) {
     const again = median(Array.from({ length: 5 }, () => timed(index, query).ms));
     console.log(`    ${again.toFixed(1)} ms again  ${query.slice(0, 80)}`);
@@ -118,41 +122,16 @@ const timed = (index: SearchIndex, query: string) => {
   return { ids, ms: performance.now() - start };
 };
 
-const timesText = (timesMs: readonly number[]) => {
+const formatTimes = (timesMs: readonly number[]) => {
   const sorted = timesMs.toSorted((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
-  return `p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  most ${(sorted.at(-1) ?? 0).toFixed(2)} ms`;
+  return `p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  max ${(sorted.at(-1) ?? 0).toFixed(2)} ms`;
 };
 
 const reciprocalRank = (ids: readonly number[], expected: readonly number[]) => {
-  const place = ids.findIndex((id) => expected.includes(id));
-  return place < 0 ? 0 : 1 / (place + 1);
+  const index = ids.findIndex((id) => expected.includes(id));
+  return index < 0 ? 0 : 1 / (index + 1);
 };
 
 const shareOf = (ids: readonly number[], isRight: (id: number) => boolean) =>
   ids.length === 0 ? 0 : ids.filter(isRight).length / ids.length;
-
-/** How long after its publication an article is found, through the front door. */
-export const benchFreshness = async (portal: Portal) => {
-  const { call } = officeApi(portal);
-  const seconds: number[] = [];
-  for (let n = 0; n < 5; n += 1) {
-    const title = `Tin đo thời gian ${n} ${'abcde'.charAt(n).repeat(6)}`;
-    const draft = await call<{ id: string; version: number }>('/articles', {
-      method: 'POST',
-      body: { title, category: 'thong-bao', body: '<p>a</p>' },
-    });
-    const { id, version } = draft.body;
-    await call(`/articles/${id}/publish`, { method: 'POST', ifMatch: version, body: {} });
-    const start = performance.now();
-    const find = async () => {
-      const reply = await fetch(`${portal.url}/api/search?${new URLSearchParams({ q: title })}`);
-      return ((await reply.json()) as { items: { id: string }[] }).items.some((item) => item.id === id);
-    };
-    while (!(await find())) await new Promise((resolve) => setTimeout(resolve, 20));
-    seconds.push((performance.now() - start) / 1000);
-  }
-  console.log(
-    `Search: found ${median(seconds).toFixed(2)} s after it was published, ${Math.max(...seconds).toFixed(2)} s at most of ${seconds.length}`,
-  );
-};

@@ -12,33 +12,33 @@ import { connectTable } from '../../shared/table/table-store.ts';
 import { statisticsStore } from '../../shared/visits/statistics-store.ts';
 import { shardCount, visitStore } from '../../shared/visits/visit-store.ts';
 import { median } from './median.ts';
-import { meteredEngine } from './metered-engine.ts';
+import { type MeteringProxy, meteringProxy } from './metering-proxy.ts';
 import { prices } from './prices.ts';
 
 const siteId = 'bench';
 const rounds = 7;
 const roundMs = 2_000;
 const concurrency = 16;
-/** Memory of the function, and the assumed duration of a beacon: two calls to a table that answers within 10 ms. */
 const functionGb = 0.5;
+/** Assumed duration of one beacon: two calls to a table that answers within 10 ms. */
 const functionSeconds = 0.03;
 
 type Work = () => Promise<unknown>;
 
-/** Capacity units and cost of counting a visit exactly, and the throughput beside a naive counter. */
+/** Prints the capacity and dollars of counting a visit exactly once, and its throughput next to a counter that only adds. */
 export const benchVisits = async (templateDirectory: string) => {
   const engine = await startDynamodb();
-  const metered = meteredEngine();
+  const proxy = meteringProxy();
   try {
     const template = await readTemplate(join(templateDirectory, 'CongTin-dev.template.json'));
     await createTables(template, resolver(localReferences(template)), engine.url);
     const tables = ofType(template, 'AWS::DynamoDB::GlobalTable').map(({ id }) => id);
     const TableName = tables.find((id) => id.startsWith('Visits')) ?? '';
-    await benchCapacity(metered, connect(await metered.before(engine.url)), TableName);
+    await benchCapacity(proxy, connect(await proxy.start(engine.url)), TableName);
     await benchThroughput(connect(engine.url), TableName);
   } finally {
     await engine.stop();
-    metered.stop();
+    proxy.stop();
   }
 };
 
@@ -46,7 +46,7 @@ const connect = (endpoint: string) =>
   DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...localCredentials }));
 
 const benchCapacity = async (
-  { meter }: ReturnType<typeof meteredEngine>,
+  { meter }: MeteringProxy,
   dynamodb: DynamoDBDocumentClient,
   tableName: string,
 ) => {
@@ -57,33 +57,33 @@ const benchCapacity = async (
   const article = '01kb0000000000000000000000';
   const now = new Date('2026-11-24T05:00:00Z');
   const minuteLater = new Date('2026-11-24T05:06:00Z');
-  // The first visit of a day opens the day in its shard, once.
+  // The first visit of a day creates the day's item in its shard.
   for (let n = 0; n < 100; n += 1) await count({ visit: randomUUID(), article: undefined }, now);
 
   console.log('Visits: calls to the table, read units and write units');
   const measure = async (name: string, work: Work) => {
-    const { cost } = await meter(work);
-    const units = `${cost.readUnits} RU  ${cost.writeUnits} WU`;
-    console.log(`  ${name.padEnd(52)} ${units.padEnd(16)} ${cost.calls.join(', ')}`);
-    return cost;
+    const { usage } = await meter(work);
+    const units = `${usage.readUnits} RU  ${usage.writeUnits} WU`;
+    console.log(`  ${name.padEnd(52)} ${units.padEnd(16)} ${usage.calls.join(', ')}`);
+    return usage;
   };
   const first = await measure('a visit', () => count({ visit, article: undefined }, now));
-  await measure('its beacon once more', () => count({ visit, article: undefined }, now));
+  await measure('the same beacon again', () => count({ visit, article: undefined }, now));
   await measure('an article read in it', () => count({ visit, article }, now));
   await measure('a view six minutes later', () => count({ visit, article: undefined }, minuteLater));
   await measure('a visit that begins with an article', () => count({ visit: randomUUID(), article }, now));
-  const reading = await measure('reading all numbers (at most every 2 s)', () => tally(now));
+  const tallying = await measure('reading all numbers (at most every 2 s)', () => tally(now));
   await measure('reading them for a page (at most every 10 s)', forPages);
 
   const { usd, date } = prices;
   const requests = usd.edgeRequest + usd.apiRequest + usd.functionRequest;
-  const working = functionGb * functionSeconds * usd.functionGbSecond;
-  const writing = first.writeUnits * usd.writeUnit + first.readUnits * usd.readUnit;
-  const answering = reading.readUnits * usd.readUnit;
+  const computing = functionGb * functionSeconds * usd.functionGbSecond;
+  const counting = first.writeUnits * usd.writeUnit + first.readUnits * usd.readUnit;
+  const answering = tallying.readUnits * usd.readUnit;
   const million = (dollars: number) => (dollars * 1e6).toFixed(2);
   console.log(
-    `  USD per million visits of one beacon (list prices of ${date}): ${million(requests + working + writing + answering)}`,
-    `= requests ${million(requests)} + function ${million(working)} + counting ${million(writing)} + answering ${million(answering)}`,
+    `  USD per million visits of one beacon (list prices of ${date}): ${million(requests + computing + counting + answering)}`,
+    `= requests ${million(requests)} + function ${million(computing)} + counting ${million(counting)} + answering ${million(answering)}`,
   );
 };
 

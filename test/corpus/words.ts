@@ -1,4 +1,4 @@
-/** Word lists of the corpus: common Vietnamese words of a ward's news. Names and places are made up. */
+/** Word lists of the generated corpus: common words of a ward's news. Names of people and places are combined from parts and fictional. */
 const list = (text: string) => text.trim().split(/\s*,\s*/);
 
 export const familyNames = list(

@@ -1,6 +1,6 @@
 import type { prices } from '../bench/prices.ts';
 
-/** Usage, per page view on average, and per day for all edges. */
+/** Resources used: on average per page view, and per month whatever the traffic. */
 export type Usage = {
   perView: {
     edgeRequests: number;
@@ -11,14 +11,14 @@ export type Usage = {
     readUnits: number;
     writeUnits: number;
   };
-  /** Usage of a month whatever its views: pages rendered again after a day or a change. */
+  /** Pages rendered again because they expired or changed, and the invalidations. */
   perMonth: { apiRequests: number; functionGbSeconds: number; readUnits: number; invalidatedItems: number };
 };
 
-/** Free invalidation items of a month: https://aws.amazon.com/cloudfront/pricing/ */
+/** Free invalidation paths per month: https://aws.amazon.com/cloudfront/pricing/ */
 const freeItems = 1_000;
 
-/** The bill of a month for a number of page views, by line, in US dollars. */
+/** A month's bill in US dollars for a number of page views, by line. */
 export const billOf = ({ perView, perMonth }: Usage, usd: (typeof prices)['usd'], views: number) => ({
   'CloudFront, requests': perView.edgeRequests * views * usd.edgeRequest,
   'CloudFront, bytes': perView.edgeGigabytes * views * usd.edgeGigabyte,

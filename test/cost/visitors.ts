@@ -1,38 +1,41 @@
-import { seededRandom } from '../../infra/cli/seeded-random.ts';
+import { createSampler } from '../corpus/sampler.ts';
 
-/** Shares of visits that start with the home page, and with an article from a search engine or a message; the rest starts with a category. */
-const startsAtHome = 0.3;
-const startsWithArticle = 0.55;
-/** Probability that a reader opens another page: 2.5 pages per visit on average. */
-const continues = 0.6;
-/** Exponent of the popularity by age: old articles are read seldom, but read. */
-const newnessExponent = 0.8;
+/** Shares of visits that start at the home page and at an article (from search or a message); the rest start at a category. */
+const homeShare = 0.3;
+const articleShare = 0.55;
+/** Probability that a reader opens one more page: 2.5 pages per visit on average. */
+const nextPageProbability = 0.6;
+/** Probability that the next page is a category rather than an article. */
+const nextCategoryProbability = 0.2;
+/** Readership falls with an article's rank by age as rank ** -0.8: old articles are read rarely, but are read. */
+const rankExponent = 0.8;
 
-/** The addresses that the visits of a seeded model open, one list per visit. */
+/** The paths that each visit of a seeded model opens, in order. `articles` are paths, newest first. */
 export const modelVisits = (
   { articles, categories }: { articles: readonly string[]; categories: readonly string[] },
   { seed, count }: { seed: number; count: number },
 ): string[][] => {
-  const random = seededRandom(seed);
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '/';
-  const weights = articles.map((_, place) => (place + 1) ** -newnessExponent);
-  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const { next, chance, pick } = createSampler(seed);
+  const weights = articles.map((_, index) => (index + 1) ** -rankExponent);
+  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
   const article = () => {
-    let left = random() * sum;
-    const place = weights.findIndex((weight) => {
+    let left = next() * totalWeight;
+    const index = weights.findIndex((weight) => {
       left -= weight;
       return left <= 0;
     });
-    return articles[place] ?? '/';
+    return articles[index] ?? '/';
   };
-  const first = () => {
-    const drawn = random();
-    if (drawn < startsAtHome) return '/';
-    return drawn < startsAtHome + startsWithArticle ? article() : pick(categories);
+  const firstPage = () => {
+    const share = next();
+    if (share < homeShare) return '/';
+    return share < homeShare + articleShare ? article() : pick(categories);
   };
   return Array.from({ length: count }, () => {
-    const pages = [first()];
-    while (random() < continues) pages.push(random() < 0.2 ? pick(categories) : article());
+    const pages = [firstPage()];
+    while (chance(nextPageProbability)) {
+      pages.push(chance(nextCategoryProbability) ? pick(categories) : article());
+    }
     return pages;
   });
 };

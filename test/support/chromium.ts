@@ -1,10 +1,10 @@
 import chromium from '@sparticuz/chromium';
 
-/** Flags for Lambda's single process; here a closed page would end the browser. */
-const lambdaOnly = ['--single-process', '--no-zygote'];
+/** Made for Lambda's single process; elsewhere a closed page would end the browser. */
+const lambdaFlags = ['--single-process', '--no-zygote'];
 
-/** Launch options of a real Chromium: npm's, or the one that `CHROMIUM` names. */
-export const chromiumLaunch = async () => ({
+/** Launch options of the Chromium from npm, or of the executable that `CHROMIUM` names. */
+export const chromiumLaunchOptions = async () => ({
   executablePath: process.env.CHROMIUM || (await chromium.executablePath()),
-  args: chromium.args.filter((arg) => !lambdaOnly.includes(arg)),
+  args: chromium.args.filter((arg) => !lambdaFlags.includes(arg)),
 });

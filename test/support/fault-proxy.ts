@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { dynamodbOperation, httpProxy, type ProxyHook, type ProxyReply } from './http-proxy.ts';
 
-/** The fault of one call to DynamoDB: `…Before` it reaches the engine, or `…After` it took effect; refused, delayed, or sent twice. */
+/** What happens to a call to DynamoDB; `…Before` it reaches the engine, or `…After` it took effect there. */
 export type Fault =
   | 'none'
   | 'holdBefore'
@@ -14,87 +13,64 @@ export type Fault =
   | 'throttle'
   | 'conflict';
 
-/** Chooses the fault of a call, by its number from 1 or its content. */
-type ChooseFault = (call: number, asked: { operation: string; body: string }) => Fault;
+/** Chooses the fault of a call by its number, from 1, or by its request. */
+type ChooseFault = (call: number, request: { operation: string; body: string }) => Fault;
 
-/** DynamoDB's error replies: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
-const refusals: Partial<Record<Fault, object>> = {
-  throttle: {
+const errorReply = (body: object): ProxyReply => ({
+  status: 400,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+/** Error replies as DynamoDB words them: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
+const errorReplies: Partial<Record<Fault, ProxyReply>> = {
+  throttle: errorReply({
     __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
     message: 'The level of configured provisioned throughput for the table was exceeded.',
-  },
-  conflict: {
+  }),
+  conflict: errorReply({
     __type: 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
     Message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
     CancellationReasons: [{ Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }],
-  },
+  }),
 };
 
-/** The delay in milliseconds: long enough for other calls to overtake. */
+/** Long enough for other calls to overtake the delayed one. */
 const delayMs = 60;
 
-/** A proxy before the engine with injected faults, which reports when a held call has arrived. */
+/** A proxy in front of DynamoDB Local that injects a chosen fault into each call, and reports when one is held. */
 export const faultProxy = () => {
-  let engineUrl = '';
   let calls = 0;
   let chooseFault: ChooseFault = () => 'none';
   let onHeld: () => void = () => undefined;
 
-  const forward = async (request: IncomingMessage, body: Buffer) => {
-    const reply = await fetch(engineUrl, {
-      method: request.method ?? 'POST',
-      headers: Object.entries(request.headers)
-        .filter(([name]) => !['host', 'connection', 'content-length', 'expect'].includes(name))
-        .map(([name, value]) => [name, String(value)] as [string, string]),
-      body: new Uint8Array(body),
-    });
-    return {
-      status: reply.status,
-      headers: [...reply.headers],
-      bytes: Buffer.from(await reply.arrayBuffer()),
-    };
-  };
-
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
+  const hook: ProxyHook = async (request, forward) => {
     calls += 1;
-    const body = Buffer.concat(chunks);
-    const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
-    const fault = chooseFault(calls, { operation, body: body.toString() });
-    const refusal = refusals[fault];
-    if (refusal) {
-      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(refusal));
-      return;
-    }
-    if (fault === 'delay') await pause(delayMs);
-    if (fault === 'duplicate') await forward(request, body);
-    if (fault === 'dropBefore') return request.socket.destroy();
-    if (fault === 'holdBefore') return onHeld();
-    const reply = await forward(request, body);
-    if (fault === 'dropAfter') return request.socket.destroy();
-    if (fault === 'holdAfter') return onHeld();
-    for (const [name, value] of reply.headers) {
-      if (!['connection', 'content-length', 'transfer-encoding', 'content-encoding'].includes(name)) {
-        response.setHeader(name, value);
-      }
-    }
-    response.writeHead(reply.status).end(reply.bytes);
+    const fault = chooseFault(calls, {
+      operation: dynamodbOperation(request),
+      body: request.body.toString(),
+    });
+    const error = errorReplies[fault];
+    if (error) return error;
+    if (fault === 'delay') await wait(delayMs);
+    if (fault === 'duplicate') await forward(request);
+    if (fault === 'dropBefore') return 'drop';
+    if (fault === 'holdBefore') return hold();
+    const reply = await forward(request);
+    if (fault === 'dropAfter') return 'drop';
+    return fault === 'holdAfter' ? hold() : reply;
   };
-
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => request.socket.destroy());
-  });
+  const hold = () => {
+    onHeld();
+    return 'hold' as const;
+  };
+  const { start, stop } = httpProxy(hook);
 
   return {
-    /** Starts the proxy before an engine. Returns the URL to use instead. */
-    async before(url: string): Promise<string> {
-      engineUrl = url;
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    },
+    /** Starts in front of an engine; resolves to the URL to use instead of the engine's. */
+    start,
 
-    /** Chooses the fault of each call from now on. Resolves when a call is held. */
+    /** Injects faults from now on; resolves when a call is held. */
     inject(choose: ChooseFault): Promise<void> {
       calls = 0;
       chooseFault = choose;
@@ -107,12 +83,9 @@ export const faultProxy = () => {
       chooseFault = () => 'none';
     },
 
-    /** Calls since the last `inject`. */
+    /** The number of calls since the last `inject`. */
     calls: () => calls,
 
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
+    stop,
   };
 };

@@ -10,7 +10,7 @@ import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 
 const demoDirectory = join(import.meta.dirname, '../../infra/demo/articles');
 
-/** The articles of the demonstration, each by the name of its file. */
+/** The articles of the demonstration, with their file names as ids. */
 export const demoArticles = (): (CorpusArticle & { id: string })[] =>
   readdirSync(demoDirectory).map((file) => ({
     id: file,
@@ -18,19 +18,19 @@ export const demoArticles = (): (CorpusArticle & { id: string })[] =>
     gallery: [],
   }));
 
-/** So many articles of the corpus, each by its place in it. */
+/** A generated corpus of `count` articles, with their indexes as ids. */
 export const corpus = (count: number) =>
-  [...corpusArticles(count)].map((article, at) => ({ id: String(at), ...article }));
+  [...corpusArticles(count)].map((article, index) => ({ id: String(index), ...article }));
 
-const anywhere: SearchFilter = { category: null, from: null, before: null };
+const noFilter: SearchFilter = { category: null, from: null, before: null };
 
-/** An index of articles, and what it answers at a time after all of them. */
-export const anIndex = (
+/** A search index of some articles, missing fields filled in; `find` searches it at an instant after all of them. */
+export const indexFixture = (
   articles: readonly (Partial<IndexedArticle> & Pick<IndexedArticle, 'id'>)[],
   now = new Date('2026-11-24T00:00:00Z'),
 ) => {
   const index = createIndex('test');
-  const whole = articles.map((article) => ({
+  const complete = articles.map((article) => ({
     version: 1,
     title: '',
     summary: '',
@@ -43,21 +43,21 @@ export const anIndex = (
     withdrawAt: null,
     ...article,
   }));
-  index.apply(whole.map((live) => ({ id: live.id, live })));
+  index.apply(complete.map((live) => ({ id: live.id, live })));
   return {
     index,
     find: (query: string, filter: Partial<SearchFilter> = {}) =>
-      search(index, parseSearchQuery(query), { ...anywhere, ...filter }, now),
+      search(index, parseSearchQuery(query), { ...noFilter, ...filter }, now),
   };
 };
 
-/** The mean of one over the place of the first right answer among the first ten: https://en.wikipedia.org/wiki/Mean_reciprocal_rank */
+/** The mean reciprocal rank of the first right answer among the first ten: https://en.wikipedia.org/wiki/Mean_reciprocal_rank */
 export const meanReciprocalRank = (
   answers: readonly { ids: readonly string[]; isRight: (id: string) => boolean }[],
 ) => {
   const sum = answers.reduce((total, { ids, isRight }) => {
-    const place = ids.slice(0, 10).findIndex(isRight);
-    return total + (place < 0 ? 0 : 1 / (place + 1));
+    const rank = ids.slice(0, 10).findIndex(isRight);
+    return total + (rank < 0 ? 0 : 1 / (rank + 1));
   }, 0);
   return sum / answers.length;
 };

@@ -1,10 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { chromiumLaunch } from './chromium.ts';
+import { chromiumLaunchOptions } from './chromium.ts';
 
 /** A real Chromium for one suite. */
 export const useBrowser = async (): Promise<Browser> => {
-  const browser = await chromium.launch(await chromiumLaunch());
+  const browser = await chromium.launch(await chromiumLaunchOptions());
   afterAll(() => browser.close());
   return browser;
 };

@@ -1,64 +1,59 @@
 import type { PortalClient } from '../../../shared/api/client.ts';
-import { type ArticleContent, articleContent } from '../../../shared/articles/content.ts';
+import { paginate } from '../../../shared/api/paginate.ts';
 import { articleStatus } from '../../../shared/articles/state.ts';
-import type { ArticleLine } from './article-line.ts';
+import { type ArticleRecord, contentOf } from './article-record.ts';
 
 type Options = {
   client: PortalClient;
-  isKnown: (id: string) => boolean;
-  onLine: (line: ArticleLine) => Promise<void>;
+  /** Whether an article was exported before and is skipped. */
+  isExported: (id: string) => boolean;
+  onRecord: (record: ArticleRecord) => Promise<void>;
 };
 
-/** Articles that are fetched concurrently. */
+/** Articles fetched in parallel. */
 const concurrency = 8;
 
-/** Exports every article of a portal as lines for an import; known ones are skipped. */
-export const exportArticles = async ({ client, isKnown, onLine }: Options) => {
-  const ids = idsOf(client);
-  const work = async () => {
+/** Exports every article of a portal as a record that can be imported. */
+export const exportArticles = async ({ client, isExported, onRecord }: Options) => {
+  const ids = articleIds(client);
+  const worker = async () => {
     for (let next = await ids.next(); !next.done; next = await ids.next()) {
-      if (!isKnown(next.value)) await onLine(await lineOf(client, next.value));
+      if (!isExported(next.value)) await onRecord(await fetchRecord(client, next.value));
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, work));
+  await Promise.all(Array.from({ length: concurrency }, worker));
 };
 
-async function* idsOf(client: PortalClient): AsyncGenerator<string> {
+async function* articleIds(client: PortalClient): AsyncGenerator<string> {
   for (const status of articleStatus.options) {
-    let cursor: string | undefined;
-    do {
-      const query = { status, limit: '100', ...(cursor && { cursor }) };
-      const { body } = await client.call('GET /api/admin/articles', { query });
-      for (const { id } of body.items) yield id;
-      cursor = body.next ?? undefined;
-    } while (cursor);
+    const articles = paginate(async (cursor) => {
+      const query = { status, limit: '100', cursor };
+      return (await client.call('GET /api/admin/articles', { query })).body;
+    });
+    for await (const { id } of articles) yield id;
   }
 }
 
-const lineOf = async (client: PortalClient, id: string): Promise<ArticleLine> => {
+const fetchRecord = async (client: PortalClient, id: string): Promise<ArticleRecord> => {
   const { body: article } = await client.call('GET /api/admin/articles/{id}', { path: { id } });
   const { version, liveVersion, publishedAt, withdrawAt, liveUpdatedAt } = article;
-  const hasWorkingCopy = article.status === 'published' && liveVersion !== null && liveVersion !== version;
-  const shown = hasWorkingCopy
-    ? (
-        await client.call('GET /api/admin/articles/{id}/revisions/{version}', {
-          path: { id, version: liveVersion },
-        })
-      ).body.article
-    : article;
+  const isEdited = article.status === 'published' && liveVersion !== null && liveVersion !== version;
+  const live = isEdited ? await fetchRevision(client, id, liveVersion) : article;
   return {
     id,
-    // An article that has expired: published again, it would have no end.
+    // An article past its `withdrawAt` is published in the table; imported as such it would never be withdrawn.
     status: article.state === 'withdrawn' ? 'withdrawn' : article.status,
-    ...contentOf(shown),
+    ...contentOf(live),
     ...(publishedAt && { publishedAt }),
     ...(withdrawAt && { withdrawAt }),
     ...(liveUpdatedAt && { updatedAt: liveUpdatedAt }),
-    ...(hasWorkingCopy && { workingCopy: contentOf(article) }),
+    ...(isEdited && { workingCopy: contentOf(article) }),
   };
 };
 
-const contentOf = (from: ArticleContent) =>
-  Object.fromEntries(
-    Object.keys(articleContent.shape).map((field) => [field, from[field as keyof ArticleContent]]),
-  ) as ArticleContent;
+const fetchRevision = async (client: PortalClient, id: string, version: number) => {
+  const { body } = await client.call('GET /api/admin/articles/{id}/revisions/{version}', {
+    path: { id, version },
+  });
+  return body.article;
+};

@@ -1,94 +1,91 @@
 import { type PortalClient, RefusedCall } from '../../../shared/api/client.ts';
 import { UserError } from '../../cli/user-error.ts';
-import { type ImportOutcome, importOne } from './import-one.ts';
+import type { ArticleRecord } from './article-record.ts';
+import { type ImportOutcome, importArticle } from './import-article.ts';
+import type { ImportSource } from './import-source.ts';
 import type { ReadResult } from './read-jsonl.ts';
-import type { Source } from './read-source.ts';
 
-export type Refusal = { where: string; refused: string };
-export type Tally = Record<ImportOutcome | 'refused', number>;
+export type Refusal = { location: string; reason: string };
+export type ImportTally = Record<ImportOutcome | 'refused', number>;
 type Options = {
   client: PortalClient;
-  source: Source;
-  /** Checks everything and imports nothing. */
+  source: ImportSource;
+  /** Checks every record and imports none. */
   isDryRun: boolean;
-  onProgress: (readBytes: number, tally: Tally) => void;
+  onProgress: (readBytes: number, tally: ImportTally) => void;
   onRefused: (refusal: Refusal) => void;
 };
 
-/** Articles that are imported concurrently. */
+/** Articles imported in parallel. */
 const concurrency = 8;
-/** Refusals of one line; any other one ends the import. */
-const lineStatuses = [404, 409, 412, 413, 422];
+/** Statuses that refuse one record; any other error stops the import. */
+const recordStatuses = [404, 409, 412, 413, 422];
 
-/** Imports the articles of a source. Refused lines are reported and skipped; an error ends the import, and the next run resumes it. */
-export const importArticles = async (options: Options): Promise<Tally> => {
+/**
+ * Imports the articles of a source; reports and skips refused records. Throws `UserError` for an error that stops the import,
+ * which the next run resumes.
+ */
+export const importArticles = async (options: Options): Promise<ImportTally> => {
   const { client, source, isDryRun, onProgress, onRefused } = options;
-  const tally: Tally = { created: 0, present: 0, finished: 0, refused: 0 };
-  const { body: settings } = await client.call('GET /api/admin/settings').catch(stop);
+  const tally: ImportTally = { imported: 0, unchanged: 0, resumed: 0, refused: 0 };
+  const { body: settings } = await client.call('GET /api/admin/settings').catch(stopImport);
   const categories = new Set(settings.categories.map(({ slug }) => slug));
-  const assertFirst = duplicateFinder();
+  const findDuplicate = duplicateFinder();
   let readBytes = 0;
-  const articles = source.articles((bytes) => {
+  const results = source.articles((bytes) => {
     readBytes += bytes;
   });
 
-  const take = async (found: ReadResult) => {
-    const refused = 'refused' in found ? found.refused : await takeLine(found);
-    if (refused === null) return;
-    tally.refused += 1;
-    onRefused({ where: found.where, refused });
-  };
-  const takeLine = async ({
-    where,
-    line,
-  }: Extract<ReadResult, { line: unknown }>): Promise<string | null> => {
-    const duplicate = assertFirst(where, line);
+  /** Imports a record; returns the reason when it is refused. */
+  const importRecord = async (location: string, record: ArticleRecord): Promise<string | null> => {
+    const duplicate = findDuplicate(location, record);
     if (duplicate) return duplicate;
-    if (!categories.has(line.category)) return `category: the site has no “${line.category}”`;
-    if (isDryRun) {
-      tally.created += 1;
-      return null;
-    }
+    if (!categories.has(record.category)) return `category: the site has no “${record.category}”`;
     try {
-      tally[await importOne(client, line)] += 1;
+      tally[isDryRun ? 'imported' : await importArticle(client, record)] += 1;
       return null;
     } catch (error) {
-      if (error instanceof RefusedCall && lineStatuses.includes(error.status)) return error.message;
-      return stop(error);
+      if (error instanceof RefusedCall && recordStatuses.includes(error.status)) return error.message;
+      return stopImport(error);
     }
   };
-  const work = async () => {
-    for (let next = await articles.next(); !next.done; next = await articles.next()) {
-      await take(next.value);
+  const handleResult = async (result: ReadResult) => {
+    const { location } = result;
+    const reason = 'reason' in result ? result.reason : await importRecord(location, result.record);
+    if (reason === null) return;
+    tally.refused += 1;
+    onRefused({ location, reason });
+  };
+  const worker = async () => {
+    for (let next = await results.next(); !next.done; next = await results.next()) {
+      await handleResult(next.value);
       onProgress(readBytes, tally);
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, work));
+  await Promise.all(Array.from({ length: concurrency }, worker));
   return tally;
 };
 
-/** Finds duplicates in a source, by id or old address. */
+/** Finds records whose id or old URL occurred earlier in the source. */
 const duplicateFinder = () => {
-  const seen = new Map<string, string>();
-  return (where: string, { id, oldUrls }: { id: string; oldUrls: readonly string[] }): string | null => {
-    for (const name of [id, ...oldUrls]) {
-      const first = seen.get(name);
-      if (first !== undefined) return `duplicate of ${first} (${name})`;
+  const locations = new Map<string, string>();
+  return (location: string, { id, oldUrls }: ArticleRecord): string | null => {
+    const keys = [id, ...oldUrls];
+    for (const key of keys) {
+      const first = locations.get(key);
+      if (first !== undefined) return `duplicate of ${first} (${key})`;
     }
-    for (const name of [id, ...oldUrls]) seen.set(name, where);
+    for (const key of keys) locations.set(key, location);
     return null;
   };
 };
 
-const stop = (cause: unknown): never => {
+const stopImport = (cause: unknown): never => {
   if (cause instanceof RefusedCall && [401, 403].includes(cause.status)) {
-    throw new UserError(
-      'The portal does not take the token: it must be an editor’s or an admin’s, and valid.',
-      { cause },
-    );
+    throw new UserError('The portal refuses the token: it must be valid, and an editor’s or an admin’s.', {
+      cause,
+    });
   }
-  const why = cause instanceof Error ? cause.message : String(cause);
-  throw new UserError(`The portal cannot be worked with (${why}). Run the same command again to go on.`, {
-    cause,
-  });
+  const message = cause instanceof Error ? cause.message : String(cause);
+  throw new UserError(`The import stopped (${message}): run the same command again to resume it.`, { cause });
 };

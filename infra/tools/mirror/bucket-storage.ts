@@ -5,16 +5,16 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { Storage } from './storage.ts';
+import type { MirrorStorage } from './mirror.ts';
 
-/** The TTL of a mirrored page at the edge: short, so that the real one is tried again soon. */
+/** Cached for a minute only: the edge should soon ask for the real page again. */
 const CacheControl = 'public, max-age=0, s-maxage=60';
 
-/** The mirror bucket: each page under its own address, because the distribution requests nothing else. */
-export const bucketStorage = (Bucket: string, s3 = new S3Client({})): Storage => ({
-  // A bucket ignores queries: of a list it has the first page.
-  nameOf: (address) => (address.includes('?') ? null : address === '/' ? 'index.html' : address.slice(1)),
-  pageOf: (html) => html,
+/** The mirror bucket. Keys are paths, as CloudFront requests them when it fails over. */
+export const bucketStorage = (Bucket: string, s3 = new S3Client({})): MirrorStorage => ({
+  // S3 ignores query strings: of a list it has the first page.
+  keyOf: (path) => (path.includes('?') ? null : path === '/' ? 'index.html' : path.slice(1)),
+  transformHtml: (html) => html,
   async read(Key) {
     try {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));

@@ -1,16 +1,16 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileOf, withFileLinks } from './site-links.ts';
-import type { Storage } from './storage.ts';
+import { fileOf, linkToFiles } from './file-layout.ts';
+import type { MirrorStorage } from './mirror.ts';
 
-/** A folder, laid out so that any web server finds every page in it. */
-export const folderStorage = (directory: string): Storage => ({
-  nameOf: fileOf,
-  pageOf: withFileLinks,
-  read: (name) => readFile(join(directory, name), 'utf8').catch(() => null),
-  async write(name, content) {
-    await mkdir(dirname(join(directory, name)), { recursive: true });
-    await writeFile(join(directory, name), content);
+/** A folder whose files any web server can serve. */
+export const folderStorage = (directory: string): MirrorStorage => ({
+  keyOf: fileOf,
+  transformHtml: linkToFiles,
+  read: (key) => readFile(join(directory, key), 'utf8').catch(() => null),
+  async write(key, content) {
+    await mkdir(dirname(join(directory, key)), { recursive: true });
+    await writeFile(join(directory, key), content);
   },
-  remove: (name) => rm(join(directory, name), { force: true }),
+  remove: (key) => rm(join(directory, key), { force: true }),
 });

@@ -1,60 +1,62 @@
 import { reportProgress } from '../../cli/progress.ts';
-import { siteLinks } from './site-links.ts';
-import { type MirrorStorage, openStorage, type Storage } from './storage.ts';
+import { extractLinks } from './extract-links.ts';
+import { type Mirror, type MirrorStorage, openMirror } from './mirror.ts';
 
-/** Addresses that are fetched concurrently. */
+/** Requests in parallel. */
 const concurrency = 4;
-/** The first addresses; all others are found by links. */
-const entryPoints = ['/', '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
+/** Start of the crawl: everything else is linked from these. */
+const seeds = ['/', '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
+/** Any path that the site answers with its error page. */
+const missingPath = '/khong-co-trang-nay';
 
-type List = { items: { id: string; url: string }[]; next: string | null };
+type ArticleList = { items: { id: string; url: string }[]; next: string | null };
 
 /**
- * Mirrors the public site of a portal as static files: pages, pictures, feeds, articles as JSON, checksums. It is fetched through the
- * front door, as readers see it. Throws when a linked address cannot be fetched.
+ * Crawls a portal's public site into a storage as static files: pages, pictures, feeds, articles as JSON, checksums. Requests go
+ * through the edge, so the files are what readers see. Throws when a linked path cannot be fetched.
  */
-export const mirrorSite = async (url: string, storage: Storage) => {
-  const place = await openStorage(storage);
-  const seen = new Set<string>(entryPoints);
-  const waiting = [...entryPoints];
-  const add = (address: string) => {
-    if (seen.has(address)) return;
-    seen.add(address);
-    waiting.push(address);
+export const mirrorSite = async (siteUrl: string, storage: MirrorStorage) => {
+  const mirror = await openMirror(storage);
+  const seen = new Set<string>(seeds);
+  const queue = [...seeds];
+  const enqueue = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    queue.push(path);
   };
-  const work = async () => {
-    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-      reportProgress(`Mirroring ${url} … ${seen.size - waiting.length} of ${seen.size}`);
-      for (const link of await mirrorOne(url, place, address)) add(link);
+  const worker = async () => {
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      reportProgress(`Mirroring ${siteUrl} … ${seen.size - queue.length} of ${seen.size}`);
+      for (const link of await mirrorPath(siteUrl, mirror, path)) enqueue(link);
     }
   };
-  // A worker without work ends; workers are started again while others still find addresses.
-  while (waiting.length > 0) await Promise.all(Array.from({ length: concurrency }, work));
-  const missing = await (await fetch(`${url}/khong-co-trang-nay`)).text();
-  await place.write('404.html', place.pageOf(missing), 'text/html; charset=utf-8');
-  return place.close();
+  // A worker ends when the queue is empty, though others may still add to it: then all are started again.
+  while (queue.length > 0) await Promise.all(Array.from({ length: concurrency }, worker));
+  const errorPage = await (await fetch(siteUrl + missingPath)).text();
+  await mirror.write('404.html', mirror.transformHtml(errorPage), 'text/html; charset=utf-8');
+  return mirror.finish();
 };
 
-/** Fetches one address and stores it. Returns the addresses that it links to. */
-const mirrorOne = async (url: string, place: MirrorStorage, address: string): Promise<string[]> => {
-  if (address.startsWith('/images/') && place.keepIfThere(place.nameOf(address, 'image/') ?? '')) return [];
-  const reply = await fetch(url + address);
-  // Not every site has all of them.
-  if (reply.status === 404 && entryPoints.includes(address)) return [];
-  if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
+/** Fetches a path into the mirror. Returns the paths that it links to. */
+const mirrorPath = async (siteUrl: string, mirror: Mirror, path: string): Promise<string[]> => {
+  if (path.startsWith('/images/') && mirror.retain(mirror.keyOf(path, 'image/') ?? '')) return [];
+  const reply = await fetch(siteUrl + path);
+  // Not every site has every seed.
+  if (reply.status === 404 && seeds.includes(path)) return [];
+  if (!reply.ok) throw new Error(`${path}: ${reply.status}`);
   const type = reply.headers.get('content-type') ?? '';
-  const name = place.nameOf(address, type);
+  const key = mirror.keyOf(path, type);
   if (type.startsWith('text/html')) {
     const html = await reply.text();
-    if (name) await place.write(name, place.pageOf(html), type);
-    return siteLinks(html);
+    if (key) await mirror.write(key, mirror.transformHtml(html), type);
+    return extractLinks(html);
   }
   const bytes = Buffer.from(await reply.arrayBuffer());
-  if (name) await place.write(name, bytes, type);
-  return /^\/api\/articles(\?|$)/.test(address) ? listedIn(JSON.parse(bytes.toString()) as List) : [];
+  if (key) await mirror.write(key, bytes, type);
+  return /^\/api\/articles(\?|$)/.test(path) ? pathsOfList(JSON.parse(bytes.toString()) as ArticleList) : [];
 };
 
-const listedIn = ({ items, next }: List): string[] => [
+const pathsOfList = ({ items, next }: ArticleList): string[] => [
   ...items.flatMap(({ id, url }) => [url, `/api/articles/${id}`]),
   ...(next ? [`/api/articles?cursor=${next}`] : []),
 ];

@@ -4,8 +4,8 @@ import { content, type EditorialArticle, staffApi } from '../../support/staff-ap
 import { usePortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await usePortal({ dynamodbProxy: proxy.before });
+afterAll(() => proxy.stop());
+const portal = await usePortal({ dynamodbProxy: proxy.start });
 const { as, create, published } = staffApi(portal);
 
 type Step = {

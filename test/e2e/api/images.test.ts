@@ -7,8 +7,8 @@ import { type Problem, staffApi } from '../../support/staff-api.ts';
 import { usePortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await usePortal({ dynamodbProxy: proxy.before });
+afterAll(() => proxy.stop());
+const portal = await usePortal({ dynamodbProxy: proxy.start });
 const desk = staffApi(portal);
 const { as } = desk;
 const get = (path: string) => fetch(portal.url + path);

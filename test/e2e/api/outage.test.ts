@@ -4,8 +4,8 @@ import { content, staffApi } from '../../support/staff-api.ts';
 import { usePortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await usePortal({ dynamodbProxy: proxy.before });
+afterAll(() => proxy.stop());
+const portal = await usePortal({ dynamodbProxy: proxy.start });
 const { as } = staffApi(portal);
 const id = '01kb0000000000000000000000';
 

@@ -6,8 +6,8 @@ import { type Problem, staffApi } from '../../support/staff-api.ts';
 import { usePortal } from '../../support/use-portal.ts';
 
 const proxy = faultProxy();
-const portal = await usePortal({ dynamodbProxy: proxy.before });
-afterAll(() => proxy.close());
+const portal = await usePortal({ dynamodbProxy: proxy.start });
+afterAll(() => proxy.stop());
 afterEach(() => proxy.heal());
 const { send, visit, totals } = reader(portal);
 const { url } = await staffApi(portal).published();

@@ -117,11 +117,13 @@ const pathsOf = (published: readonly Published[]) => [
   ...published.slice(-6).flatMap(({ article }) => [article.url, `/api/articles/${article.id}`]),
 ];
 
-/** Asserts that the edge serves nothing but what the origin would serve now. */
+/** Asserts that the edge serves what the origin serves: just before, or just after when an article appears in between. */
 const assertFresh = async (published: readonly Published[]) => {
   for (const path of pathsOf(published)) {
-    const [cached, fresh] = [await read(portal.url, path), await read(portal.gatewayUrl, path)];
-    expect([path, ...cached.content]).toEqual([path, ...fresh.content]);
+    const before = await read(portal.gatewayUrl, path);
+    const cached = await read(portal.url, path);
+    const after = await read(portal.gatewayUrl, path);
+    expect([before.content, after.content], path).toContainEqual(cached.content);
   }
 };
 

@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { extractLinks } from '../../../infra/tools/mirror/extract-links.ts';
+import { fileOf, linkToFiles } from '../../../infra/tools/mirror/file-layout.ts';
 import { folderStorage } from '../../../infra/tools/mirror/folder-storage.ts';
 import { mirrorSite } from '../../../infra/tools/mirror/mirror-site.ts';
-import { fileOf, siteLinks, withFileLinks } from '../../../infra/tools/mirror/site-links.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { usePortal } from '../../support/use-portal.ts';
@@ -35,35 +36,38 @@ const image = await upload(site, await photograph().jpeg().toBuffer());
 await complete(site, image, { alt: 'Bờ kè' });
 const illustrated = await site.published({ cover: image });
 for (let n = 0; n < 24; n += 1) await site.published({ title: `Tin thứ ${n}`, category: 'thong-bao' });
-const gone = await site.published({ title: 'Tin sẽ gỡ', category: 'tin-tuc' });
+const withdrawn = await site.published({ title: 'Tin sẽ gỡ', category: 'tin-tuc' });
 
-const withoutNumbers = (html: string) => html.replace(/<section class="visits".*?<\/section>/s, '');
-const pagesOf = async (url: string) => {
-  const found = new Map<string, string>();
-  const waiting = ['/'];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (found.has(path) || path.startsWith('/images/')) continue;
+const withoutVisitFigures = (html: string) => html.replace(/<section class="visits".*?<\/section>/s, '');
+/** The HTML of every page that is linked, directly or not, from the home page, by path. */
+const crawl = async (url: string) => {
+  const pages = new Map<string, string>();
+  const queue = ['/'];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (pages.has(path) || path.startsWith('/images/')) continue;
     const reply = await fetch(url + path);
     expect([path, reply.status]).toEqual([path, 200]);
     const html = await reply.text();
-    found.set(path, withoutNumbers(html));
-    waiting.push(...siteLinks(html));
+    pages.set(path, withoutVisitFigures(html));
+    queue.push(...extractLinks(html));
   }
-  return found;
+  return pages;
 };
 
-test('writes every page, image and article of the site to the folder', async () => {
+test('copies every page, picture and article of the site into the folder', async () => {
   const { files, written } = await mirrorSite(portal.url, folderStorage(directory));
   expect(written).toBe(files);
-  const [onSite, inFolder] = [await pagesOf(portal.url), await pagesOf(mirrorUrl)];
+  const [onSite, inFolder] = [await crawl(portal.url), await crawl(mirrorUrl)];
   expect(onSite.size).toBeGreaterThan(29);
   expect(inFolder.size).toBe(onSite.size);
   for (const [path, html] of onSite) {
     const address = `/${fileOf(path, 'text/html').replace(/index\.html$/, '')}`;
     const mirrored = inFolder.get(address) ?? inFolder.get(address.replace(/\/$/, ''));
-    expect([path, mirrored]).toEqual([path, withFileLinks(html)]);
+    expect([path, mirrored]).toEqual([path, linkToFiles(html)]);
   }
-  const pictures = siteLinks(onSite.get(illustrated.url) ?? '').filter((path) => path.startsWith('/images/'));
+  const pictures = extractLinks(onSite.get(illustrated.url) ?? '').filter((path) =>
+    path.startsWith('/images/'),
+  );
   expect(pictures.length).toBeGreaterThan(2);
   for (const path of pictures) {
     const [there, here] = await Promise.all([
@@ -76,29 +80,33 @@ test('writes every page, image and article of the site to the folder', async () 
   expect(json).toMatchObject({ id: illustrated.id, title: illustrated.title });
 });
 
-test('writes checksums that match the files', async () => {
+test('writes the checksums of its files', async () => {
   const lines = (await readFile(join(directory, 'SHA256SUMS'), 'utf8')).trim().split('\n');
   expect(lines.length).toBeGreaterThan(50);
   for (const line of lines) {
-    const [sum, file = ''] = line.split('  ');
+    const [checksum, file = ''] = line.split('  ');
     expect([
       file,
       createHash('sha256')
         .update(await readFile(join(directory, file)))
         .digest('hex'),
-    ]).toEqual([file, sum]);
+    ]).toEqual([file, checksum]);
   }
 });
 
-test('writes only changed files the second time, and removes deleted ones', async () => {
+test('writes only changed files the second time, and removes obsolete ones', async () => {
   expect(await mirrorSite(portal.url, folderStorage(directory))).toMatchObject({ written: 0, removed: 0 });
   const items = portal.invalidations.items();
-  await site.as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
+  await site.as.editor(`/articles/${withdrawn.id}/withdraw`, {
+    method: 'POST',
+    ifMatch: withdrawn.version,
+    body: {},
+  });
   await expect.poll(() => portal.invalidations.items(), { timeout: 10_000 }).toBeGreaterThan(items);
   const { written, removed } = await mirrorSite(portal.url, folderStorage(directory));
   expect(removed).toBeGreaterThanOrEqual(2);
   expect(written).toBeGreaterThan(0);
-  for (const path of [gone.url, `/api/articles/${gone.id}.json`]) {
+  for (const path of [withdrawn.url, `/api/articles/${withdrawn.id}.json`]) {
     expect([path, (await fetch(mirrorUrl + path)).status]).toEqual([path, 404]);
   }
 });
@@ -112,6 +120,6 @@ test.each([
   ['/images/1/480-a.webp', 'image/webp', 'images/1/480-a.webp'],
   ['/images/1', 'image/jpeg', 'images/1.jpg'],
   ['/rss.xml', 'application/rss+xml', 'rss.xml'],
-])('stores %s (%s) in the file %s', (address, type, file) => {
-  expect(fileOf(address, type)).toBe(file);
+])('%s (%s) is stored in the file %s', (path, type, file) => {
+  expect(fileOf(path, type)).toBe(file);
 });

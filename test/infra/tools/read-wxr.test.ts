@@ -4,8 +4,8 @@ import { readWxr } from '../../../infra/tools/articles/read-wxr.ts';
 import { splitLines } from '../../../infra/tools/articles/split-lines.ts';
 
 /**
- * A WordPress export in WordPress's own form (https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php), about a
- * ward of ours.
+ * An export of a fictional ward, as WordPress writes it:
+ * https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php
  */
 const wxr = (items: string) => `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -38,16 +38,16 @@ const read = async (text: string | Buffer, chunkBytes = 100) => {
   const chunks = Array.from({ length: Math.ceil(bytes.length / chunkBytes) }, (_, n) =>
     bytes.subarray(n * chunkBytes, (n + 1) * chunkBytes),
   );
-  const found = [];
-  for await (const item of readWxr('cu.xml', Readable.from(chunks))) found.push(item);
-  return found;
+  const results = [];
+  for await (const result of readWxr('cu.xml', Readable.from(chunks))) results.push(result);
+  return results;
 };
 
-test('reads WordPress posts with their dates, URLs, categories and tags', async () => {
+test('reads posts with their dates, URLs, categories and tags', async () => {
   const [first, second, ...others] = await read(wxr(post({ id: 5 }) + post({ id: 6, status: 'draft' })));
   expect(first).toMatchObject({
-    where: 'cu.xml: post 5',
-    line: {
+    location: 'cu.xml: post 5',
+    record: {
       title: 'Họp tổ dân phố & liên hoan',
       body: '<p>Mời bà con.</p>',
       summary: 'Mời  họp'.replace(/\s+/g, ' '),
@@ -60,20 +60,20 @@ test('reads WordPress posts with their dates, URLs, categories and tags', async 
       updatedAt: '2021-10-23T02:00:00.000Z',
     },
   });
-  expect(second).toMatchObject({ line: { status: 'draft' } });
+  expect(second).toMatchObject({ record: { status: 'draft' } });
   expect(others).toEqual([]);
 });
 
-test('derives the same article id from the same post', async () => {
+test('gives a post the same id at every import, and another post another id', async () => {
   const ids = async (text: string) =>
-    (await read(text, 37)).map((found) => ('line' in found ? found.line.id : null));
-  const once = await ids(wxr(post({ id: 5 }) + post({ id: 6 })));
-  expect(await ids(wxr(post({ id: 5, title: 'Tên khác' }) + post({ id: 6 })))).toEqual(once);
-  expect(new Set(once).size).toBe(2);
+    (await read(text, 37)).map((result) => ('record' in result ? result.record.id : null));
+  const first = await ids(wxr(post({ id: 5 }) + post({ id: 6 })));
+  expect(await ids(wxr(post({ id: 5, title: 'Tên khác' }) + post({ id: 6 })))).toEqual(first);
+  expect(new Set(first).size).toBe(2);
 });
 
-test('skips pages, attachments and trash, and converts blank lines to paragraphs', async () => {
-  const found = await read(
+test('skips pages, attachments and the trash, and turns empty lines into paragraphs', async () => {
+  const results = await read(
     wxr(
       post({ id: 1, type: 'page' }) +
         post({ id: 2, type: 'attachment' }) +
@@ -81,33 +81,33 @@ test('skips pages, attachments and trash, and converts blank lines to paragraphs
         post({ id: 4, body: 'Đoạn một\nxuống dòng\n\nĐoạn hai' }),
     ),
   );
-  expect(found).toMatchObject([{ line: { body: '<p>Đoạn một<br>xuống dòng</p>\n<p>Đoạn hai</p>' } }]);
+  expect(results).toMatchObject([{ record: { body: '<p>Đoạn một<br>xuống dòng</p>\n<p>Đoạn hai</p>' } }]);
 });
 
 test.each([
-  ['is cut off', wxr(post({ id: 5 })).slice(0, -200), /no XML/],
-  ['is no XML', 'Đây không phải XML', /no XML/],
+  ['is truncated', wxr(post({ id: 5 })).slice(0, -200), /not well-formed XML/],
+  ['is not XML', 'Đây không phải XML', /not well-formed XML/],
   ['is in Latin-1', Buffer.from(wxr(post({ id: 5, title: 'Café' })), 'latin1'), /not UTF-8/],
-])('refuses an export that %s with the reason', async (_, text, reason) => {
-  const found = await read(text, 1000);
-  expect(found.at(-1)).toMatchObject({ where: 'cu.xml', refused: expect.stringMatching(reason) });
+])('refuses an export that %s, with the reason', async (_, text, reason) => {
+  const results = await read(text, 1000);
+  expect(results.at(-1)).toMatchObject({ location: 'cu.xml', reason: expect.stringMatching(reason) });
 });
 
-test('reports a post in VNI', async () => {
-  const [found] = await read(wxr(post({ id: 5, title: 'UÛy ban nhaân daân phöôøng toå chöùc hoïp daân' })));
-  expect(found).toMatchObject({ refused: expect.stringContaining('VNI') });
+test('refuses a post in VNI', async () => {
+  const [result] = await read(wxr(post({ id: 5, title: 'UÛy ban nhaân daân phöôøng toå chöùc hoïp daân' })));
+  expect(result).toMatchObject({ reason: expect.stringContaining('VNI') });
 });
 
-test('reports a line that is too long without buffering it, and reads the next one', async () => {
+test('reads on after a line of a gigabyte, which is too long', async () => {
   const megabyte = Buffer.alloc(1_000_000, 'x');
   const gigabyte = async function* () {
     for (let n = 0; n < 1000; n += 1) yield megabyte;
     yield Buffer.from('\nmột dòng\n');
   };
-  const found = [];
+  const lines = [];
   for await (const { number, bytes } of splitLines(gigabyte(), 2_000_000))
-    found.push([number, String(bytes)]);
-  expect(found).toEqual([
+    lines.push([number, String(bytes)]);
+  expect(lines).toEqual([
     [1, 'too long'],
     [2, 'một dòng'],
   ]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Kind, knownItems } from '../../corpus/queries.ts';
-import { anIndex, corpus, demoArticles, meanReciprocalRank } from '../../support/index-fixture.ts';
+import { type Kind, knownItems } from '../../corpus/known-item-queries.ts';
+import { corpus, demoArticles, indexFixture, meanReciprocalRank } from '../../support/index-fixture.ts';
 import { demoQueries } from './demo-queries.ts';
 
 const articles = corpus(1200);
-const { find } = anIndex([...articles, ...demoArticles()]);
+const { find } = indexFixture([...articles, ...demoArticles()]);
 
 /** The least mean reciprocal rank of each kind of query, among 1,240 articles; `npm run bench` measures it among up to 50,000. */
 const floors: Record<Kind, number> = {

@@ -48,7 +48,7 @@ export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDi
     ...options,
     port: 0,
     dynamodbProxy: async (url) => {
-      engineUrl = await proxy.before(url);
+      engineUrl = await proxy.start(url);
       return engineUrl;
     },
   });
@@ -59,7 +59,7 @@ export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDi
     run: (seed: number, visits: number) => faultRun({ portal, proxy, naive }, seed, visits),
     async close() {
       await portal.close();
-      proxy.close();
+      proxy.stop();
     },
   };
 };

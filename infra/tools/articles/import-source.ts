@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { UserError } from '../../cli/user-error.ts';
 import { type ReadResult, readJsonl } from './read-jsonl.ts';
 import { readWxr } from './read-wxr.ts';
-import { encodingOfStart } from './text-encoding.ts';
+import { isUtf16, utf16SampleBytes } from './text-encoding.ts';
 
-export type Source = {
-  bytes: number;
-  /** All articles, read lazily; reports the bytes read. */
+export type ImportSource = {
+  totalBytes: number;
+  /** Reads the articles lazily; calls `onRead` with the number of bytes of each chunk. */
   articles: (onRead: (bytes: number) => void) => AsyncGenerator<ReadResult>;
 };
 
-/** Opens a file of JSON lines or of WordPress (WXR), or a folder of them. Throws a `UserError` when it cannot be read. */
-export const openSource = async (path: string): Promise<Source> => {
+/** Opens a file of JSON lines or WordPress (WXR), or a folder of them. Throws `UserError` when there is nothing to read. */
+export const openImportSource = async (path: string): Promise<ImportSource> => {
   const info = await stat(path).catch((cause) => {
     throw new UserError(`There is no file or folder ${path}.`, { cause });
   });
@@ -23,10 +23,10 @@ export const openSource = async (path: string): Promise<Source> => {
         .sort()
         .map((name) => join(path, name))
     : [path];
-  if (files.length === 0) throw new UserError(`${path} holds no file that ends in .jsonl or .xml.`);
+  if (files.length === 0) throw new UserError(`${path} contains no .jsonl or .xml file.`);
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   return {
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    totalBytes: sizes.reduce((sum, size) => sum + size, 0),
     async *articles(onRead) {
       for (const file of files) yield* readFile(file, onRead);
     },
@@ -34,25 +34,24 @@ export const openSource = async (path: string): Promise<Source> => {
 };
 
 async function* readFile(file: string, onRead: (bytes: number) => void): AsyncGenerator<ReadResult> {
-  const encoding = encodingOfStart(await startOf(file));
-  if (encoding) {
-    yield { where: file, refused: `written in ${encoding}, not in UTF-8: convert the file first` };
+  if (isUtf16(await readStart(file))) {
+    yield { location: file, reason: 'written in UTF-16, not in UTF-8: convert the file first' };
     return;
   }
-  yield* (file.endsWith('.xml') ? readWxr : readJsonl)(file, told(createReadStream(file), onRead));
+  yield* (file.endsWith('.xml') ? readWxr : readJsonl)(file, countBytes(createReadStream(file), onRead));
 }
 
-async function* told(chunks: AsyncIterable<Buffer>, onRead: (bytes: number) => void) {
+async function* countBytes(chunks: AsyncIterable<Buffer>, onRead: (bytes: number) => void) {
   for await (const chunk of chunks) {
     onRead(chunk.length);
     yield chunk;
   }
 }
 
-const startOf = async (file: string) => {
+const readStart = async (file: string) => {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1000), 0, 1000, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(utf16SampleBytes), 0, utf16SampleBytes, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();

@@ -5,10 +5,10 @@ import { readLocalSettings } from '../local/local-settings.ts';
 import { readSigner, signAccessToken } from '../local/sign-in/signing-key.ts';
 
 /**
- * The portal for a command: `PORTAL_URL` with an access token in `PORTAL_TOKEN`, or the one that `npm start` runs here, as its admin.
- * Throws a `UserError` when there is neither.
+ * The API client of a command: for `PORTAL_URL` with the access token in `PORTAL_TOKEN`, or for the portal that `npm start` runs
+ * on this machine, as its admin. Throws `UserError` when there is neither.
  */
-export const openPortal = async (env: NodeJS.ProcessEnv = process.env): Promise<PortalClient> => {
+export const clientFromEnvironment = async (env: NodeJS.ProcessEnv = process.env): Promise<PortalClient> => {
   if (env.PORTAL_URL) {
     const { PORTAL_URL, PORTAL_TOKEN } = env;
     if (!PORTAL_TOKEN) throw new UserError('PORTAL_URL is set: put an access token into PORTAL_TOKEN.');
@@ -16,8 +16,11 @@ export const openPortal = async (env: NodeJS.ProcessEnv = process.env): Promise<
   }
   const { dataDirectory, port } = readLocalSettings(env);
   const signer = await readSigner(dataDirectory);
-  if (!signer)
-    throw new UserError('There is no portal here: run `npm start`, or set PORTAL_URL and PORTAL_TOKEN.');
+  if (!signer) {
+    throw new UserError(
+      'There is no portal on this machine: run `npm start`, or set PORTAL_URL and PORTAL_TOKEN.',
+    );
+  }
   return portalClient({
     url: `http://127.0.0.1:${port}`,
     token: () => signAccessToken(signer, 'admin'),

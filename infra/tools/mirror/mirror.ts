@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+
+/** Where a mirror is stored. */
+export type MirrorStorage = {
+  /** The key for a path with its query; null when the storage has no place for it. */
+  keyOf: (path: string, contentType: string) => string | null;
+  /** Adapts a page before it is stored. */
+  transformHtml: (html: string) => string;
+  read: (key: string) => Promise<string | null>;
+  write: (key: string, content: Uint8Array | string, contentType: string) => Promise<unknown>;
+  remove: (key: string) => Promise<unknown>;
+};
+
+/** The checksums of all files, in the format of `sha256sum -c`. */
+const checksumsKey = 'SHA256SUMS';
+
+/** Opens a mirror for an update: writes only files whose checksum differs, and at the end removes those not seen again. */
+export const openMirror = async ({ read, write, remove, ...storage }: MirrorStorage) => {
+  const previous = parseChecksums((await read(checksumsKey)) ?? '');
+  const current = new Map<string, string>();
+  let written = 0;
+
+  return {
+    ...storage,
+    /** Retains a stored file without fetching it, for content that never changes. Returns whether there is one. */
+    retain(key: string): boolean {
+      const checksum = previous.get(key);
+      if (checksum !== undefined) current.set(key, checksum);
+      return checksum !== undefined;
+    },
+
+    async write(key: string, content: Uint8Array | string, contentType: string) {
+      const checksum = createHash('sha256').update(content).digest('hex');
+      current.set(key, checksum);
+      if (previous.get(key) === checksum) return;
+      written += 1;
+      await write(key, content, contentType);
+    },
+
+    /** Removes the files that were neither written nor retained, and writes the checksums. */
+    async finish(): Promise<{ files: number; written: number; removed: number }> {
+      const obsolete = [...previous.keys()].filter((key) => !current.has(key));
+      for (const key of obsolete) await remove(key);
+      const lines = [...current]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, checksum]) => `${checksum}  ${key}\n`);
+      await write(checksumsKey, lines.join(''), 'text/plain; charset=utf-8');
+      return { files: current.size, written, removed: obsolete.length };
+    },
+  };
+};
+export type Mirror = Awaited<ReturnType<typeof openMirror>>;
+
+const parseChecksums = (text: string): Map<string, string> => {
+  const lines = text.split('\n').filter(Boolean);
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+};

@@ -1,0 +1,63 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+export type ProxyRequest = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer };
+export type ProxyReply = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+/** The reply to send; `drop` closes the connection without one, `hold` leaves the client waiting. */
+export type Outcome = ProxyReply | 'drop' | 'hold';
+type Forward = (request: ProxyRequest) => Promise<ProxyReply>;
+/** Decides what happens to a request, as a rule by forwarding it. An error drops the connection. */
+export type ProxyHook = (request: ProxyRequest, forward: Forward) => Promise<Outcome>;
+
+/** Describe one connection or one body, and are set anew for a forwarded request. */
+const connectionHeaders = ['connection', 'content-length', 'expect', 'transfer-encoding'];
+
+/** An HTTP proxy on 127.0.0.1 that passes every request to a hook. Bodies are buffered; encodings stay as they are. */
+export const httpProxy = (hook: ProxyHook) => {
+  let target: string | undefined;
+
+  const forward: Forward = ({ method, url, headers, body }) => {
+    const forwarded = Object.entries(headers).filter(([name]) => !connectionHeaders.includes(name));
+    return new Promise((resolve, reject) => {
+      const request = send(new URL(url, target), { method, headers: Object.fromEntries(forwarded) });
+      request.on('error', reject);
+      request.on('response', (reply) => {
+        buffer(reply).then(
+          (bytes) => resolve({ status: reply.statusCode ?? 502, headers: reply.headers, body: bytes }),
+          reject,
+        );
+      });
+      request.end(body);
+    });
+  };
+
+  const handle = async (request: IncomingMessage): Promise<Outcome> => {
+    const { method = 'GET', url = '/', headers } = request;
+    return hook({ method, url, headers, body: await buffer(request) }, forward);
+  };
+
+  const server = createServer(async (request, response) => {
+    const outcome = await handle(request).catch((): Outcome => 'drop');
+    if (outcome === 'hold') return;
+    if (outcome === 'drop') request.socket.destroy();
+    else response.writeHead(outcome.status, outcome.headers).end(outcome.body);
+  });
+
+  return {
+    /** Starts on a free port; resolves to the proxy's URL. Without a target URL, clients send absolute ones. */
+    async start(targetUrl?: string): Promise<string> {
+      target = targetUrl;
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+/** The DynamoDB operation that a request calls: `PutItem`. */
+export const dynamodbOperation = ({ headers }: ProxyRequest): string =>
+  String(headers['x-amz-target']).split('.').at(-1) ?? '';
