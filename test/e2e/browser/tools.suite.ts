@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { office } from '../../support/staff-api.ts';
 import { aBrowser } from '../../support/use-browser.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const desk = office(portal);
 const cover = await upload(desk, await photograph().jpeg().toBuffer());
 await complete(desk, cover, { alt: 'Bờ kè' });

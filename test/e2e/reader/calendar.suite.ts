@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { localDay } from '../../../shared/time/local-day.ts';
 import { office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const { as, published } = office(portal);
 // From the gateway: the edge follows a change a second later.
 const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });

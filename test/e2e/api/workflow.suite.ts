@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleState } from '../../../shared/articles/state.ts';
 import { type Account, content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 import { workflowTable } from '../../support/workflow-table.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const { as, create } = office(portal);
 const later = '2100-01-01T08:00:00+07:00';
 

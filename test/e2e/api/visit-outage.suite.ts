@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, expect, test } from 'vitest';
-import { faultProxy } from '../../support/fault-proxy.ts';
+import { afterEach, expect, test } from 'vitest';
 import { reader } from '../../support/reader.ts';
 import { office, type Problem } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedFaultyPortal } from '../../support/use-portal.ts';
 
-const proxy = faultProxy();
-const portal = await aPortal({ dynamodbProxy: proxy.before });
-afterAll(() => proxy.close());
+const { portal, proxy } = await sharedFaultyPortal();
 afterEach(() => proxy.heal());
 const { send, visit, totals } = reader(portal);
 const { url } = await office(portal).published();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
 type List = { items: EditorialArticle[]; next: string | null };
 type Revisions = {
@@ -8,7 +8,7 @@ type Revisions = {
   next: string | null;
 };
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const { as, create, publish, published } = office(portal);
 
 test('a created article is a draft at version 1, under its own address', async () => {

@@ -1,11 +1,8 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { faultProxy } from '../../support/fault-proxy.ts';
+import { describe, expect, test } from 'vitest';
 import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedFaultyPortal } from '../../support/use-portal.ts';
 
-const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
+const { portal, proxy } = await sharedFaultyPortal();
 const { as, create, published } = office(portal);
 
 type Step = {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { suggestionsScript } from '../../../shared/pages/scripts.ts';
 import { office } from '../../support/staff-api.ts';
 import { aBrowser } from '../../support/use-browser.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const { published } = office(portal);
 const street = await published({ title: 'Sửa vỉa hè đường Cầu Mây' });
 await published({ title: 'Đường Cầu Mây ngừng cấp nước' });

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { demoPages } from '../../support/demo-pages.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedDemo } from '../../support/use-demo.ts';
 import { htmlComplaints } from '../../support/validate-html.ts';
 
-const portal = await aPortal();
-const pages = new Map<string, string>();
-for (const [kind, path] of await demoPages(portal)) {
-  pages.set(kind, await (await fetch(portal.url + path)).text());
-}
+const { portal, html: pages } = await sharedDemo();
 const htmlOf = (kind: string) => pages.get(kind) ?? '';
 
 test('the Nu HTML checker has nothing to say of any kind of page', async () => {

@@ -3,9 +3,9 @@ import { exportJWK, importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { publicKeys } from '../../../infra/local/sign-in/signing-key.ts';
 import { routes } from '../../../shared/routes.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const { signer } = portal;
 const id = '01kb0000000000000000000000';
 

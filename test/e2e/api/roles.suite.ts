@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const { as, create, published } = office(portal);
 
 test('an author writes, reads, saves and deletes drafts of their own', async () => {

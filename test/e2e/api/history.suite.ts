@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { content, type EditorialArticle, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const desk = office(portal);
 const { as, create } = desk;
 type Field = { field: string; changedBy: string; merged?: unknown };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { readPreview, signPreview } from '../../../shared/articles/preview-token.ts';
 import { content, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const { as, create, published } = office(portal);
 afterEach(() => portal.setClock(null));
 

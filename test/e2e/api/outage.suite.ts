@@ -1,11 +1,8 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { faultProxy } from '../../support/fault-proxy.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { content, office } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedFaultyPortal } from '../../support/use-portal.ts';
 
-const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
+const { portal, proxy } = await sharedFaultyPortal();
 const { as } = office(portal);
 const id = '01kb0000000000000000000000';
 

@@ -4,9 +4,9 @@ import { visitsScript } from '../../../shared/pages/scripts.ts';
 import { phone, reader } from '../../support/reader.ts';
 import { office } from '../../support/staff-api.ts';
 import { aBrowser } from '../../support/use-browser.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedPortal } from '../../support/use-portal.ts';
 
-const portal = await aPortal();
+const portal = await sharedPortal();
 const { published } = office(portal);
 const first = await published();
 const second = await published({ title: 'Lịch tiêm chủng tháng này' });

@@ -3,13 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { demoPages } from '../../support/demo-pages.ts';
 import { office } from '../../support/staff-api.ts';
 import { aBrowser } from '../../support/use-browser.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedDemo } from '../../support/use-demo.ts';
 
-const portal = await aPortal();
-const kinds = await demoPages(portal);
+const { portal, paths: demoPaths } = await sharedDemo();
 const { published } = office(portal);
 const longWord = 'Nghiêng'.repeat(30);
 const odd = await published({
@@ -20,10 +18,10 @@ const odd = await published({
 const browser = await aBrowser();
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-const pathOf = (kind: string) => kinds.find(([name]) => name === kind)?.[1] ?? '';
+const pathOf = (kind: string) => demoPaths.find(([name]) => name === kind)?.[1] ?? '';
 const article = pathOf('an article');
 const withGallery = pathOf('an article with a gallery');
-const pages: [string, string][] = [...kinds, ['an article of odd text', odd.url]];
+const pages: [string, string][] = [...demoPaths, ['an article of odd text', odd.url]];
 
 const open = async (path: string, width: number, options: Parameters<typeof browser.newContext>[0] = {}) => {
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });

@@ -1,14 +1,11 @@
 import sharp from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Image } from '../../../shared/images/image.ts';
-import { faultProxy } from '../../support/fault-proxy.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { office, type Problem } from '../../support/staff-api.ts';
-import { aPortal } from '../../support/use-portal.ts';
+import { sharedFaultyPortal } from '../../support/use-portal.ts';
 
-const proxy = faultProxy();
-afterAll(() => proxy.close());
-const portal = await aPortal({ dynamodbProxy: proxy.before });
+const { portal, proxy } = await sharedFaultyPortal();
 const desk = office(portal);
 const { as } = desk;
 const get = (path: string) => fetch(portal.url + path);
