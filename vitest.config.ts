@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { GroupsFirst } from './test/support/groups-first.ts';
 import { inlineText } from './test/support/inline-text-plugin.ts';
 
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
     globalSetup: 'test/support/global-setup.ts',
     // Suites start engines of their own; more at once than cores only makes each of them slower.
     maxWorkers: 2,
+    sequence: { sequencer: GroupsFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What a developer's shell says of the portal is not what a test says.

@@ -2,7 +2,7 @@ import type { HttpReply } from '../../shared/http/event.ts';
 import { noStore } from '../../shared/http/reply.ts';
 import type { DayVisits } from './visits-by-day.ts';
 
-/** Tells Excel that the text is UTF-8. */
+/** Without it Excel does not read the text as UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 /** Visits by day as CSV: https://www.rfc-editor.org/rfc/rfc4180. Days and numbers need no quotation marks. */

@@ -3,8 +3,8 @@ import type { HistoryStore } from '../../shared/visits/history-store.ts';
 import type { StatisticsStore } from '../../shared/visits/statistics-store.ts';
 import type { MostRead } from '../../shared/visits/visit-statistics.ts';
 
-/** Milliseconds that a list is valid. */
-const listMaxAgeMs = 5 * 60_000;
+/** Milliseconds between two computations of the lists. */
+const computeIntervalMs = 5 * 60_000;
 /** Articles of a list: more than are shown, because some may be withdrawn. */
 const listLength = 20;
 
@@ -12,7 +12,7 @@ type Dependencies = { history: HistoryStore; store: StatisticsStore };
 
 /** The most-read lists, computed at most every five minutes from the counts of 30 days. */
 export const mostReadList = ({ history, store }: Dependencies) => {
-  let checkedAt = 0;
+  let checkedAtMs = 0;
 
   const refresh = async (now: Date): Promise<MostRead> => {
     const today = localDay(now);
@@ -26,15 +26,15 @@ export const mostReadList = ({ history, store }: Dependencies) => {
   };
 
   return {
-    /** Computes and publishes the lists now. */
+    /** Computes, publishes and returns the lists. */
     refresh,
 
-    /** Computes and publishes the list unless this or another environment has done so recently. */
+    /** Computes and publishes the lists, unless this or another environment has done so recently. */
     async publishIfDue(now: Date) {
-      if (now.getTime() - checkedAt < listMaxAgeMs) return;
-      checkedAt = now.getTime();
-      const publishedAtMs = await store.mostReadPublishedAt();
-      if (publishedAtMs === null || now.getTime() - publishedAtMs >= listMaxAgeMs) await refresh(now);
+      if (now.getTime() - checkedAtMs < computeIntervalMs) return;
+      checkedAtMs = now.getTime();
+      const publishedAtMs = await store.mostReadPublishedAtMs();
+      if (publishedAtMs === null || now.getTime() - publishedAtMs >= computeIntervalMs) await refresh(now);
     },
   };
 };

@@ -6,14 +6,14 @@ import { ifMatch, parseBody, parseQuery } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import { addDays, localDay } from '../../shared/time/local-day.ts';
 import type { HistoryStore } from '../../shared/visits/history-store.ts';
-import { visitHistoryReply } from '../../shared/visits/replies.ts';
+import { balanceReply, visitHistoryReply } from '../../shared/visits/replies.ts';
 import { balanceRequest, historyQuery } from '../../shared/visits/requests.ts';
 import type { StatisticsStore } from '../../shared/visits/statistics-store.ts';
-import { type OpeningBalance, openingBalance, totalsAt } from '../../shared/visits/tally.ts';
+import { type OpeningBalance, totalsAt } from '../../shared/visits/tally.ts';
 import { csvReply } from './csv-reply.ts';
 import type { CurrentStatistics } from './current-statistics.ts';
 import type { MostReadList } from './most-read-list.ts';
-import { visitsByDayOf } from './visits-by-day.ts';
+import { listDayVisits } from './visits-by-day.ts';
 
 type Dependencies = {
   history: HistoryStore;
@@ -23,7 +23,7 @@ type Dependencies = {
   clock: () => Date;
 };
 
-/** Days of one reply: ten years. */
+/** Maximum days of one reply: ten years. */
 const rangeLimitDays = 3_660;
 /** Days of a reply without a range. */
 const defaultDays = 30;
@@ -45,7 +45,7 @@ export const staffHandlers = ({
       history.visitsByDay(range),
       statistics.get(now),
     ]);
-    const items = visitsByDayOf(visitsByDay, { ...range, since: tally?.since ?? null, today: localDay(now) });
+    const items = listDayVisits(visitsByDay, { ...range, since: tally?.since ?? null, today: localDay(now) });
     if (format === 'csv') return csvReply(items, range);
     return jsonReply(200, visitHistoryReply, {
       items,
@@ -59,7 +59,7 @@ export const staffHandlers = ({
 
   'GET /api/admin/visits/opening-balance': async (event) => {
     actorOf(event);
-    return balanceReply(await store.openingBalance());
+    return okBalance(await store.openingBalance());
   },
 
   'PUT /api/admin/visits/opening-balance': async (event) => {
@@ -79,12 +79,12 @@ export const staffHandlers = ({
       });
     }
     await statistics.refreshAndPublish(now);
-    return balanceReply({ balance, version: version + 1 });
+    return okBalance({ balance, version: version + 1 });
   },
 });
 
-const balanceReply = ({ balance, version }: { balance: OpeningBalance; version: number }) =>
-  jsonReply(200, openingBalance, balance, { ...noStore, ...versionEtag(version) });
+const okBalance = ({ balance, version }: { balance: OpeningBalance; version: number }) =>
+  jsonReply(200, balanceReply, balance, { ...noStore, ...versionEtag(version) });
 
 /** The requested days; the last thirty by default. Throws `invalid_fields` for a range that is reversed or too long. */
 const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }, today: string) => {

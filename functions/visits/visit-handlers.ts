@@ -16,7 +16,7 @@ type Dependencies = {
   /** `https://…`: the site's own origin. */
   origin: string;
   clock: () => Date;
-  /** Called with the error when a publication failed, which the next beacon repeats. */
+  /** Called with the error of a failed publication, which a later beacon repeats. */
   onPublishFailure: (error: unknown) => void;
 };
 

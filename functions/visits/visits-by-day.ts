@@ -6,13 +6,14 @@ export type DayVisits = { day: string; visits: number };
 
 type Range = {
   from: string;
-  to: string /** The day that counting began. */;
+  to: string;
+  /** The day that counting began; null before the first visit. */
   since: string | null;
   today: string;
 };
 
-/** Every day of a range since counting began and up to today, days without visits included. */
-export const visitsByDayOf = (
+/** Lists every day of a range, days without visits too, from the day that counting began and up to today. */
+export const listDayVisits = (
   visitsByDay: Readonly<Counts>,
   { from, to, since, today }: Range,
 ): DayVisits[] => {

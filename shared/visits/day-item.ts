@@ -3,7 +3,7 @@ import type { Item, Key, TableWrite } from '../table/table-store.ts';
 import type { Tally } from './tally.ts';
 import { onlineMinutes } from './visit.ts';
 
-/** Minutes before the online window whose attributes a write removes. As many can remain between two writes: an item stays below 1 KB. */
+/** Minutes before the online window whose attributes a write removes. Those it misses are further apart: an item stays below 1 KB. */
 const expiredMinutes = 60;
 
 const dayItem = z.object({
@@ -19,7 +19,7 @@ const dayItem = z.object({
 const minuteAttribute = (minute: number) => `m${minute}`;
 const minutePattern = /^m(\d+)$/;
 
-/** The item of a day in a shard: its own count, and the sums before it. So the newest day has all totals. */
+/** The item of a day in a shard: its own count, and the sums of the days before it. So the newest day has all totals. */
 export const toDayItem = (key: Key, opened: Tally): Item => ({
   ...key,
   since: opened.since,
@@ -53,11 +53,11 @@ export const minutesOf = (item: Item): Record<string, number> =>
     }),
   );
 
-/** Closes a day of a shard, on condition that nothing was counted since it was read. Nothing is counted into a closed day. */
+/** Closes a day of a shard, on condition that nothing was counted into it since it was read. Nothing is counted into a closed day. */
 export const closeDay = (key: Key, seen: Tally, minute: number): TableWrite => {
-  const stale = Object.keys(seen.minutes).filter((name) => Number(name) < minute - onlineMinutes);
+  const expired = Object.keys(seen.minutes).filter((name) => Number(name) < minute - onlineMinutes);
   const removal =
-    stale.length > 0 ? ` REMOVE ${stale.map((name) => minuteAttribute(Number(name))).join(', ')}` : '';
+    expired.length > 0 ? ` REMOVE ${expired.map((name) => minuteAttribute(Number(name))).join(', ')}` : '';
   return {
     update: key,
     change: `SET isClosed = :yes${removal}`,
@@ -66,23 +66,26 @@ export const closeDay = (key: Key, seen: Tally, minute: number): TableWrite => {
   };
 };
 
-/** Counts a visit as online in a minute of a day, on condition that the day is open; `visits` is added to the day's count. */
+/**
+ * Counts a visit as online in a minute of a day, on condition that the day is open. `movedFrom` is the minute of the same day that it
+ * leaves, if any; `visits` is 1 for a new visit, which the day counts too.
+ */
 export const countOnline = (
   key: Key,
   { minute, movedFrom, visits }: { minute: number; movedFrom: number | null; visits: 0 | 1 },
 ): TableWrite => {
   const first = minute - onlineMinutes - expiredMinutes;
-  const stale = Array.from({ length: expiredMinutes }, (_, index) => minuteAttribute(first + index));
+  const expired = Array.from({ length: expiredMinutes }, (_, index) => minuteAttribute(first + index));
   const moved = movedFrom === null ? '' : `, ${minuteAttribute(movedFrom)} :less`;
   return {
     update: key,
-    change: `ADD visits :visits, ${minuteAttribute(minute)} :more${moved} REMOVE ${stale.join(', ')}`,
+    change: `ADD visits :visits, ${minuteAttribute(minute)} :more${moved} REMOVE ${expired.join(', ')}`,
     condition: { expression: 'attribute_exists(pk) AND attribute_not_exists(isClosed)' },
     values: { ':visits': visits, ':more': 1, ...(movedFrom !== null && { ':less': -1 }) },
   };
 };
 
-/** Removes a visit from the minute in which it was last seen, in a day that may be closed. */
+/** Removes a visit from the minute in which it was last seen, in another day, which may be closed. */
 export const removeOnline = (key: Key, minute: number): TableWrite => ({
   update: key,
   change: `ADD ${minuteAttribute(minute)} :less`,

@@ -8,10 +8,11 @@ import { shardCount } from './visit-store.ts';
 
 const readItem = z.object({ sk: z.string(), readers: z.int() });
 
-/** The history of visits. */
+/** Visits by day, and reads by article. */
 export const historyStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
 
+  /** All items of a partition, or of a range of its days. */
   const partition = async (pk: string, range?: { from: string; to: string }): Promise<Item[]> => {
     const items: Item[] = [];
     let startKey: Item | undefined;
@@ -44,7 +45,7 @@ export const historyStore = (table: Table, siteId: string) => {
       );
     },
 
-    /** The most read articles of some days, at most `limit`. */
+    /** The most read articles of some days, most read first, at most `limit`; of equals the later id first. */
     async mostRead(days: readonly string[], limit: number): Promise<ReadCount[]> {
       const items = await Promise.all(days.map((day) => partition(keys.readsOf(day))));
       const counts = items.flat().map((item) => {

@@ -6,15 +6,16 @@ export const visitKeys = (siteId: string) => ({
   /** The days of one shard, in order. */
   shard: (shard: number) => `${siteId}#COUNT#${shard}`,
   day: (shard: number, day: string): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort(day) }),
-  /** Sorts before every day of a shard. */
+  /** The item that is created with a shard's first day, and sorts before every day. */
   beginning: (shard: number): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort('') }),
   /** The reads of one article on a day, in one shard. */
   reads: (day: string, article: string, shard: number): Key => ({
     pk: readsOf(siteId, day),
     sk: `${article}#${shard}`,
   }),
+  /** The reads of all articles on a day. */
   readsOf: (day: string) => readsOf(siteId, day),
-  figures: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'TALLY' }),
+  statistics: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'TALLY' }),
   mostRead: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'MOST_READ' }),
   openingBalance: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'OPENING_BALANCE' }),
 });

@@ -3,13 +3,13 @@ import type { StatisticsStore } from './statistics-store.ts';
 import { lastMonths, type MonthVisits, type Totals, totalsAt } from './tally.ts';
 import { type MostRead, noMostRead } from './visit-statistics.ts';
 
-/** Milliseconds that statistics are cached: they are published as often. */
+/** Milliseconds that an environment caches the statistics: they are published as often. */
 const cacheMs = 10_000;
 
 type Statistics = { totals: Totals | null; months: MonthVisits[]; mostRead: MostRead };
 type Dependencies = { store: Pick<StatisticsStore, 'forPages'>; onFailure: (error: unknown) => void };
 
-/** The statistics for pages. Pages are served without them when they cannot be read. */
+/** Statistics for pages, from those published. When they cannot be read it returns none, so that pages are served without them. */
 export const pageStatistics = ({ store, onFailure }: Dependencies) => {
   const published = ttlCache(cacheMs, () => store.forPages());
 

@@ -14,11 +14,11 @@ const publishedStatistics = z.object({ figures: visitStatistics, writtenAt: z.in
 const publishedMostRead = z.object({ mostRead, writtenAt: z.int() });
 const storedBalance = z.object({ balance: openingBalance, version: z.int() });
 
-/** The published statistics, which pages read in one call. The function that counts publishes them; they may be seconds old. */
+/** The statistics that the function `visits` publishes and pages read in one call, seconds old at times, and the opening balance. */
 export const statisticsStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
-  /** Never replaces newer statistics by older ones. */
-  const condition = (writtenAt: number) => ({
+  /** The condition that keeps older statistics from replacing newer ones. */
+  const ifNewer = (writtenAt: number) => ({
     expression: 'attribute_not_exists(pk) OR writtenAt < :now',
     values: { ':now': writtenAt },
   });
@@ -26,7 +26,7 @@ export const statisticsStore = (table: Table, siteId: string) => {
   return {
     /** Statistics and most-read lists for pages; empty before the first publication. */
     async forPages(): Promise<{ statistics: VisitStatistics; mostRead: MostRead }> {
-      const [counted, read] = await table.getMany([keys.figures(), keys.mostRead()]);
+      const [counted, read] = await table.getMany([keys.statistics(), keys.mostRead()]);
       return {
         statistics: counted
           ? publishedStatistics.parse(counted).figures
@@ -35,23 +35,25 @@ export const statisticsStore = (table: Table, siteId: string) => {
       };
     },
 
+    /** Publishes statistics; false when newer ones are published already. */
     publishStatistics: (statistics: VisitStatistics, now: Date): Promise<boolean> => {
       const writtenAt = now.getTime();
       return table.write([
-        { put: { ...keys.figures(), figures: statistics, writtenAt }, condition: condition(writtenAt) },
+        { put: { ...keys.statistics(), figures: statistics, writtenAt }, condition: ifNewer(writtenAt) },
       ]);
     },
 
-    /** When the most-read lists were published, in milliseconds since 1970; null before the first time. */
-    async mostReadPublishedAt(): Promise<number | null> {
+    /** Milliseconds since 1970 at which the most-read lists were published; null before the first time. */
+    async mostReadPublishedAtMs(): Promise<number | null> {
       const [read] = await table.getMany([keys.mostRead()]);
       return read ? publishedMostRead.parse(read).writtenAt : null;
     },
 
+    /** Publishes most-read lists; false when newer ones are published already. */
     publishMostRead: (lists: MostRead, now: Date): Promise<boolean> => {
       const writtenAt = now.getTime();
       return table.write([
-        { put: { ...keys.mostRead(), mostRead: lists, writtenAt }, condition: condition(writtenAt) },
+        { put: { ...keys.mostRead(), mostRead: lists, writtenAt }, condition: ifNewer(writtenAt) },
       ]);
     },
 

@@ -6,7 +6,7 @@ import { minuteOf, onlineMinutes } from './visit.ts';
 /** Months of a tally, the current one included. */
 const tallyMonths = 12;
 
-/** Visits counted up to some moment of `day`, in one shard or in all. */
+/** A tally: the visits counted up to some moment of `day`, in one shard or in all. */
 export const tally = z.object({
   /** The first day on which anything was counted. */
   since: z.string(),
@@ -22,7 +22,7 @@ export const tally = z.object({
 });
 export type Tally = z.infer<typeof tally>;
 
-/** The count of an older counter: added to the total, and shown apart to staff. */
+/** The count of an older counter, and the day that it began: added to the total, and shown apart to staff. */
 export const openingBalance = z.object({ visits: z.int(), since: z.nullable(z.string()) });
 export type OpeningBalance = z.infer<typeof openingBalance>;
 
@@ -42,7 +42,7 @@ export const emptyTally = (day: string): Tally => ({
   minutes: {},
 });
 
-/** The same tally on a later day without visits yet. An earlier day changes nothing: time does not run back. */
+/** The tally as it is at the start of a later day, before any visit. An earlier day changes nothing: clocks may differ. */
 export const advanceTo = (from: Tally, day: string): Tally => {
   if (day <= from.day) return from;
   if (monthOf(day) === monthOf(from.day)) return { ...from, day, today: 0 };
@@ -52,7 +52,7 @@ export const advanceTo = (from: Tally, day: string): Tally => {
   return { ...from, day, today: 0, month: 0, months: newest };
 };
 
-/** The sum of all shards on a day; null when none has counted anything. */
+/** The sum of all shards on `today`, or on the newest day of any; null when none has counted anything. */
 export const sumTallies = (shards: readonly Tally[], today: string): Tally | null => {
   const day = shards.reduce((latest, shard) => (shard.day > latest ? shard.day : latest), today);
   const [first, ...others] = shards.map((shard) => advanceTo(shard, day));
@@ -69,7 +69,7 @@ const add = (a: Tally, b: Tally): Tally => ({
   minutes: addCounts(a.minutes, b.minutes),
 });
 
-/** The tally with one more visit, without reading it again. */
+/** The tally with one more visit. */
 export const withVisit = (from: Tally | null, { day, minute }: { day: string; minute: number }): Tally => {
   const current = advanceTo(from ?? emptyTally(day), day);
   return {
@@ -81,7 +81,7 @@ export const withVisit = (from: Tally | null, { day, minute }: { day: string; mi
   };
 };
 
-/** Visits of a month; null before anything was counted. */
+/** Visits of a month (`2026-11`); null before anything was counted. */
 export type MonthVisits = { month: string; visits: number | null };
 
 /** The last twelve months, oldest first. */

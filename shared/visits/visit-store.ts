@@ -10,19 +10,24 @@ import { type Beacon, minuteOf, storedVisit } from './visit.ts';
 import { beaconWrites } from './visit-writes.ts';
 
 /**
- * Shards of the counters. One item takes some 500 transactional writes a second and conflicts well before that:
+ * Shards of a site's counters. One item takes some 500 transactional writes a second and conflicts well before that:
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
  */
 export const shardCount = 8;
-/** Attempts at a beacon that conflicts with another one of its visit, or with the turn of the day. */
+/** Attempts at a beacon that conflicts with another of its visit, or that meets a day which is not open. */
 const countAttempts = 6;
 
-/** How a beacon was counted: whether its visit is new, and in which minute and day. */
+/** How a beacon was counted: whether its visit is new, and in which minute (since 1970) and day. */
 export type CountedVisit = { isNew: boolean; minute: number; day: string };
 
 /**
- * Counts visits, each exactly once. A shard's days are a chain: each starts with the sums before it, and opening one closes its
- * predecessor in the same transaction.
+ * Counts visits, each exactly once, whatever is retried, repeated or interrupted.
+ *
+ * A beacon is one transaction over the visit's own item and its shard's counters, on condition that the visit's item is as it was read.
+ * So both are written or neither is; a repeated beacon fails the condition, reads again, and finds nothing left to write.
+ *
+ * The days of a shard are a chain: each starts with the sums of the days before it, so that the newest alone has all totals. Opening a
+ * day closes its predecessor in the same transaction, and nothing is counted into a closed day: the sums it handed on are final.
  */
 export const visitStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
@@ -46,8 +51,8 @@ export const visitStore = (table: Table, siteId: string) => {
   });
 
   /**
-   * Opens `day` in a shard and closes its predecessor in the same transaction, so that the sums it hands on are final. Returns the open
-   * day, which is a later one where another clock was ahead.
+   * Opens `day` in a shard. Returns the open day, which is a later one when another environment's clock was ahead. Throws `unavailable`
+   * when other writes win every attempt.
    */
   const openDay = async (shard: number, day: string, minute: number): Promise<string> => {
     for (let attempt = 0; attempt < countAttempts; attempt += 1) {
@@ -74,18 +79,14 @@ export const visitStore = (table: Table, siteId: string) => {
       const shard = shardOf(beacon.visit);
       let day = localDay(now);
       for (let attempt = 0; attempt < countAttempts; attempt += 1) {
-        // The first read may be stale, and then the conditional writes fail: only later attempts read strongly consistent.
+        // The first read may be stale, and then the conditional writes fail: only later attempts are strongly consistent.
         const [item] = await table.getMany([keys.visit(beacon.visit)], { isConsistent: attempt > 0 });
         const stored = item ? storedVisit.parse(item) : null;
-        const {
-          writes,
-          isNew,
-          onlinePosition: markPosition,
-        } = beaconWrites(keys, stored, beacon, { minute, shard, day });
+        const { writes, isNew, dayPosition } = beaconWrites(keys, stored, beacon, { minute, shard, day });
         if (writes.length === 0) return { isNew, minute, day };
         const refused = await table.attempt(writes);
         if (refused.length === 0) return { isNew, minute, day };
-        if (markPosition !== null && refused.includes(markPosition)) day = await openDay(shard, day, minute);
+        if (dayPosition !== null && refused.includes(dayPosition)) day = await openDay(shard, day, minute);
       }
       throw new PortalError('unavailable', 'The visit could not be counted');
     },
@@ -107,5 +108,5 @@ export const visitStore = (table: Table, siteId: string) => {
 };
 export type VisitStore = ReturnType<typeof visitStore>;
 
-/** By the visit's id alone, so that a repeated beacon meets the same counter. */
+/** The shard of a visit, by its id alone, so that a repeated beacon meets the same counter. */
 const shardOf = (visit: string): number => (createHash('sha256').update(visit).digest()[0] ?? 0) % shardCount;

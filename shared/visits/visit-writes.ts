@@ -12,22 +12,23 @@ const readRetentionDays = 32;
 /** When and where a beacon is counted: the minute since 1970, the shard of its visit, and the open day of that shard. */
 export type CountContext = { minute: number; shard: number; day: string };
 
-/** The writes of a beacon, for one transaction. `markPosition` is the write that fails when the day is not open. */
-export type BeaconWrites = { writes: TableWrite[]; isNew: boolean; onlinePosition: number | null };
+/** The writes of a beacon, for one transaction. `dayPosition` is the index of the write that is refused when the day is not open. */
+export type BeaconWrites = { writes: TableWrite[]; isNew: boolean; dayPosition: number | null };
 
 /**
- * Makes the writes of a beacon from the stored visit; a repeated beacon has none. A visit is counted when its item is created, it moves
- * to the current minute when it is seen again, and an article is read when it joins the visit's set.
+ * Makes the writes of a beacon from its visit as stored, or null for a new one. A visit is counted when its item is created, it moves to
+ * the current minute when it is seen again, and an article counts as read when it joins the visit's set. So a repeated beacon, of a
+ * visit that is counted in this minute and has read the article, has no writes.
  */
 export const beaconWrites = (
   keys: VisitKeys,
   stored: StoredVisit | null,
   beacon: Beacon,
-  place: CountContext,
-): BeaconWrites => (stored ? nextWrites(keys, stored, beacon, place) : firstWrites(keys, beacon, place));
+  context: CountContext,
+): BeaconWrites => (stored ? nextWrites(keys, stored, beacon, context) : firstWrites(keys, beacon, context));
 
-const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, place: CountContext): BeaconWrites => {
-  const { minute, shard, day } = place;
+const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, context: CountContext): BeaconWrites => {
+  const { minute, shard, day } = context;
   const item = {
     ...keys.visit(visit),
     seenMinute: minute,
@@ -37,11 +38,11 @@ const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, place: CountCo
   };
   return {
     isNew: true,
-    onlinePosition: 1,
+    dayPosition: 1,
     writes: [
       { put: item, condition: { expression: 'attribute_not_exists(pk)' } },
       countOnline(keys.day(shard, day), { minute, movedFrom: null, visits: 1 }),
-      ...(article ? [articleReadWrite(keys, article, place)] : []),
+      ...(article ? [articleReadWrite(keys, article, context)] : []),
     ],
   };
 };
@@ -50,24 +51,24 @@ const nextWrites = (
   keys: VisitKeys,
   stored: StoredVisit,
   { visit, article }: Beacon,
-  place: CountContext,
+  context: CountContext,
 ): BeaconWrites => {
-  const isLater = place.minute > stored.seenMinute;
+  const isLater = context.minute > stored.seenMinute;
   const read =
     article && !stored.articles.has(article) && stored.articles.size < visitArticleLimit ? article : null;
-  if (!isLater && !read) return { isNew: false, onlinePosition: null, writes: [] };
+  if (!isLater && !read) return { isNew: false, dayPosition: null, writes: [] };
   return {
     isNew: false,
-    onlinePosition: isLater ? 1 : null,
+    dayPosition: isLater ? 1 : null,
     writes: [
-      visitWrite(keys, visit, stored, { read, at: isLater ? place : null }),
-      ...(isLater ? moveOnline(keys, stored, place) : []),
-      ...(read ? [articleReadWrite(keys, read, place)] : []),
+      visitWrite(keys, visit, stored, { read, at: isLater ? context : null }),
+      ...(isLater ? moveOnline(keys, stored, context) : []),
+      ...(read ? [articleReadWrite(keys, read, context)] : []),
     ],
   };
 };
 
-/** Updates a visit's minute or articles, on condition that it is unchanged since it was read. */
+/** Updates a visit's minute or articles, on condition that its item is as it was read. */
 const visitWrite = (
   keys: VisitKeys,
   visit: string,
@@ -78,20 +79,18 @@ const visitWrite = (
   return {
     update: keys.visit(visit),
     change: `SET seenMinute = :minute, markedDay = :day, expiresAt = :expiry${read ? ' ADD articles :read' : ''}`,
-    condition: {
-      expression: `seenMinute = :seenMinute${read ? ' AND NOT contains(articles, :article)' : ''}`,
-    },
+    condition: { expression: `seenMinute = :known${read ? ' AND NOT contains(articles, :article)' : ''}` },
     values: {
       ':minute': seenMinute,
       ':day': at?.day ?? stored.markedDay,
       ':expiry': expiryOf(seenMinute),
-      ':seenMinute': stored.seenMinute,
+      ':known': stored.seenMinute,
       ...(read && { ':read': new Set([read]), ':article': read }),
     },
   };
 };
 
-/** Moves a visit from the minute in which it was last seen to this one; there may be a midnight between them. */
+/** Moves a visit from the minute in which it was last seen to this one, which may be in the next day's item. */
 const moveOnline = (
   keys: VisitKeys,
   stored: StoredVisit,

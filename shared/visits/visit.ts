@@ -3,7 +3,7 @@ import { articleId } from '../ids.ts';
 
 /** Minutes that a visit counts as online after it was last seen. */
 export const onlineMinutes = 5;
-/** Articles that one visit can read: as many as a person, not as a script could claim. */
+/** Articles that one visit can count as read: as many as a person reads, not as a script could claim. */
 export const visitArticleLimit = 100;
 
 /** A beacon: the visit's id, made up by the browser, and the article that was opened. */
@@ -16,7 +16,10 @@ export const beacon = z.strictObject({
 });
 export type Beacon = z.infer<typeof beacon>;
 
-/** A visit as stored for a day: when it was last seen, on which day it counts as online, which articles it read. */
+/**
+ * A visit as stored for a day after it was last seen: `seenMinute` is that minute, `markedDay` the day whose item counts it as online,
+ * `articles` those that it read.
+ */
 export const storedVisit = z.object({
   seenMinute: z.int(),
   markedDay: z.string(),

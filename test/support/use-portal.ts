@@ -1,11 +1,38 @@
 import { afterAll } from 'vitest';
-import { type PortalOptions, startPortal } from '../../infra/local/portal.ts';
+import { type Portal, type PortalOptions, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
+import { faultProxy } from './fault-proxy.ts';
 
-/** The synthesized stack for one suite, in memory, on free ports; stopped with the suite. */
-export const usePortal = async (options: Partial<PortalOptions> = {}) => {
+/** Starts the synthesized stack on engines of its own, in memory and on any free port, until the end of the test file or `describe`. */
+export const usePortal = async (options: Partial<PortalOptions> = {}): Promise<Portal> => {
   const { directory } = await synthesize();
   const portal = await startPortal({ templateDirectory: directory, port: 0, ...options });
   afterAll(() => portal.close());
   return portal;
+};
+
+let shared: Promise<Portal> | undefined;
+
+/**
+ * The portal of a test file, for suites (`*.suite.ts`) that run in any order: each creates what it needs, restores the clock, and
+ * asserts on no list that another suite writes to. Vitest loads this module anew for each test file.
+ */
+export const useSharedPortal = (): Promise<Portal> => {
+  shared ??= usePortal();
+  return shared;
+};
+
+type FaultyPortal = { portal: Portal; proxy: ReturnType<typeof faultProxy> };
+let sharedFaulty: Promise<FaultyPortal> | undefined;
+
+/** As `useSharedPortal`, with a fault proxy between the functions and DynamoDB. */
+export const useSharedFaultyPortal = (): Promise<FaultyPortal> => {
+  sharedFaulty ??= startFaulty();
+  return sharedFaulty;
+};
+
+const startFaulty = async (): Promise<FaultyPortal> => {
+  const proxy = faultProxy();
+  afterAll(() => proxy.stop());
+  return { portal: await usePortal({ dynamodbProxy: proxy.start }), proxy };
 };

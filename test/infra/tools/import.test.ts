@@ -171,7 +171,7 @@ describe('refuses with the reason, and imports the other records', () => {
     expect(tally.imported).toBe(1);
   });
 
-  test.each(['utf16le', 'utf16be'])('a file in %s', async (encoding) => {
+  test.each(['utf16le', 'utf16be'])('refuses a file in %s', async (encoding) => {
     const bytes = Buffer.from(`\ufeff${jsonl([good])}`, 'utf16le');
     const { refusals } = await runImport(
       await saveFile('wide.jsonl', encoding === 'utf16le' ? bytes : bytes.swap16()),

@@ -1,11 +1,8 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { faultProxy } from '../../support/fault-proxy.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { content, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedFaultyPortal } from '../../support/use-portal.ts';
 
-const proxy = faultProxy();
-afterAll(() => proxy.stop());
-const portal = await usePortal({ dynamodbProxy: proxy.start });
+const { portal, proxy } = await useSharedFaultyPortal();
 const { as } = staffApi(portal);
 const id = '01kb0000000000000000000000';
 
@@ -16,7 +13,7 @@ beforeEach(() => {
 const internals = /dynamodb|ECONN|socket|stack|node_modules| at |127\.0\.0\.1|TimeoutError|aws/i;
 
 test.each(['/', '/tin-tuc', `/tin-tuc/a-${id}`])(
-  '%s is a plain page that says so while the table is away',
+  '%s answers an error page while the table is unreachable',
   async (path) => {
     const reply = await fetch(portal.gatewayUrl + path);
     const page = await reply.text();
@@ -38,7 +35,7 @@ test.each([
   ['POST', `/articles/${id}/withdraw`, {}],
   ['GET', `/articles/${id}/revisions`, undefined],
   ['GET', '/settings', undefined],
-])('%s /api/admin%s is a problem document without internals', async (method, path, body) => {
+])('%s /api/admin%s answers a problem document without internals', async (method, path, body) => {
   const reply = await as.admin(path, { method, ifMatch: 1, ...(body !== undefined && { body }) });
   expect(reply.status).toBe(503);
   expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
@@ -46,13 +43,13 @@ test.each([
   expect(JSON.stringify(reply.body)).not.toMatch(internals);
 });
 
-test('the log says why, under the request id that the reply carries', async () => {
+test('logs the cause under the request id of the reply', async () => {
   const { requestId } = (await as.admin('/settings')).body;
   const line = portal.functionLogs().find((text) => text.includes(requestId) && text.includes('unavailable'));
   expect(JSON.parse(line ?? '{}')).toMatchObject({ level: 'ERROR', error: { cause: expect.anything() } });
 });
 
-test('it is all back when the table is back', async () => {
+test('recovers with the table', async () => {
   expect((await fetch(portal.gatewayUrl)).status).toBe(503);
   proxy.heal();
   expect((await fetch(portal.gatewayUrl)).status).toBe(200);

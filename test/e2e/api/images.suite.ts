@@ -1,20 +1,17 @@
 import sharp from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Image } from '../../../shared/images/image.ts';
-import { faultProxy } from '../../support/fault-proxy.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { type Problem, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedFaultyPortal } from '../../support/use-portal.ts';
 
-const proxy = faultProxy();
-afterAll(() => proxy.stop());
-const portal = await usePortal({ dynamodbProxy: proxy.start });
+const { portal, proxy } = await useSharedFaultyPortal();
 const desk = staffApi(portal);
 const { as } = desk;
 const get = (path: string) => fetch(portal.url + path);
 const pixels = async (path: string) => sharp(Buffer.from(await (await get(path)).arrayBuffer()));
 
-test('a photograph becomes WebP and JPEG in three sizes, at the edge and for ever', async () => {
+test('converts a photograph to WebP and JPEG in three sizes, cached as immutable', async () => {
   const id = await upload(desk, await photograph(2000, 1500).jpeg().toBuffer());
   const { status, body } = await complete<Image>(desk, id, { alt: 'Bờ kè buổi sáng', credit: 'Lan' });
   expect(status).toBe(200);
@@ -44,7 +41,7 @@ test('a photograph becomes WebP and JPEG in three sizes, at the edge and for eve
   expect((await (await pixels(`/images/${id}`)).metadata()).width).toBe(960);
 });
 
-test('a small picture is not made larger', async () => {
+test('does not enlarge a small image', async () => {
   const id = await upload(desk, await photograph(300, 200).png().toBuffer(), { contentType: 'image/png' });
   const { body } = await complete<Image>(desk, id);
   expect(body.variants.map(({ width }) => width)).toEqual([300, 300]);
@@ -69,22 +66,19 @@ test.each([
   [6, '100x200', 'red'],
   [7, '100x200', 'blue'],
   [8, '100x200', 'blue'],
-])(
-  'EXIF orientation %i is turned upright, and where it was taken is gone',
-  async (orientation, size, corner) => {
-    const exif = { IFD0: { Artist: 'Lan' }, IFD3: { GPSLatitude: '21/1 0/1 0/1' } };
-    const photo = await redAndBlue().withExif(exif).withMetadata({ orientation }).jpeg().toBuffer();
-    expect(await sharp(photo).metadata()).toMatchObject({ orientation, exif: expect.anything() });
-    const { body } = await complete<Image>(desk, await upload(desk, photo));
-    expect(`${body.width}x${body.height}`).toBe(size);
-    for (const { url } of body.variants) {
-      const { exif: kept, icc, xmp, orientation: left } = await (await pixels(url)).metadata();
-      expect([kept, icc, xmp, left]).toEqual([undefined, undefined, undefined, undefined]);
-      const [red = 0, , blue = 0] = await (await pixels(url)).raw().toBuffer();
-      expect(red > blue ? 'red' : 'blue').toBe(corner);
-    }
-  },
-);
+])('rotates EXIF orientation %i upright, and removes the location', async (orientation, size, corner) => {
+  const exif = { IFD0: { Artist: 'Lan' }, IFD3: { GPSLatitude: '21/1 0/1 0/1' } };
+  const photo = await redAndBlue().withExif(exif).withMetadata({ orientation }).jpeg().toBuffer();
+  expect(await sharp(photo).metadata()).toMatchObject({ orientation, exif: expect.anything() });
+  const { body } = await complete<Image>(desk, await upload(desk, photo));
+  expect(`${body.width}x${body.height}`).toBe(size);
+  for (const { url } of body.variants) {
+    const { exif: kept, icc, xmp, orientation: left } = await (await pixels(url)).metadata();
+    expect([kept, icc, xmp, left]).toEqual([undefined, undefined, undefined, undefined]);
+    const [red = 0, , blue = 0] = await (await pixels(url)).raw().toBuffer();
+    expect(red > blue ? 'red' : 'blue').toBe(corner);
+  }
+});
 
 const grey = { create: { width: 64, height: 64, channels: 3 as const, background: '#d22' } };
 test.each<[string, string, () => Promise<Buffer>, number?]>([
@@ -97,7 +91,7 @@ test.each<[string, string, () => Promise<Buffer>, number?]>([
   ['GIF', 'image/gif', () => sharp(grey).gif().toBuffer()],
   ['10-bit AVIF', 'image/avif', () => sharp(grey).toColourspace('rgb16').avif({ bitdepth: 10 }).toBuffer()],
   ['AVIF', 'image/avif', () => sharp(grey).avif().toBuffer()],
-])('a %s picture keeps its colour', async (_, contentType, make, tolerance = 16) => {
+])('keeps the colours of a %s image', async (_, contentType, make, tolerance = 16) => {
   const { status, body } = await complete<Image>(desk, await upload(desk, await make(), { contentType }));
   expect(status).toBe(200);
   const [first] = body.variants;
@@ -147,7 +141,7 @@ test.each<[string, Buffer, RegExp]>([
   ['a JPEG of a few bytes', jpeg.subarray(0, 20), /hỏng/],
   ['a film of 5,000 frames', frames, /Ảnh động/],
   ['a small file of 256 million pixels', huge, /điểm ảnh/],
-])('%s is refused with the reason, and leaves nothing', async (_, file, reason) => {
+])('refuses %s with the reason, and stores nothing', async (_, file, reason) => {
   const id = await upload(desk, file);
   const { status, body } = await complete<Problem>(desk, id);
   expect([status, body.code]).toEqual([422, 'invalid_image']);
@@ -156,7 +150,7 @@ test.each<[string, Buffer, RegExp]>([
   expect((await get(`/images/${id}`)).status).toBe(403);
 });
 
-test('what hides behind a picture is not in what readers get', async () => {
+test('removes data appended to an image', async () => {
   const polyglot = Buffer.concat([jpeg, Buffer.from('<script>alert(document.domain)</script>')]);
   const { status, body } = await complete<Image>(desk, await upload(desk, polyglot));
   expect(status).toBe(200);
@@ -169,12 +163,12 @@ test.each<[string, unknown, string]>([
   ['SVG', { fileName: 'a.svg', contentType: 'image/svg+xml', bytes: 10 }, 'contentType'],
   ['no name', { contentType: 'image/jpeg', bytes: 10 }, 'fileName'],
   ['an unknown field', { fileName: 'a', contentType: 'image/jpeg', bytes: 10, id: 'x' }, 'id'],
-])('an upload of %s is refused before it begins', async (_, body, field) => {
+])('refuses an upload of %s before it begins', async (_, body, field) => {
   const reply = await as.editor('/images', { method: 'POST', body });
   expect([reply.status, reply.body.errors?.map((error) => error.field)]).toEqual([422, [field]]);
 });
 
-test('the policy that S3 enforces names the type, the size and ten minutes', async () => {
+test('signs an upload policy with the type, the size and ten minutes', async () => {
   const body = { fileName: 'a.jpg', contentType: 'image/jpeg', bytes: 10 };
   const reply = await as.author<{ upload: { fields: { Policy: string } } }>('/images', {
     method: 'POST',
@@ -190,7 +184,7 @@ test('the policy that S3 enforces names the type, the size and ten minutes', asy
   expect(Math.round(minutes)).toBe(10);
 });
 
-test('nothing is completed without an upload', async () => {
+test('refuses to complete an image without an upload', async () => {
   const body = { fileName: 'a.jpg', contentType: 'image/jpeg', bytes: 10 };
   const asked = await as.editor<{ id: string }>('/images', { method: 'POST', body });
   const { status, body: problem } = await complete<Problem>(desk, asked.body.id);
@@ -198,7 +192,7 @@ test('nothing is completed without an upload', async () => {
   await upload(desk, jpeg);
 });
 
-test('completed twice, and twice at once, it is one picture', async () => {
+test('completes an image once, though requested twice and concurrently', async () => {
   const id = await upload(desk, jpeg);
   const both = await Promise.all([
     complete<Image>(desk, id, { alt: 'Một' }),
@@ -225,7 +219,7 @@ test.each(['holdBefore', 'holdAfter'] as const)(
   },
 );
 
-test('an author completes, describes and deletes their own, and uses but does not touch others’', async () => {
+test('lets authors change only their own images, and use all', async () => {
   const own = await upload(desk, jpeg, { account: 'author' });
   expect((await as.author(`/images/${own}/complete`, { method: 'POST', body: {} })).status).toBe(200);
   expect((await as.author(`/images/${own}`, { method: 'PATCH', body: { alt: 'Mới' } })).status).toBe(200);
@@ -238,7 +232,7 @@ test('an author completes, describes and deletes their own, and uses but does no
   expect((await as.author(`/images/${own}`)).status).toBe(404);
 });
 
-test('a description is changed field by field', async () => {
+test('changes the description field by field', async () => {
   const id = await upload(desk, jpeg);
   await complete(desk, id, { alt: 'Cũ', credit: 'Lan' });
   const { body } = await as.editor<Image>(`/images/${id}`, { method: 'PATCH', body: { alt: 'Mới' } });
@@ -246,7 +240,7 @@ test('a description is changed field by field', async () => {
   expect((await as.editor<Image>(`/images/${id}`)).body.alt).toBe('Mới');
 });
 
-test('the list walks all images, newest first', async () => {
+test('lists all images, newest first', async () => {
   const seen: string[] = [];
   let cursor = '';
   do {
@@ -259,7 +253,7 @@ test('the list walks all images, newest first', async () => {
   expect(seen).toEqual(seen.toSorted().reverse());
 });
 
-test('a deleted picture is gone for readers', async () => {
+test('serves a deleted image no longer', async () => {
   const id = await upload(desk, jpeg);
   const { body } = await complete<Image>(desk, id);
   expect((await as.editor(`/images/${id}`, { method: 'DELETE' })).status).toBe(204);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { localDay } from '../../../shared/time/local-day.ts';
 import { staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { as, published } = staffApi(portal);
 // From the gateway: the edge follows a change a second later.
 const get = (path: string) => fetch(portal.gatewayUrl + path, { redirect: 'manual' });
@@ -15,7 +15,7 @@ await published({ title: 'Đúng nửa đêm' }, '2021-10-22T17:00:00.000Z');
 await published({ title: 'Cuối năm' }, '2021-12-31T16:59:00Z');
 await published({ title: 'Của ngày mai' }, '2999-01-01T00:00:00Z');
 
-test('a day in Viet Nam has its news and no other', async () => {
+test('lists the articles of a day in Viet Nam and no others', async () => {
   const html = await page('/ngay/2021-10-22');
   expect(html).toContain('Gần nửa đêm');
   expect(html).not.toMatch(/Đúng nửa đêm|Tin đầu tiên/);
@@ -24,7 +24,7 @@ test('a day in Viet Nam has its news and no other', async () => {
   expect(await page('/ngay/2021-10-23')).toContain('Đúng nửa đêm');
 });
 
-test('a day without news says so, and leads to the nearest that have some', async () => {
+test('says that a day has no articles, and links the nearest days with some', async () => {
   const reply = await get('/ngay/2021-10-10');
   const html = await reply.text();
   expect(reply.status).toBe(200);
@@ -45,7 +45,7 @@ test.each([
   ['/ngay/2999-01-01', 'Ngày này chưa đến'],
   ['/thang/2021-09', 'Không có tin nào được đăng trong tháng này'],
   ['/thang/2999-01', 'Không có tin nào được đăng trong tháng này'],
-])('%s is not found, and says %s', async (path, words) => {
+])('answers 404 for %s, and says %s', async (path, words) => {
   const reply = await get(path);
   const html = await reply.text();
   expect([reply.status, html.includes(words)]).toEqual([404, true]);
@@ -66,12 +66,12 @@ test.each([
   ['/ngay?ngay=', 302, `/ngay/${localDay(new Date())}`],
   ['/ngay', 302, `/ngay/${localDay(new Date())}`],
   ['/thang', 302, `/thang/${localDay(new Date()).slice(0, 7)}`],
-])('%s leads with %i to %s', async (path, status, location) => {
+])('%s answers %i to %s', async (path, status, location) => {
   const reply = await get(path);
   expect([reply.status, reply.headers.get('location')]).toEqual([status, location]);
 });
 
-test('a month is a calendar of weeks from Monday, with the count of each day and the months beside it that have news', async () => {
+test('shows a month as a calendar from Monday, with counts and links to the neighbouring months with articles', async () => {
   const html = await page('/thang/2021-10');
   // 1 October 2021 was a Friday.
   expect(html).toMatch(/<tbody><tr>(<td><\/td>){4}<td><span>1<\/span><\/td>/);
@@ -83,7 +83,7 @@ test('a month is a calendar of weeks from Monday, with the count of each day and
   expect(await page('/thang/2021-12')).toContain('href="/thang/2021-10"');
 });
 
-test('a month without news between two that have some says so', async () => {
+test('says that a month between two others has no articles', async () => {
   const reply = await get('/thang/2021-11');
   const html = await reply.text();
   expect([reply.status, html.includes('Không có tin nào được đăng trong tháng này.')]).toEqual([200, true]);
@@ -91,7 +91,7 @@ test('a month without news between two that have some says so', async () => {
   expect(html).toContain('href="/thang/2021-12"');
 });
 
-test('an article that is withdrawn leaves its day', async () => {
+test('removes a withdrawn article from its day', async () => {
   const article = await published({ title: 'Sẽ được gỡ' }, '2021-11-05T02:00:00Z');
   expect(await page('/ngay/2021-11-05')).toContain('Sẽ được gỡ');
   await as.editor(`/articles/${article.id}/withdraw`, { method: 'POST', ifMatch: article.version, body: {} });

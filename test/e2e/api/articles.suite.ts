@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
 type List = { items: EditorialArticle[]; next: string | null };
 type Revisions = {
@@ -8,10 +8,10 @@ type Revisions = {
   next: string | null;
 };
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { as, create, publish, published } = staffApi(portal);
 
-test('a created article is a draft at version 1, under its own address', async () => {
+test('creates an article as a draft at version 1', async () => {
   const reply = await as.author<EditorialArticle>('/articles', { method: 'POST', body: content() });
   expect(reply.status).toBe(201);
   expect(reply.headers.get('etag')).toBe('"1"');
@@ -31,7 +31,7 @@ test('a created article is a draft at version 1, under its own address', async (
   expect((await as.author(`/articles/${article.id}`)).body).toEqual(article);
 });
 
-test('what only the next step needs is told to nobody, in an article or in its history', async () => {
+test('leaves internal fields out of articles and their history', async () => {
   const { id, version } = await published({ tags: ['Bờ kè'] });
   const article = await as.editor<EditorialArticle>(`/articles/${id}`);
   const revision = await as.editor<{ article: EditorialArticle }>(`/articles/${id}/revisions/${version}`);
@@ -42,7 +42,7 @@ test('what only the next step needs is told to nobody, in an article or in its h
   }
 });
 
-test('what is removed from a body is named', async () => {
+test('lists the markup removed from a body', async () => {
   const article = await create({ body: '<p style="color:red">a</p><script>alert(1)</script>' });
   expect(article.body).toBe('<p>a</p>');
   expect(article.removed).toEqual([
@@ -51,7 +51,7 @@ test('what is removed from a body is named', async () => {
   ]);
 });
 
-test('saving replaces the content and raises the version', async () => {
+test('replaces the content and increments the version on save', async () => {
   const { id } = await create({ summary: 'Tóm tắt', tags: ['môi trường'] });
   const reply = await as.editor<EditorialArticle>(`/articles/${id}`, {
     method: 'PUT',
@@ -68,7 +68,7 @@ test('saving replaces the content and raises the version', async () => {
   });
 });
 
-test('text is composed (NFC) from the moment it is received', async () => {
+test('normalizes text to NFC on receipt', async () => {
   const article = await create({
     title: 'Đường Bờ Kè'.normalize('NFD'),
     body: '<p>Thủy</p>'.normalize('NFD'),
@@ -77,7 +77,7 @@ test('text is composed (NFC) from the moment it is received', async () => {
   expect(article.body).toBe('<p>Thủy</p>'.normalize('NFC'));
 });
 
-test('a save over a newer version is refused, and nothing of either is lost', async () => {
+test('refuses to overwrite a newer version, and loses nothing', async () => {
   const { id } = await create();
   const put = (title: string) =>
     as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: 1, body: content({ title }) });
@@ -88,7 +88,7 @@ test('a save over a newer version is refused, and nothing of either is lost', as
   expect((await as.editor<EditorialArticle>(`/articles/${id}`)).body.title).toBe('Bản của Lan');
 });
 
-test('of two saves at once over one version exactly one wins', async () => {
+test('lets exactly one of two concurrent saves win', async () => {
   const { id } = await create();
   const save = (n: number) =>
     as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: 1, body: content({ title: `Bản ${n}` }) });
@@ -97,7 +97,7 @@ test('of two saves at once over one version exactly one wins', async () => {
   expect((await as.editor<EditorialArticle>(`/articles/${id}`)).body.version).toBe(2);
 });
 
-test('of two publications at once exactly one wins, and the article is live at its version', async () => {
+test('lets exactly one of two concurrent publications win, and serves its version', async () => {
   const { id } = await create();
   const press = () => as.editor(`/articles/${id}/publish`, { method: 'POST', ifMatch: 1 });
   const statuses = (await Promise.all([press(), press()])).map(({ status }) => status);
@@ -108,7 +108,7 @@ test('of two publications at once exactly one wins, and the article is live at i
   expect(history.items.map(({ action }) => action)).toEqual(['publish', 'create']);
 });
 
-test('readers keep the live version until the next one is published', async () => {
+test('serves the live version until the next one is published', async () => {
   const live = await published({ title: 'Bản đầu' });
   const path = `${portal.gatewayUrl}/api/articles/${live.id}`;
   const saved = await as.editor<EditorialArticle>(`/articles/${live.id}`, {
@@ -125,7 +125,7 @@ test('readers keep the live version until the next one is published', async () =
   });
 });
 
-test('a withdrawn article is gone for readers and can be published again', async () => {
+test('hides a withdrawn article, and publishes it again', async () => {
   const { id, version } = await published();
   const withdrawn = await as.editor<EditorialArticle>(`/articles/${id}/withdraw`, {
     method: 'POST',
@@ -137,7 +137,7 @@ test('a withdrawn article is gone for readers and can be published again', async
   expect((await fetch(`${portal.gatewayUrl}/api/articles/${id}`)).status).toBe(200);
 });
 
-test('a draft that was never public can be deleted; its record stays out of reach', async () => {
+test('deletes a draft that was never public, and keeps its record inaccessible', async () => {
   const { id } = await create();
   expect((await as.editor(`/articles/${id}`, { method: 'DELETE', ifMatch: 1 })).status).toBe(204);
   expect((await as.editor(`/articles/${id}`)).status).toBe(404);
@@ -161,7 +161,7 @@ test.each([
     ['save', 'restore', 'submit', 'publish', 'delete'],
   ],
 ])(
-  'to %s is a conflict that names the state and what is possible',
+  'refuses to %s with the state and the possible steps',
   async (_, { path, method, live }, status, possible) => {
     const { id, version } = live ? await published() : await create();
     const reply = await as.editor(`/articles/${id}${path}`, { method, ifMatch: version });
@@ -170,7 +170,7 @@ test.each([
   },
 );
 
-test('every saved state can be listed, newest first, page by page, and read whole', async () => {
+test('lists and reads every revision, newest first, page by page', async () => {
   const { id } = await create({ title: 'Bản 1' });
   for (const n of [1, 2, 3]) {
     await as.editor(`/articles/${id}`, {
@@ -196,7 +196,7 @@ test('every saved state can be listed, newest first, page by page, and read whol
   expect((await as.editor(`/articles/${id}/revisions/5`)).status).toBe(404);
 });
 
-test('revisions too long for one read of the table are all listed', async () => {
+test('lists revisions that exceed one page of DynamoDB', async () => {
   const body = `<p>${'đ'.repeat(148_000)}</p>`;
   const { id } = await create({ body });
   for (const n of [1, 2, 3, 4, 5]) {
@@ -214,7 +214,7 @@ test('revisions too long for one read of the table are all listed', async () => 
   expect(versions).toEqual([6, 5, 4, 3, 2, 1]);
 });
 
-test('articles are listed by status, last saved first, page by page without a gap or a repeat', async () => {
+test('lists articles by status, last saved first, page by page without a gap or a repeat', async () => {
   const made: string[] = [];
   for (let n = 0; n < 7; n += 1) made.push((await create({ title: `Trong danh sách ${n}` })).id);
   const seen: string[] = [];
@@ -231,7 +231,7 @@ test('articles are listed by status, last saved first, page by page without a ga
   expect(new Set(seen).size).toBe(seen.length);
 });
 
-test('nothing an article holds gets into the log', async () => {
+test('logs no content of an article', async () => {
   await create({ title: 'Dấu vết không được ghi', body: '<p>Dấu vết không được ghi</p>' });
   await as.editor('/articles', {
     method: 'POST',

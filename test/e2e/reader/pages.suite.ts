@@ -1,37 +1,38 @@
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../shared/pages/content-security-policy.ts';
 import { staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { as, create, published } = staffApi(portal);
 const get = (path: string, init: RequestInit = {}) =>
   fetch(portal.url + path, { redirect: 'manual', ...init });
-const page = async (path: string) => (await get(path)).text();
+/** A page from the gateway: the edge may serve the cached one for a second after a change. */
+const page = async (path: string) => (await fetch(portal.gatewayUrl + path)).text();
 const cursorOf = (html: string) => /\?truoc=([\w-]+)/.exec(html)?.[1];
 
-test('a reader reads what an editor published, on the home page, in its category and at its own address', async () => {
+test('shows a published article on the home page, in its category and at its URL', async () => {
   const article = await published({ title: 'Chợ Hạc Vân mở lại' });
   for (const path of ['/', '/tin-tuc', article.url]) {
     const reply = await get(path);
     expect(reply.status).toBe(200);
     expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(reply.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
-    expect(await reply.text()).toContain('Chợ Hạc Vân mở lại');
+    expect(await page(path)).toContain('Chợ Hạc Vân mở lại');
   }
   expect(await page(article.url)).toContain(
     '<p>Sáng thứ Bảy, bờ kè sông Lam Vân đông người hơn mọi ngày.</p>',
   );
 });
 
-test('a draft is nowhere', async () => {
+test('shows a draft nowhere', async () => {
   const { url, id } = await create({ title: 'Chưa ai được đọc' });
   expect((await get(url)).status).toBe(404);
   expect((await get(`/api/articles/${id}`)).status).toBe(404);
   expect((await page('/')) + (await page('/tin-tuc'))).not.toContain('Chưa ai được đọc');
 });
 
-test('what is scheduled is nowhere until its time, not even by a forged cursor', async () => {
+test('shows a scheduled article nowhere before its time, not even by a forged cursor', async () => {
   const { url, id } = await published({ title: 'Của ngày mai' }, '2999-01-01T00:00:00Z');
   const forged = (list: string) =>
     Buffer.from(JSON.stringify([list, '2999-12-31T00:00:00.000Z#01kb0000000000000000000000'])).toString(
@@ -51,7 +52,7 @@ test('what is scheduled is nowhere until its time, not even by a forged cursor',
   expect((await get(`/api/articles/${id}`)).status).toBe(404);
 });
 
-test('the id decides: any other category or slug leads to the one address for good', async () => {
+test('redirects any other category or slug permanently, by the id', async () => {
   const { url, id } = await published({ title: 'Một địa chỉ' });
   for (const path of [
     `/thong-bao/mot-dia-chi-${id}`,
@@ -65,7 +66,7 @@ test('the id decides: any other category or slug leads to the one address for go
   }
 });
 
-test('a retitled article is found at its old address', async () => {
+test('redirects the former URL of a retitled article', async () => {
   const before = await published({ title: 'Tên cũ' });
   const saved = await as.editor<typeof before>(`/articles/${before.id}`, {
     method: 'PUT',
@@ -78,7 +79,7 @@ test('a retitled article is found at its old address', async () => {
   expect(await page('/tin-tuc')).not.toContain('Tên mới');
 });
 
-test('a category is read to its end without a gap or a repeat, while news arrives', async () => {
+test('pages through a category without a gap or a repeat while articles are published', async () => {
   const at = (n: number) => new Date(Date.UTC(2025, 0, 1, n)).toISOString();
   const made: string[] = [];
   for (let n = 0; n < 45; n += 1)
@@ -107,7 +108,7 @@ test.each([
   '/tin-tuc?truoc=abc',
   '/..%2f..%2fetc/passwd',
   '/wp-login.php',
-])('%s is a page that helps on', async (path) => {
+])('%s answers an error page with links', async (path) => {
   const reply = await get(path);
   expect(reply.status).toBe(404);
   expect(reply.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
@@ -116,7 +117,7 @@ test.each([
   expect(html).toContain('href="/thong-bao"');
 });
 
-test('an unknown path of the API is a problem document', async () => {
+test('answers an unknown API path with a problem document', async () => {
   const reply = await get('/api/khong-co');
   expect([reply.status, reply.headers.get('content-type')]).toEqual([
     404,
@@ -126,14 +127,14 @@ test('an unknown path of the API is a problem document', async () => {
 });
 
 test.each(['//example.com/', '/\\example.com/', '//example.com//'])(
-  '%s is no way to somewhere else',
+  'does not redirect %s to another host',
   async (path) => {
     const reply = await get(path);
     expect(reply.headers.get('location') ?? '/').toMatch(/^\/[^/\\]|^\/$/);
   },
 );
 
-test('what a title holds is text', async () => {
+test('escapes the title', async () => {
   const { url } = await published({
     title: '<script>alert(1)</script> & "x"',
     summary: '</title><img src=x>',
@@ -143,7 +144,7 @@ test('what a title holds is text', async () => {
   expect(html).toContain('&lt;script>alert(1)&lt;/script> &amp; ');
 });
 
-test('HEAD is answered as GET, without a body', async () => {
+test('answers HEAD like GET, without a body', async () => {
   const { url } = await published();
   for (const path of ['/', '/tin-tuc', url]) {
     const reply = await get(path, { method: 'HEAD' });
@@ -151,7 +152,7 @@ test('HEAD is answered as GET, without a body', async () => {
   }
 });
 
-test('the JSON list walks the same articles', async () => {
+test('lists the same articles as JSON', async () => {
   const first = (await (await get('/api/articles?category=thong-bao')).json()) as {
     items: object[];
     next: string;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { as, create, published } = staffApi(portal);
 
-test('an author writes, reads, saves and deletes drafts of their own', async () => {
+test('lets authors create, read, save and delete their own drafts', async () => {
   const { id } = await create({}, 'author');
   expect((await as.author(`/articles/${id}`)).status).toBe(200);
   expect((await as.author(`/articles/${id}`, { method: 'PUT', ifMatch: 1, body: content() })).status).toBe(
@@ -23,7 +23,7 @@ test.each([
   ['withdraw', 'POST', '/withdraw'],
   ['read the history of', 'GET', '/revisions'],
   ['read a revision of', 'GET', '/revisions/1'],
-])("an author may not %s somebody else's article", async (_, method, path) => {
+])('does not let authors %s an article of somebody else', async (_, method, path) => {
   const { id } = await create({ title: 'Của biên tập viên' });
   const reply = await as.author(`/articles/${id}${path}`, {
     method,
@@ -34,7 +34,7 @@ test.each([
   expect(JSON.stringify(reply.body)).not.toContain('Của biên tập viên');
 });
 
-test('an author may not publish or withdraw, not even their own', async () => {
+test('does not let authors publish or withdraw even their own', async () => {
   const { id } = await create({}, 'author');
   expect((await as.author(`/articles/${id}/publish`, { method: 'POST', ifMatch: 1 })).status).toBe(403);
   await as.editor(`/articles/${id}/publish`, { method: 'POST', ifMatch: 1 });
@@ -44,7 +44,7 @@ test('an author may not publish or withdraw, not even their own', async () => {
   );
 });
 
-test("an author's list holds what is the author's, however much stands between", async () => {
+test('lists all articles of an author, and no others', async () => {
   const own = await create({ title: 'Của tôi' }, 'author');
   for (let n = 0; n < 5; n += 1) await create({ title: `Của người khác ${n}` });
   const { body } = await as.author<{ items: EditorialArticle[]; next: string | null }>('/articles?limit=2');
@@ -52,7 +52,7 @@ test("an author's list holds what is the author's, however much stands between",
   expect(body.items.map(({ id }) => id)).toContain(own.id);
 });
 
-test.each(['editor', 'admin'] as const)('an %s does all of it to anyone’s article', async (role) => {
+test.each(['editor', 'admin'] as const)('lets an %s do all of it to any article', async (role) => {
   const { id } = await create({}, 'author');
   expect((await as[role](`/articles/${id}`, { method: 'PUT', ifMatch: 1, body: content() })).status).toBe(
     200,
@@ -61,7 +61,7 @@ test.each(['editor', 'admin'] as const)('an %s does all of it to anyone’s arti
   expect((await as[role](`/articles/${id}/withdraw`, { method: 'POST', ifMatch: 3 })).status).toBe(200);
 });
 
-test('a revision list of a published article is open to its editors', async () => {
+test('lists the revisions of a published article to editors', async () => {
   const { id } = await published();
   expect((await as.editor(`/articles/${id}/revisions`)).status).toBe(200);
 });

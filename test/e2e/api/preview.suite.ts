@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { readPreview, signPreview } from '../../../shared/articles/preview-token.ts';
 import { content, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { as, create, published } = staffApi(portal);
 afterEach(() => portal.setClock(null));
 
@@ -16,7 +16,7 @@ const open = async (url: string) => {
   return { status: reply.status, headers: reply.headers, html: await reply.text() };
 };
 
-test('a colleague without an account opens a draft by its link; nobody keeps or indexes it', async () => {
+test('opens a draft by its link without an account, uncached and not indexed', async () => {
   const { id } = await create({ title: 'Chưa đăng đâu', body: '<p>Nội dung chưa đăng.</p>' });
   const { url, version } = await link(id);
   expect(version).toBe(1);
@@ -34,7 +34,7 @@ test('a colleague without an account opens a draft by its link; nobody keeps or 
   expect(await (await fetch(portal.url)).text()).not.toContain('Chưa đăng đâu');
 });
 
-test('a link shows the revision that it was made for, and says when there is a newer one', async () => {
+test('shows the revision of the link, and says when there is a newer one', async () => {
   const { id } = await create({ title: 'Bản được duyệt xem' });
   const { url } = await link(id);
   await as.editor(`/articles/${id}`, { method: 'PUT', ifMatch: 1, body: content({ title: 'Bản sau' }) });
@@ -44,7 +44,7 @@ test('a link shows the revision that it was made for, and says when there is a n
   expect(html).toContain('đã có bản mới hơn');
 });
 
-test('a link opens to its last second, and no longer', async () => {
+test('opens a link until it expires', async () => {
   const { id } = await create();
   const { url, expiresAt } = await link(id, { hours: 1 });
   const end = Math.floor(Date.parse(expiresAt) / 1000) * 1000;
@@ -55,7 +55,7 @@ test('a link opens to its last second, and no longer', async () => {
   expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'private, no-store']);
 });
 
-test('a link ends with its draft, and when its article is withdrawn', async () => {
+test('revokes a link with its draft, and when its article is withdrawn', async () => {
   const draft = await create();
   const toDraft = await link(draft.id);
   await as.editor(`/articles/${draft.id}`, { method: 'DELETE', ifMatch: 1 });
@@ -66,7 +66,7 @@ test('a link ends with its draft, and when its article is withdrawn', async () =
   expect((await open(toLive.url)).status).toBe(404);
 });
 
-test('no other link opens anything', async () => {
+test('refuses every other link', async () => {
   const { id } = await create();
   const { url } = await link(id);
   const other = await create({ title: 'Bài khác' });
@@ -87,7 +87,7 @@ test('no other link opens anything', async () => {
   }
 });
 
-test('an author makes links to what is theirs alone, and for two weeks at most', async () => {
+test('lets authors create links to their own articles only, for two weeks at most', async () => {
   const { id } = await create();
   expect((await as.author(`/articles/${id}/preview`, { method: 'POST', body: {} })).status).toBe(403);
   for (const hours of [0, 337, 1.5, '1']) {
@@ -97,7 +97,7 @@ test('an author makes links to what is theirs alone, and for two weeks at most',
   }
 });
 
-test('any change of a token is noticed', () => {
+test('rejects any changed token', () => {
   const now = new Date('2026-05-01');
   const preview = { id: '01kb0000000000000000000000', version: 7, expiresAt: new Date('2026-05-02') };
   const token = signPreview(preview, 'key');

@@ -1,21 +1,16 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { demoPages } from '../../support/demo-pages.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { sharedDemo } from '../../support/use-demo.ts';
 import { htmlErrors } from '../../support/validate-html.ts';
 
-const portal = await usePortal();
-const pages = new Map<string, string>();
-for (const [kind, path] of await demoPages(portal)) {
-  pages.set(kind, await (await fetch(portal.url + path)).text());
-}
+const { portal, html: pages } = await sharedDemo();
 const htmlOf = (kind: string) => pages.get(kind) ?? '';
 
-test('the Nu HTML checker has nothing to say of any kind of page', async () => {
+test('passes the Nu HTML checker on every kind of page', async () => {
   expect(await htmlErrors(pages)).toEqual([]);
 });
 
-test('the checker would say it', async () => {
+test('detects an invalid page with the checker', async () => {
   const broken = htmlOf('home').replace('<main', '<p><main').replace('</title>', '</title><title>x</title>');
   expect((await htmlErrors(new Map([['broken', broken]]))).length).toBeGreaterThan(0);
 });
@@ -57,7 +52,7 @@ const trail = z.object({
 const jsonLdOf = (html: string): unknown =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null');
 
-test.each(['an article', 'an article with a gallery'])('%s says what it is to search engines', (kind) => {
+test.each(['an article', 'an article with a gallery'])('%s has structured data', (kind) => {
   const { '@context': context, '@graph': graph } = jsonLdOf(htmlOf(kind)) as Record<string, unknown[]>;
   expect(context).toBe('https://schema.org');
   const [article, way] = z.tuple([newsArticle, trail]).parse(graph);
@@ -66,7 +61,7 @@ test.each(['an article', 'an article with a gallery'])('%s says what it is to se
   expect(way.itemListElement.at(-1)?.name).toBe(article.headline);
 });
 
-test('home says whose site it is', () => {
+test('names the organization on the home page', () => {
   expect(jsonLdOf(htmlOf('home'))).toMatchObject({
     '@graph': [{ '@type': 'WebSite' }, { '@type': 'GovernmentOrganization' }],
   });
@@ -78,13 +73,13 @@ test.each(['an article', 'a static page'])('%s has the six terms of Dublin Core'
   }
 });
 
-test.each(['home', 'a category'])('%s leads to its feed', async (kind) => {
+test.each(['home', 'a category'])('%s links its feed', async (kind) => {
   const href =
     /<link rel="alternate" type="application\/rss\+xml"[^>]* href="([^"]+)"/.exec(htmlOf(kind))?.[1] ?? '';
   expect((await fetch(href)).headers.get('content-type')).toContain('rss');
 });
 
-test('every address that pages name is absolute where it has to be, and every link of the site leads somewhere', async () => {
+test('has absolute URLs where required, and no broken link', async () => {
   const links = new Set<string>();
   for (const html of pages.values()) {
     for (const [, canonical = ''] of html.matchAll(/rel="canonical" href="([^"]*)"/g))

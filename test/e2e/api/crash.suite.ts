@@ -1,11 +1,8 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { faultProxy } from '../../support/fault-proxy.ts';
+import { describe, expect, test } from 'vitest';
 import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedFaultyPortal } from '../../support/use-portal.ts';
 
-const proxy = faultProxy();
-afterAll(() => proxy.stop());
-const portal = await usePortal({ dynamodbProxy: proxy.start });
+const { portal, proxy } = await useSharedFaultyPortal();
 const { as, create, published } = staffApi(portal);
 
 type Step = {
@@ -57,7 +54,7 @@ const countCalls = async (step: Step) => {
 };
 
 describe.each(steps)('$name', (step) => {
-  test('killed before or after any of its calls, it has happened whole or not at all, and can be done', async () => {
+  test('is atomic and can be retried when killed before or after any of its calls', async () => {
     const calls = await countCalls(step);
     expect(calls).toBeGreaterThan(0);
     for (let victim = 1; victim <= calls; victim += 1) {
@@ -81,7 +78,7 @@ describe.each(steps)('$name', (step) => {
     }
   });
 
-  test('a reply of the table that is lost after its work is asked for again, and counts once', async () => {
+  test('retries a lost reply of the table, and applies the write once', async () => {
     const calls = await countCalls(step);
     for (let victim = 1; victim <= calls; victim += 1) {
       const article = await step.prepare();

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useBrowser } from '../../support/use-browser.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const desk = staffApi(portal);
 const cover = await upload(desk, await photograph().jpeg().toBuffer());
 await complete(desk, cover, { alt: 'Bờ kè' });
@@ -25,7 +25,7 @@ const open = async (options: Parameters<typeof browser.newContext>[0] = {}, init
 const ground = 'getComputedStyle(document.body).backgroundColor';
 const white = 'rgb(246, 243, 236)';
 
-test('a theme is chosen, kept on the device, and there before anything is painted', async () => {
+test('keeps a chosen theme on the device, and applies it before the first paint', async () => {
   const { page, complaints, close } = await open({ colorScheme: 'light' });
   expect(await page.evaluate(ground)).toBe(white);
   await page.getByLabel('Giao diện').selectOption('Tương phản cao');
@@ -44,7 +44,7 @@ test('a theme is chosen, kept on the device, and there before anything is painte
   await close();
 });
 
-test('without a choice the device decides, against it the reader does', async () => {
+test("follows the device without a choice, and the reader's choice otherwise", async () => {
   const { page, close } = await open({ colorScheme: 'dark' });
   expect(await page.evaluate(ground)).toBe('rgb(20, 17, 15)');
   await page.getByLabel('Giao diện').selectOption('Sáng');
@@ -52,7 +52,7 @@ test('without a choice the device decides, against it the reader does', async ()
   await close();
 });
 
-test('text grows and shrinks in steps, within bounds, and stays so', async () => {
+test('changes the text size in steps, within bounds, and keeps it', async () => {
   const { page, close } = await open();
   const size = async () =>
     Number(await page.evaluate('parseFloat(getComputedStyle(document.documentElement).fontSize)'));
@@ -68,7 +68,7 @@ test('text grows and shrinks in steps, within bounds, and stays so', async () =>
   await close();
 });
 
-test('what is kept on the device is damaged, or may not be kept: the page stays as it is', async () => {
+test('leaves the page as it is when storage is damaged or blocked', async () => {
   for (const init of [
     `localStorage.display = '{'`,
     `Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })`,
@@ -81,7 +81,7 @@ test('what is kept on the device is damaged, or may not be kept: the page stays 
   }
 });
 
-test('an article is saved as one file that needs nothing else', async () => {
+test('saves an article as one self-contained file', async () => {
   const { page, complaints, close } = await open();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Lưu tin' }).click();
@@ -96,7 +96,7 @@ test('an article is saved as one file that needs nothing else', async () => {
   await close();
 });
 
-test('the address of an article is copied, and this is said', async () => {
+test('copies the URL of an article, and announces it', async () => {
   const { page, context, close } = await open();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Sao chép liên kết' }).click();
@@ -117,7 +117,7 @@ const voices = (lang: string) => `
   } });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };`;
 
-test('an article is read aloud where there is a Vietnamese voice, and stops at a second press', async () => {
+test('reads an article aloud with a Vietnamese voice, and stops at a second press', async () => {
   const { page, close } = await open({}, voices('vi-VN'));
   const button = page.getByRole('button', { name: 'Nghe bài' });
   await button.click();
@@ -130,13 +130,13 @@ test('an article is read aloud where there is a Vietnamese voice, and stops at a
   await close();
 });
 
-test('without a Vietnamese voice nothing is offered to be heard', async () => {
+test('offers no reading aloud without a Vietnamese voice', async () => {
   const { page, close } = await open({}, voices('fr-FR'));
   expect(await page.getByRole('button', { name: 'Nghe bài' }).isVisible()).toBe(false);
   await close();
 });
 
-test('without a script no button stands there for nothing, and a day is found still', async () => {
+test('shows no dead buttons without scripts, and finds a day', async () => {
   const { page, close } = await open({ javaScriptEnabled: false });
   expect(await page.locator('.display').isVisible()).toBe(false);
   expect(await page.getByRole('button', { name: 'Lưu tin' }).isVisible()).toBe(false);

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { suggestionsScript } from '../../../shared/pages/scripts.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useBrowser } from '../../support/use-browser.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { published } = staffApi(portal);
 const street = await published({ title: 'Sửa vỉa hè đường Cầu Mây' });
 await published({ title: 'Đường Cầu Mây ngừng cấp nước' });

@@ -3,13 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { demoPages } from '../../support/demo-pages.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useBrowser } from '../../support/use-browser.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { sharedDemo } from '../../support/use-demo.ts';
 
-const portal = await usePortal();
-const kinds = await demoPages(portal);
+const { portal, paths: demoPaths } = await sharedDemo();
 const { published } = staffApi(portal);
 const longWord = 'Nghiêng'.repeat(30);
 const odd = await published({
@@ -20,10 +18,10 @@ const odd = await published({
 const browser = await useBrowser();
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-const pathOf = (kind: string) => kinds.find(([name]) => name === kind)?.[1] ?? '';
+const pathOf = (kind: string) => demoPaths.find(([name]) => name === kind)?.[1] ?? '';
 const article = pathOf('an article');
 const withGallery = pathOf('an article with a gallery');
-const pages: [string, string][] = [...kinds, ['an article of odd text', odd.url]];
+const pages: [string, string][] = [...demoPaths, ['an article of odd text', odd.url]];
 
 const open = async (path: string, width: number, options: Parameters<typeof browser.newContext>[0] = {}) => {
   const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
@@ -56,7 +54,7 @@ const violationsOf = async (page: Page) => {
 describe.each(pages)('%s', (_, path) => {
   // 640 at twice the size is 320, as is 1280 at 400 %: https://www.w3.org/TR/WCAG22/#reflow
   test.each([320, 360, 640, 1280])(
-    'fits a window of %i pixels, and asks for nothing but pictures of the site and its numbers',
+    'fits a viewport of %i pixels, and requests only images of the site and its statistics',
     async (width) => {
       const { page, complaints, close } = await open(path, width);
       const requests: string[] = [];
@@ -90,7 +88,7 @@ describe.each(pages)('%s', (_, path) => {
   });
 });
 
-test('what is pressed or chosen is large enough for a finger', async () => {
+test('has touch targets that are large enough', async () => {
   // https://www.w3.org/TR/WCAG22/#target-size-enhanced; links within text are exempt.
   const controls =
     'button, select, input, summary, .navigation a, .pager a, .calendar a, .breadcrumb a, .tools a, .tags a, .pages a';
@@ -104,7 +102,7 @@ test('what is pressed or chosen is large enough for a finger', async () => {
   }
 });
 
-test('the keyboard leads first to the content, then to home and the categories', async () => {
+test('focuses the skip link first, then home and the categories', async () => {
   const { page, close } = await open('/', 1280);
   const focused = () => page.evaluate('document.activeElement.textContent.trim()');
   await page.keyboard.press('Tab');
@@ -114,7 +112,7 @@ test('the keyboard leads first to the content, then to home and the categories',
   await close();
 });
 
-test('a reader goes from home to a category, to an article and to another', async () => {
+test('navigates from home to a category, an article and another article', async () => {
   const { page, close } = await open('/', 360);
   await page.getByRole('navigation', { name: 'Chuyên mục' }).getByText('Văn hóa').click();
   const title = await page.locator('main h2 a').first().textContent();
@@ -125,7 +123,7 @@ test('a reader goes from home to a category, to an article and to another', asyn
   await close();
 });
 
-test('a phone fetches the small WebP of the picture on top, at once', async () => {
+test('loads the small WebP of the first image eagerly on a phone', async () => {
   const { page, close } = await open(article, 360);
   const lead = page.locator('.cover img');
   await expect
@@ -137,14 +135,14 @@ test('a phone fetches the small WebP of the picture on top, at once', async () =
   await close();
 });
 
-test('without a script each picture of a gallery leads to itself in large', async () => {
+test('links each gallery image to its large size without scripts', async () => {
   const { page, close } = await open(withGallery, 1280, { javaScriptEnabled: false });
   await page.locator('.gallery a').first().click();
   expect(page.url()).toMatch(/\/1600-[0-9a-f]{10}\.jpg$/);
   await close();
 });
 
-test('a gallery opens large: arrows, position, caption, swipe and Escape, and the focus comes back', async () => {
+test('opens the gallery: arrows, position, caption, swipe, Escape, and focus restored', async () => {
   const { page, complaints, close } = await open(withGallery, 360, { hasTouch: true });
   const viewer = page.locator('.viewer');
   const position = () => viewer.locator('output').textContent();
@@ -187,7 +185,7 @@ test('a gallery opens large: arrows, position, caption, swipe and Escape, and th
   await close();
 });
 
-test('printed, an article is its text without the ways around it', async () => {
+test('prints an article without its navigation', async () => {
   const { page, close } = await open(article, 1280);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.body').isVisible()).toBe(true);
@@ -198,7 +196,7 @@ test('printed, an article is its text without the ways around it', async () => {
 });
 
 test.each(['home', 'an article', 'an article with a gallery', 'a month'])(
-  'the keyboard reaches everything on %s that a mouse does, visibly and in order',
+  'reaches everything on %s by keyboard, visibly and in order',
   async (kind) => {
     const { page, close } = await open(pathOf(kind), 1280);
     const focusable = 'a[href], button, input, select, summary, main';
@@ -225,7 +223,7 @@ test.each(['home', 'an article', 'an article with a gallery', 'a month'])(
   },
 );
 
-test('nothing moves, and no cookie is set', async () => {
+test('shifts no layout and sets no cookie', async () => {
   for (const [, path] of pages) {
     const { page, close } = await open(path, 360);
     expect([path, await page.evaluate('document.getAnimations().length')]).toEqual([path, 0]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleState } from '../../../shared/articles/state.ts';
 import { type Account, content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 import { workflowTable } from '../../support/workflow-table.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { as, create } = staffApi(portal);
 const later = '2100-01-01T08:00:00+07:00';
 
@@ -37,7 +37,7 @@ const requests: Record<string, { method: string; path: string; body?: unknown }>
 const rows = workflowTable.filter(({ step: name }) => requests[name]);
 const cases = rows.flatMap((row) => (['author', 'editor', 'admin'] as const).map((by) => ({ ...row, by })));
 
-describe('every transition from every state by every role, through the front door', () => {
+describe('every transition from every state by every role', () => {
   test.each(cases)('$by: $step, $state', async ({ step: name, state, outcome, authorMay, by }) => {
     const { path = '', ...request } = requests[name] ?? {};
     const article = await bring[state]();
@@ -57,7 +57,7 @@ describe('every transition from every state by every role, through the front doo
   });
 });
 
-test('who returns an article says why, and the author reads it', async () => {
+test('requires a reason to return an article, and shows it to the author', async () => {
   const article = await bring.in_review();
   const silent = await step('editor', article, '/return', {});
   expect([silent.status, silent.headers.get('etag')]).toEqual([422, null]);
@@ -73,7 +73,7 @@ test('who returns an article says why, and the author reads it', async () => {
   });
 });
 
-test('an approval is void once the article is changed', async () => {
+test('revokes an approval when the article is changed', async () => {
   const article = await bring.approved();
   const saved = await as.editor<EditorialArticle>(`/articles/${article.id}`, {
     method: 'PUT',
@@ -83,7 +83,7 @@ test('an approval is void once the article is changed', async () => {
   expect(saved.body).toMatchObject({ status: 'in_review', title: 'Sửa sau khi duyệt' });
 });
 
-test('times are taken with their zone, kept in UTC, and told on the clocks of Viet Nam', async () => {
+test('accepts times with an offset, stores UTC, and shows the time in Viet Nam', async () => {
   const article = await create();
   const { body } = await step('editor', article, '/publish', {
     publishedAt: '2100-05-01T08:00:00+07:00',

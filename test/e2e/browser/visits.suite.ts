@@ -4,9 +4,9 @@ import { visitsScript } from '../../../shared/pages/scripts.ts';
 import { phone, reader } from '../../support/reader.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useBrowser } from '../../support/use-browser.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { published } = staffApi(portal);
 const first = await published();
 const second = await published({ title: 'Lịch tiêm chủng tháng này' });
@@ -49,7 +49,7 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
   };
 };
 
-test('a visit is one beacon in five minutes and one for each article, under one id', async () => {
+test('sends one beacon in five minutes and one for each article, under one id', async () => {
   const { context, open, beacons, complaints, wait } = await aReader();
   await open('/');
   await open('/');
@@ -66,7 +66,7 @@ test('a visit is one beacon in five minutes and one for each article, under one 
   await context.close();
 });
 
-test('after half an hour without a page it is another visit', async () => {
+test('begins another visit after half an hour without a page', async () => {
   const { context, open, beacons, wait } = await aReader();
   const before = (await totals()).total;
   await open('/');
@@ -80,7 +80,7 @@ test('after half an hour without a page it is another visit', async () => {
   await context.close();
 });
 
-test('the numbers are refreshed in their places, and nothing moves', async () => {
+test('refreshes the numbers in place without layout shift', async () => {
   await visit();
   const { context, open } = await aReader();
   await context.addInitScript(`
@@ -97,7 +97,7 @@ test('the numbers are refreshed in their places, and nothing moves', async () =>
   await context.close();
 });
 
-test('without a script the served numbers stand', async () => {
+test('shows the served numbers without scripts', async () => {
   const { context, open, beacons } = await aReader({ javaScriptEnabled: false });
   const page = await open('/');
   expect(await page.locator('[data-count=total]').textContent()).toMatch(/^[\d.]+$/);
@@ -105,14 +105,14 @@ test('without a script the served numbers stand', async () => {
   await context.close();
 });
 
-test('a browser that keeps nothing is not counted, for its visits could not be told apart', async () => {
+test('does not count a browser without storage, whose visits cannot be distinguished', async () => {
   const { context, open, beacons, complaints } = await aReader({ storage: 'none' });
   await open('/');
   expect([beacons, complaints]).toEqual([[], []]);
   await context.close();
 });
 
-test('what another script left in its place does not stop the count', async () => {
+test('counts despite foreign data in its storage key', async () => {
   const { context, open, beacons, complaints } = await aReader();
   for (const left of ['{', 'null', '7', '{"at":"x","read":3}']) {
     await context.addInitScript(`localStorage.visit = ${JSON.stringify(left)}`);
@@ -123,7 +123,7 @@ test('what another script left in its place does not stop the count', async () =
   await context.close();
 });
 
-test('a page in a tab that is not looked at is no visit until it is', async () => {
+test('counts a background tab when it becomes visible', async () => {
   const { context, open, beacons } = await aReader();
   await context.addInitScript(`
     let state = 'hidden';
@@ -136,7 +136,7 @@ test('a page in a tab that is not looked at is no visit until it is', async () =
   await context.close();
 });
 
-test('a beacon that is not answered is sent again under the same id', async () => {
+test('sends an unanswered beacon again under the same id', async () => {
   const { context, open, beacons, wait } = await aReader();
   let refusals = 2;
   await context.route('**/api/visits', (route) => {
@@ -154,7 +154,7 @@ test('a beacon that is not answered is sent again under the same id', async () =
   await context.close();
 });
 
-test('the beacon is a kilobyte at most on the way', () => {
+test('has a beacon script of at most one kilobyte compressed', () => {
   expect(gzipSync(visitsScript).length).toBeLessThanOrEqual(1024);
   expect(brotliCompressSync(visitsScript).length).toBeLessThanOrEqual(1024);
 });

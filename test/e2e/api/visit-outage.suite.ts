@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, expect, test } from 'vitest';
-import { faultProxy } from '../../support/fault-proxy.ts';
+import { afterEach, expect, test } from 'vitest';
 import { reader } from '../../support/reader.ts';
 import { type Problem, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedFaultyPortal } from '../../support/use-portal.ts';
 
-const proxy = faultProxy();
-const portal = await usePortal({ dynamodbProxy: proxy.start });
-afterAll(() => proxy.stop());
+const { portal, proxy } = await useSharedFaultyPortal();
 afterEach(() => proxy.heal());
 const { send, visit, totals } = reader(portal);
 const { url } = await staffApi(portal).published();
 
-test('a conflict that does not clear is a 503 that says nothing, and the beacon may be sent again', async () => {
+test('answers 503 without details to a persistent conflict, and accepts the beacon again', async () => {
   const { total } = await visit();
   const id = randomUUID();
   proxy.inject((_, { operation }) => (operation === 'TransactWriteItems' ? 'conflict' : 'none'));
@@ -30,7 +27,7 @@ test('a conflict that does not clear is a 503 that says nothing, and the beacon 
   expect((await visit({ visit: id })).total).toBe(total + 1);
 });
 
-test('a conflict that clears is not seen by the reader', async () => {
+test('hides a transient conflict from the reader', async () => {
   const { total } = await totals();
   let conflicts = 2;
   proxy.inject((_, { operation }) => {
@@ -41,7 +38,7 @@ test('a conflict that clears is not seen by the reader', async () => {
   expect((await visit()).total).toBe(total + 1);
 });
 
-test('an answer that is lost after the count is no second count', async () => {
+test('counts once when the reply of the count is lost', async () => {
   const { total } = await totals();
   let isLost = false;
   proxy.inject((_, { operation }) => {
@@ -52,7 +49,7 @@ test('an answer that is lost after the count is no second count', async () => {
   expect((await visit()).total).toBe(total + 1);
 });
 
-test('what pages show cannot be written down: the beacon is counted all the same', async () => {
+test('counts a beacon though the page statistics cannot be written', async () => {
   portal.functions.visits.crash();
   proxy.inject((_, { operation, body }) =>
     operation === 'TransactWriteItems' && body.includes('#FIGURES') ? 'conflict' : 'none',
@@ -61,7 +58,7 @@ test('what pages show cannot be written down: the beacon is counted all the same
   expect(reply.status).toBe(200);
 });
 
-test('pages are served while visits cannot be read, and say so', async () => {
+test('serves pages while visits cannot be read, and says so', async () => {
   portal.functions.pages.crash();
   proxy.inject((_, { body }) => (body.includes('#FIGURES') ? 'dropBefore' : 'none'));
   for (const path of ['/', url, '/tin-tuc', '/luot-truy-cap']) {

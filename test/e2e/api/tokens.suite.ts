@@ -3,9 +3,9 @@ import { exportJWK, importJWK, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { publicKeys } from '../../../infra/local/sign-in/signing-key.ts';
 import { routes } from '../../../shared/routes.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const { signer } = portal;
 const id = '01kb0000000000000000000000';
 
@@ -74,12 +74,12 @@ const unauthorized: [string, Record<string, string>][] = [
 ];
 
 describe.each(adminRoutes)('%s %s', (method, path) => {
-  test.each(unauthorized)('refuses %s, and tells nothing', async (_, headers) => {
+  test.each(unauthorized)('refuses %s without details', async (_, headers) => {
     const reply = await call(method, path, headers);
     expect([reply.status, await reply.text()]).toEqual([401, '{"message":"Unauthorized"}']);
   });
 
-  test('refuses a token without the scope of the office', async () => {
+  test('refuses a token without the staff scope', async () => {
     const reply = await call(method, path, bearer(await tokenWith({ scope: 'openid profile' })));
     expect([reply.status, await reply.text()]).toEqual([403, '{"message":"Forbidden"}']);
   });
@@ -95,11 +95,11 @@ describe.each(adminRoutes)('%s %s', (method, path) => {
   });
 });
 
-test('the good token is good', async () => {
+test('accepts a valid token', async () => {
   expect((await call('GET', '/api/admin/articles', bearer(good))).status).toBe(200);
 });
 
-test('the widest of several roles counts', async () => {
+test('takes the widest of several roles', async () => {
   const token = await tokenWith({ 'cognito:groups': ['author', 'admin'] });
   const reply = await call('PUT', '/api/admin/settings', bearer(token));
   expect(reply.status).not.toBe(403);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
-import { usePortal } from '../../support/use-portal.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await useSharedPortal();
 const desk = staffApi(portal);
 const { as, create } = desk;
 type Field = { field: string; changedBy: string; merged?: unknown };
@@ -20,7 +20,7 @@ const save = <Body = EditorialArticle>(
   account: 'author' | 'editor' = 'editor',
 ) => as[account]<Body>(`/articles/${id}`, { method: 'PUT', ifMatch, body: content(fields) });
 
-test('two revisions are compared, as JSON and as a page', async () => {
+test('compares two revisions, as JSON and as a page', async () => {
   const { id } = await create({ body: '<p>Họp lúc 7 giờ.</p>', title: 'Mời họp' });
   await save(id, 1, { body: '<p>Họp lúc 8 giờ.</p>', title: 'Mời họp & liên hoan', note: 'Đổi giờ' });
   const path = `/articles/${id}/revisions/2/comparison`;
@@ -47,12 +47,12 @@ test.each([
   ['/revisions/1/comparison?with=0', 422],
   ['/revisions/1/comparison?format=pdf', 422],
   ['/revisions/x/comparison', 404],
-])('%s is refused with %i', async (path, status) => {
+])('refuses %s with %i', async (path, status) => {
   const { id } = await create();
   expect((await as.editor(`/articles/${id}${path}`)).status).toBe(status);
 });
 
-test('an earlier state comes back as a new revision', async () => {
+test('restores an earlier revision as a new one', async () => {
   const { id } = await create({ title: 'Bản một', tags: ['cũ'] });
   await save(id, 1, { title: 'Bản hai' });
   const path = `/articles/${id}/revisions/1/restore`;
@@ -65,7 +65,7 @@ test('an earlier state comes back as a new revision', async () => {
   expect(body.items).toHaveLength(3);
 });
 
-test('a revision whose image is gone is not restored, and the article stays as it is', async () => {
+test('refuses to restore a revision whose image is deleted', async () => {
   const image = await upload(desk, await photograph(600, 400).jpeg().toBuffer());
   await complete(desk, image, { alt: 'Bờ kè' });
   const { id } = await create({ cover: image });
@@ -79,7 +79,7 @@ test('a revision whose image is gone is not restored, and the article stays as i
   });
 });
 
-test('who saves over a newer version gets it, with what both have done, and can save the merge', async () => {
+test('answers a version conflict with the newer version and a merge, which can be saved', async () => {
   const [one, two] = ['<p>Đoạn một.</p>', '<p>Đoạn hai.</p>'];
   const { id } = await create({ body: one + two }, 'author');
   await save(id, 1, { body: `${one}<p>Đoạn hai của biên tập viên.</p>`, summary: 'Tóm tắt mới' });
@@ -97,7 +97,7 @@ test('who saves over a newer version gets it, with what both have done, and can 
   });
 });
 
-test('of two editors who save one version at once neither loses a word', async () => {
+test('loses no word of two concurrent saves', async () => {
   const { id } = await create();
   const replies = await Promise.all(
     ['Bản của Lan', 'Bản của Khải'].map((title) => save<Conflict & EditorialArticle>(id, 1, { title })),
@@ -109,7 +109,7 @@ test('of two editors who save one version at once neither loses a word', async (
   expect(lost?.body.comparison.isMerged).toBe(false);
 });
 
-test('who publishes an older version than there is gets the newer one', async () => {
+test('answers the publication of an older version with the newer one', async () => {
   const { id } = await create();
   await save(id, 1, { title: 'Bản mới hơn' });
   const refused = await as.editor<Conflict>(`/articles/${id}/publish`, { method: 'POST', ifMatch: 1 });

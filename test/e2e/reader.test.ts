@@ -1,0 +1,17 @@
+import { describe } from 'vitest';
+import { useSharedPortal } from '../support/use-portal.ts';
+
+await useSharedPortal();
+
+describe('calendar', async () => {
+  await import('./reader/calendar.suite.ts');
+});
+describe('lists', async () => {
+  await import('./reader/lists.suite.ts');
+});
+describe('pages', async () => {
+  await import('./reader/pages.suite.ts');
+});
+describe('settings', async () => {
+  await import('./reader/settings.suite.ts');
+});

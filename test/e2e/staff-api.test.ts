@@ -1,0 +1,23 @@
+import { describe } from 'vitest';
+import { useSharedPortal } from '../support/use-portal.ts';
+
+await useSharedPortal();
+
+describe('articles', async () => {
+  await import('./api/articles.suite.ts');
+});
+describe('history', async () => {
+  await import('./api/history.suite.ts');
+});
+describe('preview', async () => {
+  await import('./api/preview.suite.ts');
+});
+describe('roles', async () => {
+  await import('./api/roles.suite.ts');
+});
+describe('tokens', async () => {
+  await import('./api/tokens.suite.ts');
+});
+describe('workflow', async () => {
+  await import('./api/workflow.suite.ts');
+});
