@@ -9,7 +9,7 @@ afterEach(() => proxy.heal());
 const { send, visit, totals } = reader(portal);
 const { url } = await office(portal).published();
 
-test('a conflict that does not clear is a 503 that says nothing, and the beacon may be sent again', async () => {
+test('replies with a bare 503 to a conflict that lasts, and counts the repeated beacon once', async () => {
   const { total } = await visit();
   const id = randomUUID();
   proxy.inject((_, { operation }) => (operation === 'TransactWriteItems' ? 'conflict' : 'none'));
@@ -27,7 +27,7 @@ test('a conflict that does not clear is a 503 that says nothing, and the beacon 
   expect((await visit({ visit: id })).total).toBe(total + 1);
 });
 
-test('a conflict that clears is not seen by the reader', async () => {
+test('retries after conflicts without an error', async () => {
   const { total } = await totals();
   let conflicts = 2;
   proxy.inject((_, { operation }) => {
@@ -38,7 +38,7 @@ test('a conflict that clears is not seen by the reader', async () => {
   expect((await visit()).total).toBe(total + 1);
 });
 
-test('an answer that is lost after the count is no second count', async () => {
+test('counts once when the reply of the transaction is lost', async () => {
   const { total } = await totals();
   let isLost = false;
   proxy.inject((_, { operation }) => {
@@ -49,7 +49,7 @@ test('an answer that is lost after the count is no second count', async () => {
   expect((await visit()).total).toBe(total + 1);
 });
 
-test('what pages show cannot be written down: the beacon is counted all the same', async () => {
+test('counts a beacon while statistics cannot be published', async () => {
   portal.functions.visits.crash();
   proxy.inject((_, { operation, body }) =>
     operation === 'TransactWriteItems' && body.includes('#FIGURES') ? 'conflict' : 'none',
@@ -58,11 +58,11 @@ test('what pages show cannot be written down: the beacon is counted all the same
   expect(reply.status).toBe(200);
 });
 
-test('pages are served while visits cannot be read, and say so', async () => {
+test('serves pages without numbers while statistics cannot be read', async () => {
   portal.functions.pages.crash();
   proxy.inject((_, { body }) => (body.includes('#FIGURES') ? 'dropBefore' : 'none'));
   for (const path of ['/', url, '/tin-tuc', '/luot-truy-cap']) {
-    const reply = await fetch(portal.url + path);
+    const reply = await fetch(portal.gatewayUrl + path);
     expect([path, reply.status]).toEqual([path, 200]);
     expect(await reply.text()).toContain('<dd data-count="total">–</dd>');
   }

@@ -12,13 +12,13 @@ const { send, visit, totals } = reader(portal);
 const article = await published();
 const today = localDay(new Date());
 
-test('before the first visit there is nothing, and it is said so', async () => {
+test('replies with zeros and no date before the first visit', async () => {
   expect(await totals()).toEqual({ total: 0, today: 0, month: 0, online: 0, since: null });
   const history = await as.editor('/visits');
   expect(history.body).toMatchObject({ items: [], counted: 0, openingBalance: { visits: 0, since: null } });
 });
 
-test('a visit is counted once, however often its beacon comes', async () => {
+test('counts a visit once, however often its beacon is sent', async () => {
   const id = randomUUID();
   const first = await visit({ visit: id });
   expect(first).toEqual({ total: 1, today: 1, month: 1, online: 1, since: today });
@@ -28,13 +28,13 @@ test('a visit is counted once, however often its beacon comes', async () => {
   expect((await visit()).total).toBe(2);
 });
 
-test('visits at the same time are all counted', async () => {
+test('counts all concurrent visits', async () => {
   const before = (await totals()).total;
   await Promise.all(Array.from({ length: 40 }, () => visit()));
   await expect.poll(async () => (await totals()).total).toBe(before + 40);
 });
 
-test('a beacon is taken as `sendBeacon` and as `fetch` send it', async () => {
+test('accepts the content types of `sendBeacon` and `fetch`', async () => {
   const before = (await visit()).total;
   for (const type of ['text/plain;charset=UTF-8', 'application/json', 'application/octet-stream']) {
     const reply = await send({ visit: randomUUID() }, { headers: { 'content-type': type } });
@@ -43,7 +43,7 @@ test('a beacon is taken as `sendBeacon` and as `fetch` send it', async () => {
   expect((await visit()).total).toBe(before + 4);
 });
 
-describe('what is no visit is answered and not counted', () => {
+describe('replies without counting to', () => {
   test.each([
     [
       'a search engine',
@@ -51,10 +51,10 @@ describe('what is no visit is answered and not counted', () => {
     ],
     ['Cốc Cốc’s crawler', { 'user-agent': 'Mozilla/5.0 (compatible; coccocbot-web/1.0)' }],
     ['a script', { 'user-agent': 'curl/8.5.0' }],
-    ['who does not say what it is', { 'user-agent': '' }],
-    ['a page fetched ahead', { 'sec-purpose': 'prefetch' }],
-    ['a page rendered ahead', { 'sec-purpose': 'prefetch;prerender' }],
-    ['a page previewed', { purpose: 'preview' }],
+    ['a client without a user agent', { 'user-agent': '' }],
+    ['a prefetch', { 'sec-purpose': 'prefetch' }],
+    ['a prerender', { 'sec-purpose': 'prefetch;prerender' }],
+    ['a preview', { purpose: 'preview' }],
   ])('%s', async (_, headers: Record<string, string>) => {
     const before = (await visit()).total;
     const reply = await send({ visit: randomUUID() }, { headers });
@@ -64,20 +64,20 @@ describe('what is no visit is answered and not counted', () => {
   });
 });
 
-describe('a beacon that is refused', () => {
+describe('refuses a beacon', () => {
   const valid = JSON.stringify({ visit: randomUUID() });
   test.each([
     ['from another site', 403, valid, { 'sec-fetch-site': 'cross-site' }],
-    ['from a sister site', 403, valid, { 'sec-fetch-site': 'same-site' }],
+    ['from another site of the same domain', 403, valid, { 'sec-fetch-site': 'same-site' }],
     ['larger than two ids', 413, JSON.stringify({ visit: randomUUID(), more: 'x'.repeat(512) }), {}],
-    ['that is no JSON', 400, '{', {}],
+    ['that is not JSON', 400, '{', {}],
     ['without an id', 422, '{}', {}],
-    ['with an id that is none', 422, JSON.stringify({ visit: '1; DROP TABLE' }), {}],
-    ['with an article that is none', 422, JSON.stringify({ visit: randomUUID(), article: '../x' }), {}],
-    ['with a field of its own', 422, JSON.stringify({ visit: randomUUID(), total: 9 }), {}],
+    ['with an invalid id', 422, JSON.stringify({ visit: '1; DROP TABLE' }), {}],
+    ['with an invalid article', 422, JSON.stringify({ visit: randomUUID(), article: '../x' }), {}],
+    ['with an unknown field', 422, JSON.stringify({ visit: randomUUID(), total: 9 }), {}],
     ['that is a list', 422, '[]', {}],
-    ['that is nothing', 422, '', {}],
-  ] as const)('%s: %i, and nothing is counted', async (_, status, raw, headers) => {
+    ['without a body', 422, '', {}],
+  ] as const)('%s with %i, and counts nothing', async (_, status, raw, headers) => {
     const before = (await visit()).total;
     const reply = await send({}, { raw, headers });
     expect(reply.status).toBe(status);
@@ -85,7 +85,7 @@ describe('a beacon that is refused', () => {
     expect((await visit()).total).toBe(before + 1);
   });
 
-  test('from another site by a browser that names only the origin', async () => {
+  test('from another site by a browser that sends only the origin', async () => {
     const without = (headers: Record<string, string>) =>
       fetch(`${portal.url}/api/visits`, { method: 'POST', headers, body: valid });
     expect((await without({ origin: 'https://evil.example' })).status).toBe(403);
@@ -94,14 +94,14 @@ describe('a beacon that is refused', () => {
   });
 });
 
-test('no cookie is set, and nobody may read the answer from another site', async () => {
+test('sets no cookie, and lets no other site read the reply', async () => {
   const reply = await send({ visit: randomUUID() });
   expect(reply.headers.get('set-cookie')).toBeNull();
   expect(reply.headers.get('access-control-allow-origin')).toBeNull();
   expect(reply.headers.get('cache-control')).toBe('no-store');
 });
 
-test('an article is read once in a visit, and the most read are listed for the office', async () => {
+test('counts an article once in a visit, and lists the most read for staff', async () => {
   const other = await published({ title: 'Lịch tiêm chủng tháng này' });
   const id = randomUUID();
   await visit({ visit: id, article: article.id });
@@ -116,7 +116,7 @@ test('an article is read once in a visit, and the most read are listed for the o
   expect(body.mostRead).toEqual({ days7: expected, days30: expected });
 });
 
-test('home shows what is read most, without what was withdrawn or never was an article', async () => {
+test('shows the most read articles on the home page, without withdrawn and unknown ones', async () => {
   const gone = await published({ title: 'Tin sẽ gỡ' });
   for (let n = 0; n < 3; n += 1) await visit({ article: gone.id });
   await visit({ article: '01kb0000000000000000000000' });
@@ -131,7 +131,7 @@ test('home shows what is read most, without what was withdrawn or never was an a
   expect(await box()).not.toContain('01kb0000000000000000000000');
 });
 
-test('the number stands in the page as it is served', async () => {
+test('serves pages with the total', async () => {
   const id = randomUUID();
   const { total } = await visit({ visit: id });
   // A beacon publishes statistics every ten seconds, and pages read them as often.
@@ -143,8 +143,8 @@ test('the number stands in the page as it is served', async () => {
   await expect.poll(served, { timeout: 30_000, interval: 500 }).toBe(numberText(total));
 });
 
-describe('the history', () => {
-  test('is read by everyone in the office, as JSON and as a file for a spreadsheet', async () => {
+describe('the history of visits', () => {
+  test('is open to all staff, as JSON and as CSV', async () => {
     const { total } = await totals();
     const { status, body } = await as.author('/visits');
     expect([status, body]).toMatchObject([
@@ -161,7 +161,7 @@ describe('the history', () => {
     );
   });
 
-  test('is not for strangers', async () => {
+  test('is closed to everybody else', async () => {
     expect((await as.nobody('/visits')).status).toBe(401);
     expect((await as.nobody('/visits/opening-balance', { method: 'PUT', body: {} })).status).toBe(401);
   });
@@ -173,7 +173,7 @@ describe('the history', () => {
     ['from=1999-01-01&to=2026-11-01', 'from'],
     ['format=xlsx', 'format'],
     ['days=3', 'days'],
-  ])('?%s: 422, and the field is named', async (query, field) => {
+  ])('refuses ?%s with 422 and the name of the field', async (query, field) => {
     const { status, body } = await as.editor(`/visits?${query}`);
     expect([status, body.errors?.map((error) => error.field)]).toEqual([422, [field]]);
   });
@@ -188,7 +188,7 @@ describe('the opening balance', () => {
       ...(ifMatch !== undefined && { ifMatch }),
     });
 
-  test('is set by admins alone, who have seen the one before', async () => {
+  test('is set by admins only, over the version that they have read', async () => {
     expect((await put('editor', balance, 0)).status).toBe(403);
     expect((await put('admin', balance)).status).toBe(428);
     expect((await put('admin', balance, 3)).body).toMatchObject({ status: 412, version: 0 });
@@ -197,7 +197,7 @@ describe('the opening balance', () => {
     expect((await as.author('/visits/opening-balance')).body).toEqual(balance);
   });
 
-  test('is part of the total, and shown to the office apart from what was counted', async () => {
+  test('is part of the total, and apart from the counted visits in the history', async () => {
     const { body } = await as.admin<{ counted: number; total: number }>('/visits');
     expect(body).toMatchObject({ openingBalance: balance, total: body.counted + balance.visits });
     expect((await visit()).since).toBe(balance.since);
@@ -211,19 +211,19 @@ describe('the opening balance', () => {
     [{ visits: 1, since: '2015-02-30' }, 'since'],
     [{ visits: 1, since: '2999-01-01' }, 'since'],
     [{ visits: 1, total: 2 }, 'total'],
-  ])('%j: 422, and the one before stays', async (body, field) => {
+  ])('refuses %j with 422, and stays as it was', async (body, field) => {
     const refused = await put('admin', body, 1);
     expect([refused.status, refused.body.errors?.map((error) => error.field)]).toEqual([422, [field]]);
     expect((await as.author('/visits/opening-balance')).body).toEqual(balance);
   });
 });
 
-test('the page that tells how visits are counted has a chart, and a table that says the same', async () => {
+test('the page on how visits are counted has a chart, and a table with the same numbers', async () => {
   await expect
     .poll(async () => (await fetch(`${portal.gatewayUrl}/luot-truy-cap`)).text(), { timeout: 15_000 })
     .toContain('<table><caption>Lượt truy cập theo tháng</caption>');
 });
 
-test('no address and no browser’s name is in a log', () => {
+test('logs no IP address and no user agent', () => {
   expect(portal.functionLogs().join('\n')).not.toMatch(/127\.0\.0\.1|Android|Googlebot/);
 });

@@ -15,7 +15,7 @@ const browser = await aBrowser();
 
 type Options = Parameters<typeof browser.newContext>[0] & { storage?: 'none' };
 
-/** A browser of its own, with every beacon that it sent and everything it reported. */
+/** A new browser context, with the beacons that it sent and the messages that it logged. */
 const aReader = async ({ storage, ...options }: Options = {}) => {
   const context = await browser.newContext({
     userAgent: phone,
@@ -23,7 +23,7 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
     ...options,
   });
   const beacons: { visit: string; article?: string }[] = [];
-  const complaints: string[] = [];
+  const messages: string[] = [];
   await context.clock.install({ time: new Date() });
   if (storage === 'none') {
     await context.addInitScript(
@@ -35,8 +35,8 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
     page.on('request', (request) => {
       if (request.url().endsWith('/api/visits')) beacons.push(JSON.parse(request.postData() ?? '{}'));
     });
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
     await page.goto(portal.url + path, { waitUntil: 'networkidle' });
     return page;
   };
@@ -44,13 +44,13 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
     context,
     open,
     beacons,
-    complaints,
+    messages,
     wait: (minutes: number) => context.clock.fastForward(minutes * 60_000),
   };
 };
 
-test('a visit is one beacon in five minutes and one for each article, under one id', async () => {
-  const { context, open, beacons, complaints, wait } = await aReader();
+test('a visit sends a beacon every five minutes and for each article, under one id', async () => {
+  const { context, open, beacons, messages, wait } = await aReader();
   await open('/');
   await open('/');
   await open(first.url);
@@ -62,11 +62,11 @@ test('a visit is one beacon in five minutes and one for each article, under one 
   await open('/');
   expect(beacons).toHaveLength(4);
   expect(new Set(beacons.map(({ visit: id }) => id)).size).toBe(1);
-  expect(complaints).toEqual([]);
+  expect(messages).toEqual([]);
   await context.close();
 });
 
-test('after half an hour without a page it is another visit', async () => {
+test('starts another visit after half an hour without a page', async () => {
   const { context, open, beacons, wait } = await aReader();
   const before = (await totals()).total;
   await open('/');
@@ -80,7 +80,7 @@ test('after half an hour without a page it is another visit', async () => {
   await context.close();
 });
 
-test('the numbers are refreshed in their places, and nothing moves', async () => {
+test('refreshes the numbers without a layout shift', async () => {
   await visit();
   const { context, open } = await aReader();
   await context.addInitScript(`
@@ -97,7 +97,7 @@ test('the numbers are refreshed in their places, and nothing moves', async () =>
   await context.close();
 });
 
-test('without a script the served numbers stand', async () => {
+test('shows the served numbers without scripts', async () => {
   const { context, open, beacons } = await aReader({ javaScriptEnabled: false });
   const page = await open('/');
   expect(await page.locator('[data-count=total]').textContent()).toMatch(/^[\d.]+$/);
@@ -105,38 +105,38 @@ test('without a script the served numbers stand', async () => {
   await context.close();
 });
 
-test('a browser that keeps nothing is not counted, for its visits could not be told apart', async () => {
-  const { context, open, beacons, complaints } = await aReader({ storage: 'none' });
+test('sends no beacon without local storage, which would make each page another visit', async () => {
+  const { context, open, beacons, messages } = await aReader({ storage: 'none' });
   await open('/');
-  expect([beacons, complaints]).toEqual([[], []]);
+  expect([beacons, messages]).toEqual([[], []]);
   await context.close();
 });
 
-test('what another script left in its place does not stop the count', async () => {
-  const { context, open, beacons, complaints } = await aReader();
-  for (const left of ['{', 'null', '7', '{"at":"x","read":3}']) {
-    await context.addInitScript(`localStorage.visit = ${JSON.stringify(left)}`);
+test('sends a beacon when the stored visit is invalid', async () => {
+  const { context, open, beacons, messages } = await aReader();
+  for (const invalid of ['{', 'null', '7', '{"at":"x","read":3}']) {
+    await context.addInitScript(`localStorage.visit = ${JSON.stringify(invalid)}`);
     await open('/');
   }
   expect(beacons).toHaveLength(4);
-  expect(complaints).toEqual([]);
+  expect(messages).toEqual([]);
   await context.close();
 });
 
-test('a page in a tab that is not looked at is no visit until it is', async () => {
+test('sends no beacon from a hidden tab until it becomes visible', async () => {
   const { context, open, beacons } = await aReader();
   await context.addInitScript(`
     let state = 'hidden';
     Object.defineProperty(document, 'visibilityState', { get: () => state });
-    window.look = () => { state = 'visible'; document.dispatchEvent(new Event('visibilitychange')); };`);
+    window.show = () => { state = 'visible'; document.dispatchEvent(new Event('visibilitychange')); };`);
   const page = await open('/');
   expect(beacons).toEqual([]);
-  await page.evaluate('look()');
+  await page.evaluate('show()');
   await expect.poll(() => beacons.length).toBe(1);
   await context.close();
 });
 
-test('a beacon that is not answered is sent again under the same id', async () => {
+test('repeats a failed beacon under the same id', async () => {
   const { context, open, beacons, wait } = await aReader();
   let refusals = 2;
   await context.route('**/api/visits', (route) => {
@@ -154,7 +154,7 @@ test('a beacon that is not answered is sent again under the same id', async () =
   await context.close();
 });
 
-test('the beacon is a kilobyte at most on the way', () => {
+test('the script is at most 1 KB compressed', () => {
   expect(gzipSync(visitsScript).length).toBeLessThanOrEqual(1024);
   expect(brotliCompressSync(visitsScript).length).toBeLessThanOrEqual(1024);
 });

@@ -9,17 +9,14 @@ afterAll(() => portal.close());
 const visits = 120;
 const runs: FaultRun[] = [];
 
-test.each([20261124, 2, 3, 4])(
-  'seed %i: every visit is counted once, whatever the network does',
-  async (seed) => {
-    const run = await portal.run(seed, visits);
-    console.log(runLine(run));
-    runs.push(run);
-    expect(run).toMatchObject({ lost: 0, double: 0 });
-  },
-);
+test.each([20261124, 2, 3, 4])('seed %i: every visit is counted exactly once under faults', async (seed) => {
+  const run = await portal.run(seed, visits);
+  console.log(runLine(run));
+  runs.push(run);
+  expect(run).toMatchObject({ lost: 0, double: 0 });
+});
 
-test('the faults were there, and a counter that adds and tries again was wrong by them', () => {
+test('every kind of fault was injected, and the naive counter counted visits twice', () => {
   for (const { faults, crashes } of runs) {
     expect(Object.keys(faults).sort()).toEqual(
       ['conflict', 'delay', 'dropAfter', 'dropBefore', 'duplicate', 'throttle'].sort(),
