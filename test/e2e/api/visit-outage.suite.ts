@@ -62,7 +62,7 @@ test('serves pages while visits cannot be read, and says so', async () => {
   portal.functions.pages.crash();
   proxy.inject((_, { body }) => (body.includes('#FIGURES') ? 'dropBefore' : 'none'));
   for (const path of ['/', url, '/tin-tuc', '/luot-truy-cap']) {
-    const reply = await fetch(portal.url + path);
+    const reply = await fetch(portal.gatewayUrl + path);
     expect([path, reply.status]).toEqual([path, 200]);
     expect(await reply.text()).toContain('<dd data-count="total">–</dd>');
   }

@@ -51,10 +51,10 @@ describe('a request that is not a visit is answered and not counted', () => {
     ],
     ['Cốc Cốc’s crawler', { 'user-agent': 'Mozilla/5.0 (compatible; coccocbot-web/1.0)' }],
     ['a script', { 'user-agent': 'curl/8.5.0' }],
-    ['who does not say what it is', { 'user-agent': '' }],
-    ['a page fetched ahead', { 'sec-purpose': 'prefetch' }],
-    ['a page rendered ahead', { 'sec-purpose': 'prefetch;prerender' }],
-    ['a page previewed', { purpose: 'preview' }],
+    ['a client without a user agent', { 'user-agent': '' }],
+    ['a prefetch', { 'sec-purpose': 'prefetch' }],
+    ['a prerender', { 'sec-purpose': 'prefetch;prerender' }],
+    ['a preview', { purpose: 'preview' }],
   ])('%s', async (_, headers: Record<string, string>) => {
     const before = (await visit()).total;
     const reply = await send({ visit: randomUUID() }, { headers });
@@ -68,13 +68,13 @@ describe('a refused beacon', () => {
   const valid = JSON.stringify({ visit: randomUUID() });
   test.each([
     ['from another site', 403, valid, { 'sec-fetch-site': 'cross-site' }],
-    ['from a sister site', 403, valid, { 'sec-fetch-site': 'same-site' }],
+    ['from another site of the same domain', 403, valid, { 'sec-fetch-site': 'same-site' }],
     ['larger than two ids', 413, JSON.stringify({ visit: randomUUID(), more: 'x'.repeat(512) }), {}],
-    ['that is no JSON', 400, '{', {}],
+    ['that is not JSON', 400, '{', {}],
     ['without an id', 422, '{}', {}],
-    ['with an id that is none', 422, JSON.stringify({ visit: '1; DROP TABLE' }), {}],
-    ['with an article that is none', 422, JSON.stringify({ visit: randomUUID(), article: '../x' }), {}],
-    ['with a field of its own', 422, JSON.stringify({ visit: randomUUID(), total: 9 }), {}],
+    ['with an invalid id', 422, JSON.stringify({ visit: '1; DROP TABLE' }), {}],
+    ['with an invalid article', 422, JSON.stringify({ visit: randomUUID(), article: '../x' }), {}],
+    ['with an unknown field', 422, JSON.stringify({ visit: randomUUID(), total: 9 }), {}],
     ['that is a list', 422, '[]', {}],
     ['that is nothing', 422, '', {}],
   ] as const)('%s: answers %i and counts nothing', async (_, status, raw, headers) => {

@@ -15,7 +15,7 @@ const browser = await useBrowser();
 
 type Options = Parameters<typeof browser.newContext>[0] & { storage?: 'none' };
 
-/** A browser of its own, with every beacon that it sent and everything it reported. */
+/** A new browser context, with the beacons that it sent and the messages that it logged. */
 const aReader = async ({ storage, ...options }: Options = {}) => {
   const context = await browser.newContext({
     userAgent: phone,
@@ -23,7 +23,7 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
     ...options,
   });
   const beacons: { visit: string; article?: string }[] = [];
-  const complaints: string[] = [];
+  const messages: string[] = [];
   await context.clock.install({ time: new Date() });
   if (storage === 'none') {
     await context.addInitScript(
@@ -35,8 +35,8 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
     page.on('request', (request) => {
       if (request.url().endsWith('/api/visits')) beacons.push(JSON.parse(request.postData() ?? '{}'));
     });
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
     await page.goto(portal.url + path, { waitUntil: 'networkidle' });
     return page;
   };
@@ -44,7 +44,7 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
     context,
     open,
     beacons,
-    complaints,
+    messages,
     wait: (minutes: number) => context.clock.fastForward(minutes * 60_000),
   };
 };
@@ -62,7 +62,7 @@ test('sends one beacon in five minutes and one for each article, under one id', 
   await open('/');
   expect(beacons).toHaveLength(4);
   expect(new Set(beacons.map(({ visit: id }) => id)).size).toBe(1);
-  expect(complaints).toEqual([]);
+  expect(messages).toEqual([]);
   await context.close();
 });
 
@@ -108,7 +108,7 @@ test('shows the served numbers without scripts', async () => {
 test('does not count a browser without storage, whose visits cannot be distinguished', async () => {
   const { context, open, beacons, complaints } = await aReader({ storage: 'none' });
   await open('/');
-  expect([beacons, complaints]).toEqual([[], []]);
+  expect([beacons, messages]).toEqual([[], []]);
   await context.close();
 });
 
@@ -119,7 +119,7 @@ test('counts despite foreign data in its storage key', async () => {
     await open('/');
   }
   expect(beacons).toHaveLength(4);
-  expect(complaints).toEqual([]);
+  expect(messages).toEqual([]);
   await context.close();
 });
 
@@ -128,10 +128,10 @@ test('counts a background tab when it becomes visible', async () => {
   await context.addInitScript(`
     let state = 'hidden';
     Object.defineProperty(document, 'visibilityState', { get: () => state });
-    window.look = () => { state = 'visible'; document.dispatchEvent(new Event('visibilitychange')); };`);
+    window.show = () => { state = 'visible'; document.dispatchEvent(new Event('visibilitychange')); };`);
   const page = await open('/');
   expect(beacons).toEqual([]);
-  await page.evaluate('look()');
+  await page.evaluate('show()');
   await expect.poll(() => beacons.length).toBe(1);
   await context.close();
 });

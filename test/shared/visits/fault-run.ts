@@ -12,22 +12,22 @@ import { staffApi } from '../../support/staff-api.ts';
 
 /** Concurrent browsers. */
 const browserCount = 64;
-/** Answered beacons between two crashes of the function's thread. */
+/** Answered beacons between two crashes of the function's thread, which interrupt all its requests. */
 const answersPerCrash = 60;
-/** Faults that a seed draws, in a cycle. */
-const dealtFates = 997;
+/** Faults that a seed draws; calls take them in turn, over and over. */
+const faultCycleLength = 997;
 /** Longest pause of a browser before it repeats a beacon, in milliseconds. */
-const repeatMs = 300;
+const maxRepeatDelayMs = 300;
 
 const faults = ['dropBefore', 'dropAfter', 'delay', 'duplicate', 'throttle', 'conflict'] as const;
-const fate = fc.oneof(
+const anyFault = fc.oneof(
   { weight: 70, arbitrary: fc.constant<Fault>('none') },
   ...faults.map((fault) => ({ weight: 5, arbitrary: fc.constant<Fault>(fault) })),
 );
-/** A visit, and how often its browser sends the beacon unprompted. */
+/** A visit, and how often its browser sends the beacon, retries not counted. */
 const visitOf = fc.record({ visit: fc.uuid({ version: 4 }), copies: fc.integer({ min: 1, max: 4 }) });
 
-/** The result of a run. Lost and double are visits; the naive counter met the same faults. */
+/** The result of a run. `lost` and `double` are visits; the naive counter counted the same number under the same faults. */
 export type FaultRun = {
   seed: number;
   visits: number;
@@ -64,7 +64,7 @@ export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDi
   };
 };
 
-/** A naive counter: `ADD` one, and retry on failure. */
+/** A naive counter: it adds one with `ADD`. Callers retry on failure, which counts twice when only the reply was lost. */
 const naiveCounter = (endpoint: string, TableName: string) => {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...localCredentials }));
   const Key = { pk: 'naive', sk: 'naive' };
@@ -82,17 +82,21 @@ const naiveCounter = (endpoint: string, TableName: string) => {
   };
 };
 
-type Stage = {
+type FaultyPortal = {
   portal: Awaited<ReturnType<typeof startPortal>>;
   proxy: ReturnType<typeof faultProxy>;
   naive: ReturnType<typeof naiveCounter>;
 };
 
-const faultRun = async ({ portal, proxy, naive }: Stage, seed: number, visits: number): Promise<FaultRun> => {
-  const waiting = fc.sample(visitOf, { seed, numRuns: visits });
-  const fates = fc.sample(fate, { seed, numRuns: dealtFates });
+const faultRun = async (
+  { portal, proxy, naive }: FaultyPortal,
+  seed: number,
+  visits: number,
+): Promise<FaultRun> => {
+  const queue = fc.sample(visitOf, { seed, numRuns: visits });
+  const faultCycle = fc.sample(anyFault, { seed, numRuns: faultCycleLength });
   const injected: Record<string, number> = {};
-  const before = { counted: await countedToday(portal), naive: await naive.total() };
+  const before = { counted: await countedSinceYesterday(portal), naive: await naive.total() };
   let beacons = 0;
   let answers = 0;
   let crashes = 0;
@@ -110,21 +114,21 @@ const faultRun = async ({ portal, proxy, naive }: Stage, seed: number, visits: n
       await reply.arrayBuffer();
       if (reply.ok) return answered();
       if (reply.status < 429) throw new Error(`A beacon was refused: ${reply.status}`);
-      await pause(Math.random() * repeatMs);
+      await pause(Math.random() * maxRepeatDelayMs);
     }
   };
   const addNaively = async (): Promise<unknown> => naive.add().catch(addNaively);
   const browse = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (let next = queue.pop(); next; next = queue.pop()) {
       const { visit, copies } = next;
       await Promise.all([...Array.from({ length: copies }, () => send(visit)), addNaively()]);
     }
   };
 
   proxy.inject((call, { operation }) => {
-    const dealt = fates[call % dealtFates] ?? 'none';
+    const drawn = faultCycle[call % faultCycleLength] ?? 'none';
     // Only a transaction can be cancelled.
-    const fault = dealt === 'conflict' && operation !== 'TransactWriteItems' ? 'throttle' : dealt;
+    const fault = drawn === 'conflict' && operation !== 'TransactWriteItems' ? 'throttle' : drawn;
     injected[fault] = (injected[fault] ?? 0) + 1;
     return fault;
   });
@@ -132,23 +136,23 @@ const faultRun = async ({ portal, proxy, naive }: Stage, seed: number, visits: n
   proxy.heal();
 
   const { none: _, ...counts } = injected;
-  const more = (await countedToday(portal)) - before.counted - visits;
-  const naivelyMore = (await naive.total()) - before.naive - visits;
+  const excess = (await countedSinceYesterday(portal)) - before.counted - visits;
+  const naiveExcess = (await naive.total()) - before.naive - visits;
   return {
     seed,
     visits,
     beacons,
     faults: counts,
     crashes,
-    lost: Math.max(0, -more),
-    double: Math.max(0, more),
-    naiveLost: Math.max(0, -naivelyMore),
-    naiveDouble: Math.max(0, naivelyMore),
+    lost: Math.max(0, -excess),
+    double: Math.max(0, excess),
+    naiveLost: Math.max(0, -naiveExcess),
+    naiveDouble: Math.max(0, naiveExcess),
   };
 };
 
 /** Visits since yesterday, so that a midnight within a run changes nothing. */
-const countedToday = async (portal: Stage['portal']): Promise<number> => {
+const countedSinceYesterday = async (portal: FaultyPortal['portal']): Promise<number> => {
   const yesterday = localDay(new Date(Date.now() - 24 * 60 * 60 * 1000));
   const { body } = await staffApi(portal).as.admin<{ items: { visits: number }[] }>(
     `/visits?from=${yesterday}`,
@@ -156,7 +160,7 @@ const countedToday = async (portal: Stage['portal']): Promise<number> => {
   return body.items.reduce((sum, { visits }) => sum + visits, 0);
 };
 
-/** A run on one line. */
+/** Formats a run as one line. */
 export const runLine = ({ faults: counts, ...run }: FaultRun): string => {
   const sum = Object.values(counts).reduce((all, count) => all + count, 0);
   const kinds = faults.map((kind) => `${kind} ${counts[kind] ?? 0}`).join(', ');

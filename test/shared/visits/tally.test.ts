@@ -29,11 +29,11 @@ test.each([
   ['the next month', '2026-12-01', { today: 0, month: 0, months: { '2026-10': 300, '2026-11': 40 } }],
   ['a month a year later', '2027-10-01', { today: 0, month: 0, months: { '2026-11': 40 } }],
   ['a month long after', '2030-01-01', { today: 0, month: 0, months: {} }],
-])('a tally on %s', (_, day, expected) => {
+])('advances a tally to %s', (_, day, expected) => {
   expect(advanceTo(aTally(), day)).toMatchObject({ ...expected, total: 1000 });
 });
 
-test('a tally moved on day by day is the same as one moved on at once', () => {
+test('advancing day by day gives the same tally as advancing at once', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 80 }), { maxLength: 8 }), (gaps) => {
       const days: string[] = [];
@@ -43,7 +43,7 @@ test('a tally moved on day by day is the same as one moved on at once', () => {
   );
 });
 
-test('shards are summed on one day, in any order', () => {
+test('sums shards on the newest day, in any order', () => {
   const shards = [
     aTally(),
     aTally({ day: '2026-12-02', since: '2025-01-01', today: 1, month: 2 }),
@@ -63,7 +63,7 @@ test('shards are summed on one day, in any order', () => {
   expect(sumTallies([], '2026-12-02')).toBeNull();
 });
 
-test('readers see the opening balance in the total, and since when it counts', () => {
+test('adds the opening balance to the total, and shows its first day', () => {
   expect(totalsAt(null, noOpeningBalance, noonOf('2026-11-24'))).toEqual({
     total: 0,
     today: 0,
@@ -81,7 +81,7 @@ test('readers see the opening balance in the total, and since when it counts', (
   });
 });
 
-test('a visit more counts everywhere, on a first day too', () => {
+test('adds a visit to every count, on the first day too', () => {
   expect(withVisit(null, { day: '2026-12-01', minute: 7 })).toMatchObject({
     since: '2026-12-01',
     today: 1,
@@ -96,7 +96,7 @@ test('a visit more counts everywhere, on a first day too', () => {
   });
 });
 
-test('the last twelve months end with this one, and are empty before counting began', () => {
+test('lists the last twelve months, with null before counting began', () => {
   const months = lastMonths(aTally({ since: '2026-09-30' }), noonOf('2026-11-24'));
   expect(months).toHaveLength(12);
   expect(months.at(-1)).toEqual({ month: '2026-11', visits: 40 });

@@ -33,7 +33,7 @@ describe.each([
   ['the end of February', '2028-02-29 23:59', '2028-03-01 00:00', { today: 3, month: 3, total: 8 }],
   ['the end of a year', '2026-12-31 23:59', '2027-01-01 00:00', { today: 3, month: 3, total: 8 }],
 ])('over %s in Viet Nam', (_, before, later, expected) => {
-  test('days and months are cut, and the total goes on', async () => {
+  test('days and months start anew, and the total continues', async () => {
     const { count, totals, tally, history } = aCounter();
     for (let n = 0; n < 5; n += 1) await count(vietnam(before));
     expect(await totals(vietnam(before))).toMatchObject({ today: 5, month: 5, total: 5, online: 5 });
@@ -52,7 +52,7 @@ describe.each([
     }
   });
 
-  test('a visit that goes on is the same visit, and is online once', async () => {
+  test('a visit that continues stays one visit, and is online once', async () => {
     const { count, totals } = aCounter();
     const id = randomUUID();
     await count(vietnam(before), id);
@@ -64,7 +64,7 @@ describe.each([
   });
 });
 
-test('a site that nobody visited for years goes on where it stood', async () => {
+test('continues the counts of a site without visits for years', async () => {
   const { count, totals, history } = aCounter();
   await count(vietnam('2024-02-03 10:00'));
   const now = vietnam('2026-11-24 10:00');
@@ -77,7 +77,7 @@ test('a site that nobody visited for years goes on where it stood', async () => 
   });
 });
 
-test('months are remembered for a year, and days for ever', async () => {
+test('stores the months of a year, and all days', async () => {
   const { count, tally, history } = aCounter();
   for (let month = 0; month < 15; month += 1) {
     await count(new Date(Date.UTC(2025, month, 10, 5)));
@@ -87,7 +87,7 @@ test('months are remembered for a year, and days for ever', async () => {
   expect(Object.keys(await history.visitsByDay({ from: '2025-01-01', to: '2026-12-31' }))).toHaveLength(15);
 });
 
-test('clocks that differ around midnight lose nothing, and count nothing twice', async () => {
+test('counts each visit once when clocks differ around midnight', async () => {
   const { count, totals, history } = aCounter();
   const midnight = vietnam('2026-12-01 00:00');
   await fc.assert(
@@ -112,7 +112,7 @@ const walks = fc.array(
   { minLength: 1, maxLength: 25 },
 );
 
-test('who is online is right to within a minute’s bucket, over midnight too', async () => {
+test('counts who is online to within a minute, over midnight too', async () => {
   await fc.assert(
     fc.asyncProperty(walks, async (walk) => {
       const { count, totals } = aCounter();
@@ -135,7 +135,7 @@ test('who is online is right to within a minute’s bucket, over midnight too', 
   );
 });
 
-test('the total is the sum of the days, whatever the hours between visits', async () => {
+test('the total is the sum of the days, for any hours between visits', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 20 }),
@@ -161,7 +161,7 @@ test('the total is the sum of the days, whatever the hours between visits', asyn
   );
 });
 
-test('the item of a day stays below 1 KB when each visit comes just too late to clear the one before', async () => {
+test('the item of a day stays below 1 KB when each write just misses the minute before', async () => {
   const { count } = aCounter();
   const id = randomUUID();
   const midnight = vietnam('2026-11-24 00:00');
@@ -180,7 +180,7 @@ test('the item of a day stays below 1 KB when each visit comes just too late to 
   expect(JSON.stringify(day).length).toBeLessThan(1_000);
 });
 
-test('days are named as in Viet Nam', () => {
+test('days begin at midnight in Viet Nam', () => {
   expect(localDay(new Date('2026-11-24T16:59:59.999Z'))).toBe('2026-11-24');
   expect(localDay(new Date('2026-11-24T17:00:00.000Z'))).toBe('2026-11-25');
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
