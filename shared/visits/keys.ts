@@ -15,9 +15,9 @@ export const visitKeys = (siteId: string) => ({
   }),
   /** The reads of all articles on a day. */
   readsOf: (day: string) => readsOf(siteId, day),
-  statistics: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'TALLY' }),
-  mostRead: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'MOST_READ' }),
-  openingBalance: (): Key => ({ pk: `${siteId}#FIGURES`, sk: 'OPENING_BALANCE' }),
+  statistics: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'TALLY' }),
+  mostRead: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'MOST_READ' }),
+  openingBalance: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'OPENING_BALANCE' }),
 });
 export type VisitKeys = ReturnType<typeof visitKeys>;
 

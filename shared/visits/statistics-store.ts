@@ -10,7 +10,7 @@ import {
   visitStatistics,
 } from './visit-statistics.ts';
 
-const publishedStatistics = z.object({ figures: visitStatistics, writtenAt: z.int() });
+const publishedStatistics = z.object({ statistics: visitStatistics, writtenAt: z.int() });
 const publishedMostRead = z.object({ mostRead, writtenAt: z.int() });
 const storedBalance = z.object({ balance: openingBalance, version: z.int() });
 
@@ -29,7 +29,7 @@ export const statisticsStore = (table: Table, siteId: string) => {
       const [counted, read] = await table.getMany([keys.statistics(), keys.mostRead()]);
       return {
         statistics: counted
-          ? publishedStatistics.parse(counted).figures
+          ? publishedStatistics.parse(counted).statistics
           : { tally: null, opening: noOpeningBalance },
         mostRead: read ? publishedMostRead.parse(read).mostRead : noMostRead,
       };
@@ -39,7 +39,7 @@ export const statisticsStore = (table: Table, siteId: string) => {
     publishStatistics: (statistics: VisitStatistics, now: Date): Promise<boolean> => {
       const writtenAt = now.getTime();
       return table.write([
-        { put: { ...keys.statistics(), figures: statistics, writtenAt }, condition: ifNewer(writtenAt) },
+        { put: { ...keys.statistics(), statistics, writtenAt }, condition: ifNewer(writtenAt) },
       ]);
     },
 

@@ -20,7 +20,7 @@ const daysInMonth = 30;
 const monthlyChanges = 200;
 const tagsPerChange = 2;
 const pagesPerChange = 25;
-/** Daily renders of the two pages with visit figures, the home page and `/luot-truy-cap`: every 10 minutes each. */
+/** Daily renders of the two pages with visit statistics, the home page and `/luot-truy-cap`: every 10 minutes each. */
 const dailyFigurePages = 2 * 144;
 /** Assumed read units of one render. */
 const readUnitsPerRender = 5;

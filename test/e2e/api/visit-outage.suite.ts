@@ -52,7 +52,7 @@ test('counts once when the reply of the count is lost', async () => {
 test('counts a beacon though the page statistics cannot be written', async () => {
   portal.functions.visits.crash();
   proxy.inject((_, { operation, body }) =>
-    operation === 'TransactWriteItems' && body.includes('#FIGURES') ? 'conflict' : 'none',
+    operation === 'TransactWriteItems' && body.includes('#STATISTICS') ? 'conflict' : 'none',
   );
   const reply = await send({ visit: randomUUID() });
   expect(reply.status).toBe(200);
@@ -60,7 +60,7 @@ test('counts a beacon though the page statistics cannot be written', async () =>
 
 test('serves pages while visits cannot be read, and says so', async () => {
   portal.functions.pages.crash();
-  proxy.inject((_, { body }) => (body.includes('#FIGURES') ? 'dropBefore' : 'none'));
+  proxy.inject((_, { body }) => (body.includes('#STATISTICS') ? 'dropBefore' : 'none'));
   for (const path of ['/', url, '/tin-tuc', '/luot-truy-cap']) {
     const reply = await fetch(portal.gatewayUrl + path);
     expect([path, reply.status]).toEqual([path, 200]);

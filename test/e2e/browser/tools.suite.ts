@@ -16,17 +16,17 @@ const open = async (options: Parameters<typeof browser.newContext>[0] = {}, init
   const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...options });
   if (init) await context.addInitScript(init);
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
   await page.goto(portal.url + article.url);
-  return { page, context, complaints, close: () => context.close() };
+  return { page, context, messages, close: () => context.close() };
 };
 const ground = 'getComputedStyle(document.body).backgroundColor';
 const white = 'rgb(246, 243, 236)';
 
 test('keeps a chosen theme on the device, and applies it before the first paint', async () => {
-  const { page, complaints, close } = await open({ colorScheme: 'light' });
+  const { page, messages, close } = await open({ colorScheme: 'light' });
   expect(await page.evaluate(ground)).toBe(white);
   await page.getByLabel('Giao diện').selectOption('Tương phản cao');
   expect(await page.evaluate(ground)).toBe('rgb(0, 0, 0)');
@@ -40,7 +40,7 @@ test('keeps a chosen theme on the device, and applies it before the first paint'
   await page.getByLabel('Giao diện').selectOption('Theo máy');
   await page.reload();
   expect(await page.evaluate(ground)).toBe(white);
-  expect(complaints).toEqual([]);
+  expect(messages).toEqual([]);
   await close();
 });
 
@@ -73,16 +73,16 @@ test('leaves the page as it is when storage is damaged or blocked', async () => 
     `localStorage.display = '{'`,
     `Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })`,
   ]) {
-    const { page, complaints, close } = await open({ colorScheme: 'light' }, init);
+    const { page, messages, close } = await open({ colorScheme: 'light' }, init);
     await page.getByLabel('Giao diện').selectOption('Tối');
     expect(await page.evaluate(ground)).toBe('rgb(20, 17, 15)');
-    expect(complaints).toEqual([]);
+    expect(messages).toEqual([]);
     await close();
   }
 });
 
 test('saves an article as one self-contained file', async () => {
-  const { page, complaints, close } = await open();
+  const { page, messages, close } = await open();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Lưu tin' }).click();
   const saved = await download;
@@ -92,7 +92,7 @@ test('saves an article as one self-contained file', async () => {
   expect(html).toMatch(/<img src="data:image\/(webp|jpeg);base64,[^"]{1000}/);
   expect(html).not.toMatch(/<script|<nav|<aside|srcset="\/|src="\/|href="\//);
   expect(html).toContain(`href="${portal.url}/the/cho"`);
-  expect(complaints).toEqual([]);
+  expect(messages).toEqual([]);
   await close();
 });
 

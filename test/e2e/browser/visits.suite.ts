@@ -50,7 +50,7 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
 };
 
 test('sends one beacon in five minutes and one for each article, under one id', async () => {
-  const { context, open, beacons, complaints, wait } = await aReader();
+  const { context, open, beacons, messages, wait } = await aReader();
   await open('/');
   await open('/');
   await open(first.url);
@@ -106,14 +106,14 @@ test('shows the served numbers without scripts', async () => {
 });
 
 test('does not count a browser without storage, whose visits cannot be distinguished', async () => {
-  const { context, open, beacons, complaints } = await aReader({ storage: 'none' });
+  const { context, open, beacons, messages } = await aReader({ storage: 'none' });
   await open('/');
   expect([beacons, messages]).toEqual([[], []]);
   await context.close();
 });
 
 test('counts despite foreign data in its storage key', async () => {
-  const { context, open, beacons, complaints } = await aReader();
+  const { context, open, beacons, messages } = await aReader();
   for (const left of ['{', 'null', '7', '{"at":"x","read":3}']) {
     await context.addInitScript(`localStorage.visit = ${JSON.stringify(left)}`);
     await open('/');

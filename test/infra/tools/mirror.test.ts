@@ -38,7 +38,7 @@ const illustrated = await site.published({ cover: image });
 for (let n = 0; n < 24; n += 1) await site.published({ title: `Tin thứ ${n}`, category: 'thong-bao' });
 const withdrawn = await site.published({ title: 'Tin sẽ gỡ', category: 'tin-tuc' });
 
-const withoutVisitFigures = (html: string) => html.replace(/<section class="visits".*?<\/section>/s, '');
+const withoutVisitStatistics = (html: string) => html.replace(/<section class="visits".*?<\/section>/s, '');
 /** The HTML of every page that is linked, directly or not, from the home page, by path. */
 const crawl = async (url: string) => {
   const pages = new Map<string, string>();
@@ -48,7 +48,7 @@ const crawl = async (url: string) => {
     const reply = await fetch(url + path);
     expect([path, reply.status]).toEqual([path, 200]);
     const html = await reply.text();
-    pages.set(path, withoutVisitFigures(html));
+    pages.set(path, withoutVisitStatistics(html));
     queue.push(...extractLinks(html));
   }
   return pages;
