@@ -12,3 +12,6 @@ describe('conformance of feeds', async () => {
 describe('pages in a browser', async () => {
   await import('./browser/pages.suite.ts');
 });
+describe('gallery in a browser', async () => {
+  await import('./browser/gallery.suite.ts');
+});

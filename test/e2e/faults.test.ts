@@ -7,8 +7,11 @@ afterEach(() => proxy.heal());
 describe('crash', async () => {
   await import('./api/crash.suite.ts');
 });
-describe('images', async () => {
-  await import('./api/images.suite.ts');
+describe('image conversion', async () => {
+  await import('./api/image-conversion.suite.ts');
+});
+describe('image library', async () => {
+  await import('./api/image-library.suite.ts');
 });
 describe('outage', async () => {
   await import('./api/outage.suite.ts');

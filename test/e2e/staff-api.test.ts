@@ -6,6 +6,9 @@ await useSharedPortal();
 describe('articles', async () => {
   await import('./api/articles.suite.ts');
 });
+describe('article lists', async () => {
+  await import('./api/article-lists.suite.ts');
+});
 describe('history', async () => {
   await import('./api/history.suite.ts');
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { pageOpener } from '../../support/page-opener.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useBrowser } from '../../support/use-browser.ts';
 import { sharedDemo } from '../../support/use-demo.ts';
@@ -20,18 +21,9 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 
 const pathOf = (kind: string) => demoPaths.find(([name]) => name === kind)?.[1] ?? '';
 const article = pathOf('an article');
-const withGallery = pathOf('an article with a gallery');
 const pages: [string, string][] = [...demoPaths, ['an article of odd text', odd.url]];
 
-const open = async (path: string, width: number, options: Parameters<typeof browser.newContext>[0] = {}) => {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(portal.url + path);
-  return { page, complaints, close: () => context.close() };
-};
+const open = pageOpener(browser, portal.url);
 
 /** Themes of the device, and those that a reader chooses instead. */
 const themes: { colorScheme: 'light' | 'dark'; contrast: 'more' | 'no-preference'; chosen?: string }[] = [
@@ -56,7 +48,7 @@ describe.each(pages)('%s', (_, path) => {
   test.each([320, 360, 640, 1280])(
     'fits a viewport of %i pixels, and requests only images of the site and its statistics',
     async (width) => {
-      const { page, complaints, close } = await open(path, width);
+      const { page, messages, close } = await open(path, width);
       const requests: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
       await page.reload();
@@ -70,7 +62,7 @@ describe.each(pages)('%s', (_, path) => {
       );
       expect(others).toEqual([portal.url + path]);
       // A browser reports the status of the one missing page; nothing else may be reported.
-      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+      expect(messages.filter((text) => !text.includes('404'))).toEqual([]);
       await close();
     },
   );
@@ -132,56 +124,6 @@ test('loads the small WebP of the first image eagerly on a phone', async () => {
   const shown = await lead.evaluate((image) => (image as unknown as { currentSrc: string }).currentSrc);
   expect(shown).toMatch(/\/images\/[0-9a-z]{26}\/480-[0-9a-f]{10}\.webp$/);
   expect(await lead.getAttribute('fetchpriority')).toBe('high');
-  await close();
-});
-
-test('links each gallery image to its large size without scripts', async () => {
-  const { page, close } = await open(withGallery, 1280, { javaScriptEnabled: false });
-  await page.locator('.gallery a').first().click();
-  expect(page.url()).toMatch(/\/1600-[0-9a-f]{10}\.jpg$/);
-  await close();
-});
-
-test('opens the gallery: arrows, position, caption, swipe, Escape, and focus restored', async () => {
-  const { page, complaints, close } = await open(withGallery, 360, { hasTouch: true });
-  const viewer = page.locator('.viewer');
-  const position = () => viewer.locator('output').textContent();
-  await page.locator('.gallery a').nth(1).click();
-  expect(await viewer.isVisible()).toBe(true);
-  expect(await position()).toBe('2/6');
-  await page.keyboard.press('ArrowRight');
-  expect([await position(), await viewer.locator('figcaption').textContent()]).toEqual([
-    '3/6',
-    'Hồ Sen Trắng.',
-  ]);
-  expect(await viewer.locator('img').getAttribute('alt')).toContain('Hồ Sen Trắng');
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ArrowLeft');
-  await viewer.getByRole('button', { name: 'Ảnh trước' }).click();
-  expect(await position()).toBe('6/6');
-  const swipe = (from: number, to: number) =>
-    viewer.evaluate(
-      (dialog, [start, end]) => {
-        const { Touch, TouchEvent } = globalThis as unknown as Record<string, new (...a: unknown[]) => Event>;
-        const fire = (type: string, clientX: number | undefined) => {
-          if (!Touch || !TouchEvent) return;
-          const touch = new Touch({ identifier: 1, target: dialog, clientX });
-          (dialog as unknown as EventTarget).dispatchEvent(new TouchEvent(type, { changedTouches: [touch] }));
-        };
-        fire('touchstart', start);
-        fire('touchend', end);
-      },
-      [from, to],
-    );
-  await swipe(300, 100);
-  expect(await position()).toBe('1/6');
-  await swipe(100, 110);
-  expect(await position()).toBe('1/6');
-  await page.keyboard.press('Escape');
-  expect(await viewer.isVisible()).toBe(false);
-  const focused = () => page.evaluate('document.activeElement.getAttribute("aria-label")');
-  await expect.poll(focused).toBe('Xem ảnh 1/6 cỡ lớn');
-  expect(complaints).toEqual([]);
   await close();
 });
 
