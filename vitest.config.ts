@@ -12,7 +12,7 @@ export default defineConfig({
     sequence: { sequencer: GroupsFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // What a developer's shell says of the portal is not what a test says.
+    // The environment of a developer's shell must not reach the tests.
     env: { PORTAL_DATA: '', PORTAL_DEMO: '', PORT: '' },
   },
 });

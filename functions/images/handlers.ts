@@ -6,7 +6,7 @@ import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply, jsonReply } from '../../shared/http/reply.ts';
 import { parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
 import { imageId } from '../../shared/ids.ts';
-import { described, description, type Image, uploadRequest } from '../../shared/images/image.ts';
+import { description, type Image, uploadRequest, withDescription } from '../../shared/images/image.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
 import { imageListReply, imageReply, uploadReply } from '../../shared/images/replies.ts';
 import { imageListQuery } from '../../shared/images/requests.ts';
@@ -83,7 +83,7 @@ export const imageHandlers = ({
     'POST /api/admin/images/{id}/complete': async (event) => {
       const request = parseBody(event, description);
       const found = await findForChange(event);
-      return okImage(await complete(found, described(found, request), entryOf(actorOf(event), found)));
+      return okImage(await complete(found, withDescription(found, request), entryOf(actorOf(event), found)));
     },
 
     'GET /api/admin/images': async (event) => {
@@ -103,7 +103,7 @@ export const imageHandlers = ({
     'PATCH /api/admin/images/{id}': async (event) => {
       const request = parseBody(event, description);
       const found = await findForChange(event);
-      const after = described(found, request);
+      const after = withDescription(found, request);
       if (!(await images.describe(found.id, after, entryOf(actorOf(event), found)('describe'))))
         throw new PortalError('not_found', 'Ảnh đã bị xóa.');
       return okImage({ ...found, ...after });

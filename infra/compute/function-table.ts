@@ -7,7 +7,7 @@ import type { TableGrant } from './table-grants.ts';
 /** Functions that answer routes, and those that a schedule or a stream invokes. */
 export type FunctionName = RoutedFunctionName | 'search-compactor' | 'cache-invalidator';
 
-/** What a function may touch, by resource. It learns the name of each resource that is listed. */
+/** The permissions of a function, by resource. It gets the name of each listed resource in its environment. */
 export type Grants = {
   content?: readonly TableGrant[];
   activity?: readonly TableGrant[];

@@ -7,7 +7,7 @@ import { portalTable } from './portal-table.ts';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** What staff write. Its items: the `keys.ts` of `shared/articles`, `shared/images` and `shared/site`. */
+/** The content of the staff. Items: the `keys.ts` of `shared/articles`, `shared/images` and `shared/site`. */
 const contentTable = (scope: Construct, stage: Stage) =>
   portalTable(scope, 'ContentTable', stage, {
     globalSecondaryIndexes: Object.values(contentIndexes).map((index) => ({
@@ -22,7 +22,7 @@ const contentTable = (scope: Construct, stage: Stage) =>
   });
 
 /**
- * Who did what: see `shared/activity`. A table of its own, because no policy on part of a table could say that functions add and
+ * The activity log: see `shared/activity`. A table of its own, because no policy on part of a table could say that functions add and
  * read entries, and that none may update or delete them.
  */
 const activityTable = (scope: Construct, stage: Stage) =>

@@ -18,7 +18,7 @@ const siteFile = join(import.meta.dirname, 'site.json');
 const concurrency = 4;
 
 /**
- * Loads the settings, articles, pages and visits of a fictional ward through the admin API. Leaves alone what exists already:
+ * Loads the settings, articles, pages and visits of a fictional ward through the admin API. Skips what exists:
  * saved settings, published and withdrawn articles. Publishes drafts that an interrupted load left behind.
  */
 export const loadDemo = async (portal: RunningPortal) => {

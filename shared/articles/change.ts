@@ -24,7 +24,7 @@ export type Change = {
   oldUrls: { added: readonly string[]; removed: readonly string[] };
 };
 
-/** Who takes a step, when, and with which note. */
+/** The actor, time and note of a step. */
 export type StepContext = { actor: Actor; now: Date; note?: string };
 
 /** Makes a change with its effects on images, old addresses and tag lists. Images of the working copy and of the live version are in use. */

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { ulidPattern } from '../ids.ts';
 
-/** What a preview link shows: one revision of one article, until an instant. */
+/** The payload of a preview link: one revision of one article, until an instant. */
 export type Preview = { id: string; version: number; expiresAt: Date };
 
 const form = new RegExp(`^(${ulidPattern})\\.([1-9]\\d{0,7})\\.([1-9]\\d{0,9})\\.([0-9a-f]{64})$`);

@@ -7,7 +7,7 @@ import { feedItem, liveArticle } from './live-article.ts';
 import { revision, revisionSummary } from './revision.ts';
 import { articleState } from './state.ts';
 
-/** What the clock adds to a stored article: its state now, its address, its times in Viet Nam. */
+/** Computed fields of a stored article: its state now, its address, its times in Viet Nam. */
 const currentState = {
   state: articleState,
   url: z.string(),

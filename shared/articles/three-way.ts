@@ -4,7 +4,7 @@ import { elementsOf } from './body-blocks.ts';
 import { contentFields, isSame } from './compare.ts';
 import type { ArticleContent } from './content.ts';
 
-/** What two editors changed in the same version: by field, and merged where the changes do not conflict. */
+/** The changes of two editors to the same version: by field, and merged where the changes do not conflict. */
 export const threeWay = z.object({
   /** The version that both started from. */
   base: z.int(),

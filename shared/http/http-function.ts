@@ -10,7 +10,7 @@ type ErrorReply = (error: PortalError, event: HttpEvent) => HttpReply | Promise<
 
 const asProblem: ErrorReply = (error, event) => problemReply(error, event.requestContext.requestId);
 
-/** The one translator: turns whatever a handler throws into a reply, and logs it. */
+/** The one translator: turns any error of a handler into a reply, and logs it. */
 const errorsToReplies = (logger: Logger, reply: ErrorReply): MiddlewareObj<HttpEvent, HttpReply> => ({
   async onError(request) {
     const { error: thrown, event } = request;

@@ -43,7 +43,7 @@ export const pageQuery = {
   cursor: z.optional(z.string()),
 };
 
-/** One path parameter. Throws `not_found`, because a path with an invalid id leads nowhere. */
+/** One path parameter. Throws `not_found`, because no resource has an invalid id. */
 export const parsePath = <Schema extends z.ZodMiniType>(
   event: HttpEvent,
   name: string,

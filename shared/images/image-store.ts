@@ -39,7 +39,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
         record(entry),
       ]),
 
-    /** From `waiting` to `ready`; false when it is already ready, or gone. */
+    /** From `waiting` to `ready`; false when it is already ready, or deleted. */
     complete: (ready: Image, entry: Activity): Promise<boolean> =>
       table.write([
         {
@@ -53,7 +53,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
         record(entry),
       ]),
 
-    /** Changes the description of an image; false when it is gone. */
+    /** Changes the description of an image; false when it is deleted. */
     describe: (id: string, { alt, decorative, credit }: Description, entry: Activity): Promise<boolean> =>
       table.write([
         {
@@ -67,7 +67,7 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
         record(entry),
       ]),
 
-    /** Deletes an image that is not in use; false when it is, or is gone already. */
+    /** Deletes an image that is not in use; false when it is, or is already deleted. */
     remove: (id: string, entry: Activity): Promise<boolean> =>
       table.write([
         {

@@ -52,7 +52,7 @@ export type Image = z.infer<typeof image>;
 export type Description = Pick<Image, 'alt' | 'decorative' | 'credit'>;
 
 /** The description of an image with some fields replaced. */
-export const described = (before: Description, change: z.infer<typeof description>): Description => ({
+export const withDescription = (before: Description, change: z.infer<typeof description>): Description => ({
   alt: change.alt ?? before.alt,
   decorative: change.decorative ?? before.decorative,
   credit: change.credit ?? before.credit,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { imageId } from '../ids.ts';
 import { type Image, imagePath } from './image.ts';
 
-/** What pages need of an image, small enough for a list: its file names, `960-0a1b2c3d4e.webp`. Sizes in pixels. */
+/** The part of an image that pages need, small enough for a list: its file names, `960-0a1b2c3d4e.webp`. Sizes in pixels. */
 export const picture = z.object({
   id: imageId,
   alt: z.string(),

@@ -5,7 +5,7 @@ import { TrustBadge } from './trust-badge.tsx';
 
 type Props = { site: SiteSettings; children: ComponentChildren };
 
-/** Who is responsible for the site, and how to reach them: required by a decree on every page of an agency. */
+/** The responsible person and their contact: required by a decree on every page of an agency. */
 export const Footer = ({ site, children }: Props) => (
   <footer class="footer">
     <div class="frame">

@@ -30,7 +30,7 @@ export type Head = {
   jsonLd?: readonly JsonLd[];
 };
 
-/** What every page is rendered from. */
+/** Input of every page. */
 export type PageContext = {
   site: SiteSettings;
   /** Visit totals; null when they could not be read. */

@@ -9,7 +9,7 @@ import type { Item, Table } from '../table/table-store.ts';
 import { newsLists } from './news-lists.ts';
 import { timeRanges } from './time-ranges.ts';
 
-/** What readers may see, and nothing else: LIVE items that are published and not withdrawn. */
+/** Reads for the public: only LIVE items that are published and not withdrawn. */
 export const readerStore = (table: Table, siteId: string) => {
   const keys = articleKeys(siteId);
   const site = siteKeys(siteId);

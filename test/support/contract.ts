@@ -29,7 +29,7 @@ export const contractChecker = (document: OpenApiDocument) => {
   return {
     validate,
 
-    /** What is wrong with a reply by the contract; empty when it conforms. */
+    /** Deviations of a reply from the contract; empty when it conforms. */
     wrongWith(route: string, { status, type, text }: Reply): string[] {
       const [method = '', path = ''] = route.split(' ');
       const described = document.paths[path]?.[method.toLowerCase()]?.responses[status];

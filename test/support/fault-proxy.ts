@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { dynamodbOperation, httpProxy, type ProxyHook, type ProxyReply } from './http-proxy.ts';
 
-/** What happens to a call to DynamoDB; `…Before` it reaches the engine, or `…After` it took effect there. */
+/** The fault of a call to DynamoDB; `…Before` it reaches the engine, or `…After` it took effect there. */
 export type Fault =
   | 'none'
   | 'holdBefore'

@@ -10,7 +10,7 @@ type Forward = (request: ProxyRequest) => Promise<ProxyReply>;
 /** Decides what happens to a request, as a rule by forwarding it. An error drops the connection. */
 export type ProxyHook = (request: ProxyRequest, forward: Forward) => Promise<Outcome>;
 
-/** Describe one connection or one body, and are set anew for a forwarded request. */
+/** Describe one connection or one body, and are set again for a forwarded request. */
 const connectionHeaders = ['connection', 'content-length', 'expect', 'transfer-encoding'];
 
 /** An HTTP proxy on 127.0.0.1 that passes every request to a hook. Bodies are buffered; encodings stay as they are. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { validateXML } from 'xmllint-wasm';
 
-const ownSchemas = join(import.meta.dirname, '../e2e/conformance');
+const schemaDirectory = join(import.meta.dirname, '../e2e/conformance');
 /** The schema of https://www.sitemaps.org/protocol.html, as the library ships it. */
 const sitemapSchema = join(
   dirname(fileURLToPath(import.meta.resolve('sitemap/package.json'))),
@@ -11,9 +11,9 @@ const sitemapSchema = join(
 );
 
 const schemas = {
-  rss: ['relaxng', join(ownSchemas, 'rss.rng')],
-  'sitemap-index': ['relaxng', join(ownSchemas, 'sitemap-index.rng')],
-  'news-sitemap': ['relaxng', join(ownSchemas, 'news-sitemap.rng')],
+  rss: ['relaxng', join(schemaDirectory, 'rss.rng')],
+  'sitemap-index': ['relaxng', join(schemaDirectory, 'sitemap-index.rng')],
+  'news-sitemap': ['relaxng', join(schemaDirectory, 'news-sitemap.rng')],
   sitemap: ['schema', sitemapSchema],
 } as const;
 

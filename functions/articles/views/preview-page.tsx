@@ -8,7 +8,7 @@ import type { SiteSettings } from '../../../shared/site/settings.ts';
 type Props = {
   site: SiteSettings;
   article: LiveArticle;
-  /** Whether nobody has saved since. */
+  /** Whether this is the current version. */
   isNewest: boolean;
   expiresAt: Date;
   now: Date;

@@ -41,7 +41,7 @@ const stepRequest = (name: StepName, { status, publishedAt, updatedAt, withdrawA
       }
     : { note: importNote };
 
-/** Imports one article with its status; idempotent. Leaves alone an article that was changed since. Throws `RefusedCall`. */
+/** Imports one article with its status; idempotent. Does not change an article that was edited since. Throws `RefusedCall`. */
 export const importArticle = async (client: PortalClient, record: ArticleRecord): Promise<ImportOutcome> => {
   const path = { id: record.id };
   const { article, isNew } = await createUnlessStored(client, record);
