@@ -16,7 +16,7 @@ import { Construct } from 'constructs';
 import { type FunctionName, routes } from '../../shared/routes.ts';
 import type { PortalFunctions } from '../compute/portal-functions.ts';
 import { removalPolicy } from '../data/removal-policy.ts';
-import type { Stage } from '../stages.ts';
+import type { Portal } from '../stages.ts';
 import type { StaffUserPool } from './staff-user-pool.ts';
 
 /** One line of the access log: enough to find the request in a function's log, and no reader's address. */
@@ -36,7 +36,7 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-type Props = { stage: Stage; functions: PortalFunctions; staff: StaffUserPool };
+type Props = { portal: Portal; functions: PortalFunctions; staff: StaffUserPool };
 type Route = (typeof routes)[number];
 
 /** Every page calls this route, so it has a throttle of its own. */
@@ -46,10 +46,10 @@ const beaconRoute = 'POST /api/visits' satisfies Route['route'];
 export class HttpApi extends Construct {
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { stage, functions, staff }: Props) {
+  constructor(scope: Construct, id: string, { portal, functions, staff }: Props) {
     super(scope, id);
     const gateway = new Gateway(this, 'Gateway', {
-      apiName: `cong-tin-${stage.name}`,
+      apiName: `cong-tin-${portal.site}-${portal.stage}`,
       createDefaultStage: false,
     });
     this.id = gateway.apiId;
@@ -90,17 +90,17 @@ export class HttpApi extends Construct {
     }
 
     const accessLog = new LogGroup(this, 'AccessLog', {
-      retention: stage.logRetentionDays,
-      removalPolicy: removalPolicy(stage),
+      retention: portal.logRetentionDays,
+      removalPolicy: removalPolicy(portal),
     });
     const httpStage = new HttpStage(this, 'Stage', {
       httpApi: gateway,
       stageName: '$default',
       autoDeploy: true,
-      throttle: stage.throttle,
+      throttle: portal.throttle,
       accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
     });
-    const { rateLimit, burstLimit } = stage.beaconThrottle;
+    const { rateLimit, burstLimit } = portal.beaconThrottle;
     (httpStage.node.defaultChild as CfnStage).routeSettings = {
       [beaconRoute]: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
     };
