@@ -61,6 +61,9 @@ export const portal = (entry: Entry & Partial<StageSettings>): Portal => ({
 /** The name of a portal's stack, and its id. */
 export const stackName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `CongTin-${site}-${stage}`;
 
+/** The name of what AWS does not name itself, unique in an account and Region. The longest site makes 46 characters of it. */
+export const physicalName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `cong-tin-${site}-${stage}`;
+
 /** All portals; `npm start` runs the first. The account, domain and certificate of prod are placeholders: replace them before you deploy it. */
 export const portals: readonly Portal[] = [
   portal({ site: 'hac-van', stage: 'dev' }),

@@ -13,7 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { removalPolicy } from '../data/removal-policy.ts';
-import type { Portal } from '../stages.ts';
+import { type Portal, physicalName } from '../stages.ts';
 
 /** The groups of the pool. The functions read them as roles (`shared/http/actor.ts`). */
 const roles = {
@@ -81,7 +81,7 @@ export class StaffUserPool extends Construct {
     });
 
     const domain = this.pool.addDomain('Domain', {
-      cognitoDomain: { domainPrefix: `cong-tin-${portal.site}-${portal.stage}-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix: `${physicalName(portal)}-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     // Managed login serves no page for a client without a branding: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-branding.html

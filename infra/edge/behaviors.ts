@@ -18,7 +18,7 @@ import type { Construct } from 'constructs';
 import type { HttpApi } from '../api/http-api.ts';
 import type { Buckets } from '../data/buckets.ts';
 import type { EdgePolicies } from '../edge-stack.ts';
-import type { Portal } from '../stages.ts';
+import { type Portal, physicalName } from '../stages.ts';
 
 /** Statuses on which the distribution fails over to the mirror. Not 503: the pages' own reply while the table is unavailable. */
 const failoverStatuses = [500, 502, 504];
@@ -31,8 +31,10 @@ type Props = { portal: Portal; policies: EdgePolicies; api: HttpApi; buckets: Bu
 /** The cache behaviors of the distribution: the default one, and the others by path pattern. */
 export const createBehaviors = (scope: Construct, { portal, policies, api, buckets }: Props) => {
   const { region, urlSuffix } = Stack.of(scope);
+  // CloudFront's names belong to the account, not to the Region.
+  const name = `${physicalName(portal)}-${region}`;
   const originAccessControl = new S3OriginAccessControl(scope, 'OriginAccessControl', {
-    originAccessControlName: `cong-tin-${portal.site}-${portal.stage}-${region}`,
+    originAccessControlName: name,
   });
   const bucketOrigin = (bucket: IBucket) =>
     S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl });
@@ -51,7 +53,7 @@ export const createBehaviors = (scope: Construct, { portal, policies, api, bucke
     allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
     cachePolicy: policies.cache,
     functionAssociations: [
-      { function: normalizeRequest(scope), eventType: FunctionEventType.VIEWER_REQUEST },
+      { function: normalizeRequest(scope, name), eventType: FunctionEventType.VIEWER_REQUEST },
     ],
   };
   const cachedPages: BehaviorOptions = {
@@ -85,8 +87,9 @@ export const createBehaviors = (scope: Construct, { portal, policies, api, bucke
 };
 
 /** The CloudFront Function that gives one page one cache key. */
-const normalizeRequest = (scope: Construct) =>
+const normalizeRequest = (scope: Construct, functionName: string) =>
   new EdgeFunction(scope, 'NormalizeRequest', {
+    functionName,
     code: FunctionCode.fromFile({ filePath: join(import.meta.dirname, 'viewer-request.js') }),
     runtime: FunctionRuntime.JS_2_0,
   });

@@ -6,6 +6,7 @@ const resource = z.object({
   Properties: z._default(z.record(z.string(), z.unknown()), {}),
   Metadata: z._default(z.record(z.string(), z.unknown()), {}),
   DeletionPolicy: z.optional(z.string()),
+  UpdateReplacePolicy: z.optional(z.string()),
 });
 export type Resource = z.infer<typeof resource> & { id: string };
 
