@@ -40,6 +40,9 @@ const code = [
   ['shared/articles/planted-store.ts', 'export const site = process.env.SITE_ID;', 'refused'],
   ['functions/pages/planted.ts', "export const table = readEnv(['CONTENT_TABLE']);", 'allowed'],
   ['functions/pages/planted.ts', 'export const site = readSiteId();', 'allowed'],
+  ['shared/site/planted.ts', 'let settings: unknown;', 'refused'],
+  ['functions/pages/planted.ts', 'export let settings: unknown;', 'refused'],
+  ['functions/pages/planted.ts', 'export const cacheOf = () => { let n = 0; return () => ++n; };', 'allowed'],
   ['infra/compute/planted.ts', "export const environment = { SITE_ID: 'hac-van' };", 'allowed'],
 ] as const;
 const planted = [
