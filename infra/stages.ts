@@ -31,7 +31,7 @@ export const stages = {
   },
 } as const satisfies Record<string, StageSettings>;
 
-/** What is a portal's own. Its site and stage name its stack and begin its data: never changed once there is data. */
+/** What is a portal's own. Site and stage name its stack, and the site begins every partition key: never changed once there is data. */
 type Entry = {
   /** The ward: `shared/site-id.ts` has the form. */
   site: string;
