@@ -13,6 +13,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // The environment of a developer's shell must not reach the tests.
-    env: { PORTAL_DATA: '', PORTAL_DEMO: '', PORT: '' },
+    env: { PORTAL_SITE: '', PORTAL_DATA: '', PORTAL_DEMO: '', PORT: '' },
   },
 });

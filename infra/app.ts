@@ -1,14 +1,16 @@
-import { App, Tags, Validations } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { PortalStack } from './portal-stack.ts';
-import { stages } from './stages.ts';
+import { portalProblem } from './check-portals.ts';
+import { createStacks } from './create-stacks.ts';
+import { portals } from './stages.ts';
 
-const app = new App();
-for (const stage of stages) {
-  const stack = new PortalStack(app, `CongTin-${stage.name}`, stage);
-  Tags.of(stack).add('project', 'cong-tin');
-  Tags.of(stack).add('stage', stage.name);
+const problem = portalProblem(portals);
+if (problem !== null) {
+  console.error(`infra/stages.ts: ${problem}`);
+  process.exit(1);
 }
+const app = new App();
+createStacks(app, portals);
 // Every finding of cdk-nag is fixed, or acknowledged with a reason beside the resource; any other fails the synthesis.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

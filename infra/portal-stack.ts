@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
@@ -8,25 +8,34 @@ import { PortalFunctions } from './compute/portal-functions.ts';
 import { createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
 import { Distribution } from './edge/distribution.ts';
+import type { EdgePolicies } from './edge-stack.ts';
 import { DeadLetterAlarm } from './guards/dead-letter-alarm.ts';
-import type { Stage } from './stages.ts';
+import type { Portal } from './stages.ts';
+
+type Props = { portal: Portal; policies: EdgePolicies };
 
 /** One ward's portal. Construct ids and outputs are a contract. */
 export class PortalStack extends Stack {
-  constructor(scope: Construct, id: string, stage: Stage) {
+  constructor(scope: Construct, id: string, { portal, policies }: Props) {
     super(scope, id, {
-      ...(stage.env && { env: stage.env }),
-      description: 'Cong Tin: a news portal',
-      terminationProtection: stage.retainsData,
+      ...(portal.env && { env: portal.env }),
+      description: `Cong Tin: the portal of ${portal.site} in ${portal.stage}`,
+      terminationProtection: portal.isProtected ?? false,
     });
 
-    const tables = createTables(this, stage);
-    const buckets = createBuckets(this, stage);
-    const staff = new StaffUserPool(this, 'StaffUserPool', stage);
-    const functions = new PortalFunctions(this, 'Functions', { stage, tables, buckets });
+    if (portal.retainsData && !portal.isProtected) {
+      Annotations.of(this).addWarningV2(
+        'cong-tin:unprotected',
+        `${id} can be deleted: set isProtected in infra/stages.ts once it is deployed.`,
+      );
+    }
+    const tables = createTables(this, portal);
+    const buckets = createBuckets(this, portal);
+    const staff = new StaffUserPool(this, 'StaffUserPool', portal);
+    const functions = new PortalFunctions(this, 'Functions', { portal, tables, buckets });
     new CompactionSchedule(this, 'CompactionSchedule', { compactor: functions.byName['search-compactor'] });
-    const api = new HttpApi(this, 'Api', { stage, functions, staff });
-    const distribution = new Distribution(this, 'Distribution', { stage, api, buckets });
+    const api = new HttpApi(this, 'Api', { portal, functions, staff });
+    const distribution = new Distribution(this, 'Distribution', { portal, policies, api, buckets });
     const stream = new ContentStream(this, 'ContentStream', {
       table: tables.content,
       invalidator: functions.byName['cache-invalidator'],
@@ -34,7 +43,7 @@ export class PortalStack extends Stack {
     });
     new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
 
-    const origin = `https://${stage.domain?.name ?? distribution.domainName}`;
+    const origin = `https://${portal.domain?.name ?? distribution.domainName}`;
     functions.addEnvironment('SITE_ORIGIN', origin);
 
     const outputs = {

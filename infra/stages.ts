@@ -1,15 +1,9 @@
-/** One portal: an AWS account and Region, a site, and how carefully its data is retained. */
-export type Stage = {
-  name: 'dev' | 'prod';
-  /** The account and Region; those of the deploying user by default. */
-  env?: { account: string; region: string };
-  /** Begins every partition key. Never changed once there is data. */
-  siteId: string;
-  /** The domain of the site; CloudFront's own by default. The certificate is ACM's, in us-east-1, as CloudFront requires. */
-  domain?: { name: string; certificateArn: string };
-  /** Fails over to a mirror of the site. Turn it on once there is one: a page that it lacks is an error even where the edge has an old one. */
-  hasMirror?: true;
-  /** Tables, buckets and users outlive the stack, and cannot be deleted by mistake. */
+/** Requests per second in the long run, and the burst above that. */
+type Throttle = { rateLimit: number; burstLimit: number };
+
+/** What the portals of a stage have in common, unless a portal says otherwise. */
+type StageSettings = {
+  /** Tables, buckets, users and logs outlive the stack. */
   retainsData: boolean;
   /** Whether all staff must sign in with a second factor, or may. */
   secondFactor: 'required' | 'optional';
@@ -20,32 +14,67 @@ export type Stage = {
   beaconThrottle: Throttle;
 };
 
-/** Requests per second in the long run, and the burst above that. */
-type Throttle = { rateLimit: number; burstLimit: number };
-
-/** All stages. The account, domain and certificate of prod are placeholders: replace them before you deploy it. */
-export const stages: readonly Stage[] = [
-  {
-    name: 'dev',
-    siteId: 'hac-van',
+export const stages = {
+  dev: {
     retainsData: false,
     secondFactor: 'optional',
     logRetentionDays: 30,
     throttle: { rateLimit: 200, burstLimit: 400 },
     beaconThrottle: { rateLimit: 100, burstLimit: 200 },
   },
-  {
-    name: 'prod',
-    env: { account: '111122223333', region: 'ap-southeast-1' },
-    siteId: 'hac-van',
-    domain: {
-      name: 'hacvan.example',
-      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
-    },
+  prod: {
     retainsData: true,
     secondFactor: 'required',
     logRetentionDays: 365,
     throttle: { rateLimit: 500, burstLimit: 1000 },
     beaconThrottle: { rateLimit: 250, burstLimit: 500 },
   },
+} as const satisfies Record<string, StageSettings>;
+
+/** What is a portal's own. Site and stage name its stack, and the site begins every partition key: never changed once there is data. */
+type Entry = {
+  /** The ward: `shared/site-id.ts` has the form. */
+  site: string;
+  stage: keyof typeof stages;
+  /** The account and Region; those of the deploying user by default. */
+  env?: { account: string; region: string };
+  /** The domain of the site; CloudFront's own by default. The certificate is ACM's, in us-east-1, as CloudFront requires. */
+  domain?: { name: string; certificateArn: string };
+  /** Fails over to a mirror of the site. Turn it on once there is one: a page that it lacks is an error even where the edge has an old one. */
+  hasMirror?: true;
+  /**
+   * Stack, tables and user pool cannot be deleted. Turn it on after the first successful deployment: one that fails could not be
+   * removed (docs/operations.md).
+   */
+  isProtected?: true;
+};
+
+/** One ward's portal: a site in a stage. */
+export type Portal = Entry & StageSettings;
+
+/** A portal with the settings of its stage. */
+export const portal = (entry: Entry & Partial<StageSettings>): Portal => ({
+  ...stages[entry.stage],
+  ...entry,
+});
+
+/** The name of a portal's stack, and its id. */
+export const stackName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `CongTin-${site}-${stage}`;
+
+/** The name of what AWS does not name itself, unique in an account and Region. The longest site makes 46 characters of it. */
+export const physicalName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `cong-tin-${site}-${stage}`;
+
+/** All portals; `npm start` runs the first. The account, domain and certificate of prod are placeholders: replace them before you deploy it. */
+export const portals: readonly Portal[] = [
+  portal({ site: 'hac-van', stage: 'dev' }),
+  portal({
+    site: 'hac-van',
+    stage: 'prod',
+    env: { account: '111122223333', region: 'ap-southeast-1' },
+    domain: {
+      name: 'hacvan.example',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
+    },
+  }),
+  portal({ site: 'thanh-tri-ha', stage: 'dev' }),
 ];

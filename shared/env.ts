@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { siteIdPattern } from './site-id.ts';
 
 const name = z.string().check(z.minLength(1));
 const variables = {
-  SITE_ID: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  SITE_ID: z.string().check(z.regex(siteIdPattern)),
   /** `https://phuong.example.vn`: the start of absolute links. */
   SITE_ORIGIN: z.string().check(z.regex(/^https?:\/\/[a-z0-9.:-]+$/)),
   CONTENT_TABLE: name,
@@ -26,3 +27,6 @@ export const readEnv = <Name extends keyof Variables>(
   const values = results.flatMap(({ key, parsed }) => (parsed.success ? [[key, parsed.data]] : []));
   return Object.fromEntries(values) as Pick<Variables, Name>;
 };
+
+/** The site whose function this is. Read here alone, and bound to stores, cache tags and caches in each `index.ts`. */
+export const readSiteId = (env?: NodeJS.ProcessEnv): string => readEnv(['SITE_ID'], env).SITE_ID;

@@ -1,17 +1,18 @@
 import { cacheHeadersOf } from '../../shared/edge/freshness.ts';
-import { readEnv } from '../../shared/env.ts';
+import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { feedHandlers } from './handlers.ts';
 
-const env = readEnv(['CONTENT_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
+const siteId = readSiteId();
+const env = readEnv(['CONTENT_TABLE', 'SITE_ORIGIN']);
 
 export const handler = httpFunction(
   feedHandlers({
-    reader: readerStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
+    reader: readerStore(connectTable(env.CONTENT_TABLE), siteId),
     origin: env.SITE_ORIGIN,
-    cacheHeaders: cacheHeadersOf(env.SITE_ID),
+    cacheHeaders: cacheHeadersOf(siteId),
     clock: () => new Date(),
   }),
 );

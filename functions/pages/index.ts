@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { cacheHeadersOf } from '../../shared/edge/freshness.ts';
-import { readEnv } from '../../shared/env.ts';
+import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
@@ -10,16 +10,17 @@ import { apiHandlers } from './api-handlers.ts';
 import { pageErrors } from './page-errors.ts';
 import { pageHandlers } from './page-handlers.ts';
 
-const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
+const siteId = readSiteId();
+const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SITE_ORIGIN']);
 const logger = new Logger();
 const dependencies = {
-  reader: readerStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
+  reader: readerStore(connectTable(env.CONTENT_TABLE), siteId),
   visits: pageStatistics({
-    store: statisticsStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
+    store: statisticsStore(connectTable(env.VISITS_TABLE), siteId),
     onFailure: (error) => logger.warn('Pages are served without visit statistics', { error }),
   }),
   origin: env.SITE_ORIGIN,
-  cacheHeaders: cacheHeadersOf(env.SITE_ID),
+  cacheHeaders: cacheHeadersOf(siteId),
   clock: () => new Date(),
 };
 

@@ -1,17 +1,18 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { ulid } from 'ulid';
-import { readEnv } from '../../shared/env.ts';
+import { readEnv, readSiteId } from '../../shared/env.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { compact } from './compact.ts';
 
-const env = readEnv(['CONTENT_TABLE', 'SEARCH_BUCKET', 'SITE_ID']);
+const siteId = readSiteId();
+const env = readEnv(['CONTENT_TABLE', 'SEARCH_BUCKET']);
 const logger = new Logger();
 const dependencies = {
-  siteId: env.SITE_ID,
-  changes: changeStore(connectTable(env.CONTENT_TABLE), env.SITE_ID),
-  snapshots: snapshotStore(env.SEARCH_BUCKET, env.SITE_ID),
+  siteId,
+  changes: changeStore(connectTable(env.CONTENT_TABLE), siteId),
+  snapshots: snapshotStore(env.SEARCH_BUCKET, siteId),
   newId: () => ulid().toLowerCase(),
   onInvalidSnapshot: (error: unknown) =>
     logger.warn('The snapshot of the index cannot be used: it is rebuilt', { error }),

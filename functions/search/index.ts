@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { readEnv } from '../../shared/env.ts';
+import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
@@ -13,23 +13,24 @@ import { searchErrorReply } from './error-reply.ts';
 import { searchHandlers } from './handlers.ts';
 import { indexCache } from './index-cache.ts';
 
-const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SEARCH_BUCKET', 'SITE_ID']);
+const siteId = readSiteId();
+const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SEARCH_BUCKET']);
 const logger = new Logger();
 const table = connectTable(env.CONTENT_TABLE);
-const changes = changeStore(table, env.SITE_ID);
+const changes = changeStore(table, siteId);
 const index = indexCache({
-  siteId: env.SITE_ID,
+  siteId,
   changes,
-  snapshots: snapshotStore(env.SEARCH_BUCKET, env.SITE_ID),
+  snapshots: snapshotStore(env.SEARCH_BUCKET, siteId),
   onInvalidSnapshot: (error) =>
     logger.warn('The snapshot of the index cannot be used: it is rebuilt', { error }),
 });
 const dependencies = {
   index,
   answerQuery: answerQuery({ index, changes }),
-  reader: readerStore(table, env.SITE_ID),
+  reader: readerStore(table, siteId),
   visits: pageStatistics({
-    store: statisticsStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
+    store: statisticsStore(connectTable(env.VISITS_TABLE), siteId),
     onFailure: (error) => logger.warn('Search pages are served without visit statistics', { error }),
   }),
   clock: () => new Date(),

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { activityRecorder, activityStore } from '../../shared/activity/activity-store.ts';
-import { readEnv } from '../../shared/env.ts';
+import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { siteStore } from '../../shared/site/site-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
@@ -8,12 +8,13 @@ import { activityHandlers } from './activity-handlers.ts';
 import { openApiHandlers } from './openapi-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
-const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
-const record = activityRecorder(env.ACTIVITY_TABLE, env.SITE_ID);
+const siteId = readSiteId();
+const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'SITE_ORIGIN']);
+const record = activityRecorder(env.ACTIVITY_TABLE, siteId);
 
 const dependencies = {
-  site: siteStore(connectTable(env.CONTENT_TABLE), env.SITE_ID, record),
-  activity: activityStore(connectTable(env.ACTIVITY_TABLE), env.SITE_ID),
+  site: siteStore(connectTable(env.CONTENT_TABLE), siteId, record),
+  activity: activityStore(connectTable(env.ACTIVITY_TABLE), siteId),
   origin: env.SITE_ORIGIN,
   clock: () => new Date(),
   newId: () => ulid().toLowerCase(),

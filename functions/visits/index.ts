@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { readEnv } from '../../shared/env.ts';
+import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { historyStore } from '../../shared/visits/history-store.ts';
@@ -10,11 +10,12 @@ import { mostReadList } from './most-read-list.ts';
 import { staffHandlers } from './staff-handlers.ts';
 import { visitHandlers } from './visit-handlers.ts';
 
-const env = readEnv(['VISITS_TABLE', 'SITE_ID', 'SITE_ORIGIN']);
+const siteId = readSiteId();
+const env = readEnv(['VISITS_TABLE', 'SITE_ORIGIN']);
 const table = connectTable(env.VISITS_TABLE);
-const visits = visitStore(table, env.SITE_ID);
-const history = historyStore(table, env.SITE_ID);
-const store = statisticsStore(table, env.SITE_ID);
+const visits = visitStore(table, siteId);
+const history = historyStore(table, siteId);
+const store = statisticsStore(table, siteId);
 const logger = new Logger();
 
 const dependencies = {

@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
@@ -11,12 +11,13 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type FunctionName, routes } from '../../shared/routes.ts';
 import type { PortalFunctions } from '../compute/portal-functions.ts';
 import { removalPolicy } from '../data/removal-policy.ts';
-import type { Stage } from '../stages.ts';
+import { type Portal, physicalName } from '../stages.ts';
 import type { StaffUserPool } from './staff-user-pool.ts';
 
 /** One line of the access log: enough to find the request in a function's log, and no reader's address. */
@@ -36,7 +37,7 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-type Props = { stage: Stage; functions: PortalFunctions; staff: StaffUserPool };
+type Props = { portal: Portal; functions: PortalFunctions; staff: StaffUserPool };
 type Route = (typeof routes)[number];
 
 /** Every page calls this route, so it has a throttle of its own. */
@@ -46,10 +47,10 @@ const beaconRoute = 'POST /api/visits' satisfies Route['route'];
 export class HttpApi extends Construct {
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { stage, functions, staff }: Props) {
+  constructor(scope: Construct, id: string, { portal, functions, staff }: Props) {
     super(scope, id);
     const gateway = new Gateway(this, 'Gateway', {
-      apiName: `cong-tin-${stage.name}`,
+      apiName: physicalName(portal),
       createDefaultStage: false,
     });
     this.id = gateway.apiId;
@@ -61,7 +62,10 @@ export class HttpApi extends Construct {
     const integration = (name: FunctionName) => {
       const existing = integrations.get(name);
       if (existing) return existing;
-      const created = new HttpLambdaIntegration(name, functions.byName[name].function);
+      const created = new HttpLambdaIntegration(name, functions.byName[name].function, {
+        // One permission for all routes of a function: its policy has room for 20 KB.
+        scopePermissionToRoute: false,
+      });
       integrations.set(name, created);
       return created;
     };
@@ -72,6 +76,17 @@ export class HttpApi extends Construct {
         integration: integration(name),
         ...(access === 'staff' && { authorizer, authorizationScopes: [staff.scope] }),
       });
+      // Its source has no method, so the permission for all routes (`*/*/*`) does not match it.
+      if (routeKey === '$default') {
+        functions.byName[name].function.addPermission('DefaultRoute', {
+          principal: new ServicePrincipal('apigateway.amazonaws.com'),
+          sourceArn: Stack.of(this).formatArn({
+            service: 'execute-api',
+            resource: gateway.apiId,
+            resourceName: '*/$default',
+          }),
+        });
+      }
       if (access === 'public') {
         Validations.of(route).acknowledge({
           id: 'AwsSolutions-APIG4',
@@ -90,17 +105,17 @@ export class HttpApi extends Construct {
     }
 
     const accessLog = new LogGroup(this, 'AccessLog', {
-      retention: stage.logRetentionDays,
-      removalPolicy: removalPolicy(stage),
+      retention: portal.logRetentionDays,
+      removalPolicy: removalPolicy(portal),
     });
     const httpStage = new HttpStage(this, 'Stage', {
       httpApi: gateway,
       stageName: '$default',
       autoDeploy: true,
-      throttle: stage.throttle,
+      throttle: portal.throttle,
       accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
     });
-    const { rateLimit, burstLimit } = stage.beaconThrottle;
+    const { rateLimit, burstLimit } = portal.beaconThrottle;
     (httpStage.node.defaultChild as CfnStage).routeSettings = {
       [beaconRoute]: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
     };

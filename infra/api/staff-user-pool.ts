@@ -13,7 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { removalPolicy } from '../data/removal-policy.ts';
-import type { Stage } from '../stages.ts';
+import { type Portal, physicalName } from '../stages.ts';
 
 /** The groups of the pool. The functions read them as roles (`shared/http/actor.ts`). */
 const roles = {
@@ -30,7 +30,7 @@ export class StaffUserPool extends Construct {
   /** The scope that every admin route requires of an access token. */
   readonly scope: string;
 
-  constructor(scope: Construct, id: string, stage: Stage) {
+  constructor(scope: Construct, id: string, portal: Portal) {
     super(scope, id);
     this.pool = new UserPool(this, 'Pool', {
       featurePlan: FeaturePlan.ESSENTIALS,
@@ -47,11 +47,11 @@ export class StaffUserPool extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
       },
-      mfa: stage.secondFactor === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
+      mfa: portal.secondFactor === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      deletionProtection: stage.retainsData,
-      removalPolicy: removalPolicy(stage),
+      deletionProtection: portal.isProtected ?? false,
+      removalPolicy: removalPolicy(portal),
     });
     for (const [groupName, description] of Object.entries(roles)) {
       new CfnUserPoolGroup(this, groupName, { userPoolId: this.pool.userPoolId, groupName, description });
@@ -61,7 +61,9 @@ export class StaffUserPool extends Construct {
     const server = this.pool.addResourceServer('Server', { identifier: 'portal', scopes: [staffScope] });
     this.scope = 'portal/staff';
 
-    const consoleUrl = stage.domain ? `https://${stage.domain.name}/admin/` : 'http://localhost:3000/admin/';
+    const consoleUrl = portal.domain
+      ? `https://${portal.domain.name}/admin/`
+      : 'http://localhost:3000/admin/';
     this.client = this.pool.addClient('Console', {
       generateSecret: false,
       oAuth: {
@@ -79,7 +81,7 @@ export class StaffUserPool extends Construct {
     });
 
     const domain = this.pool.addDomain('Domain', {
-      cognitoDomain: { domainPrefix: `cong-tin-${stage.siteId}-${stage.name}-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix: `${physicalName(portal)}-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     // Managed login serves no page for a client without a branding: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-branding.html
@@ -90,17 +92,17 @@ export class StaffUserPool extends Construct {
     });
     this.loginUrl = domain.signInUrl(this.client, { redirectUri: consoleUrl });
 
-    acknowledgeFindings(this.pool, stage);
+    acknowledgeFindings(this.pool, portal);
   }
 }
 
-const acknowledgeFindings = (pool: UserPool, stage: Stage) => {
+const acknowledgeFindings = (pool: UserPool, portal: Portal) => {
   Validations.of(pool).acknowledge({
     id: 'AwsSolutions-COG8',
     reason:
       'Threat protection needs the Plus plan, priced per user; a second factor protects these few accounts.',
   });
-  if (stage.secondFactor === 'optional') {
+  if (portal.secondFactor === 'optional') {
     Validations.of(pool).acknowledge({
       id: 'AwsSolutions-COG2',
       reason: 'A stage for trying things out, without real content; prod requires the second factor.',

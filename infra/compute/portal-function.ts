@@ -6,7 +6,7 @@ import { type BundlingOptions, Charset, NodejsFunction, OutputFormat } from 'aws
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { removalPolicy } from '../data/removal-policy.ts';
-import type { Stage } from '../stages.ts';
+import type { Portal } from '../stages.ts';
 
 /** Credential providers that Lambda never uses, because it sets credentials in the environment: 130 kB of every bundle. */
 const unusedCredentialProviders = [
@@ -31,7 +31,7 @@ const bundling: BundlingOptions = {
 };
 
 type Props = {
-  stage: Stage;
+  portal: Portal;
   memoryMb: number;
   timeoutSeconds: number;
   environment: Record<string, string>;
@@ -58,10 +58,10 @@ export class PortalFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { stage, memoryMb, timeoutSeconds, environment, hasSharp } = props;
+    const { portal, memoryMb, timeoutSeconds, environment, hasSharp } = props;
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: stage.logRetentionDays satisfies RetentionDays,
-      removalPolicy: removalPolicy(stage),
+      retention: portal.logRetentionDays satisfies RetentionDays,
+      removalPolicy: removalPolicy(portal),
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);

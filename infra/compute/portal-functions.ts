@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import type { Buckets } from '../data/buckets.ts';
 import type { Tables } from '../data/tables.ts';
-import type { Stage } from '../stages.ts';
+import type { Portal } from '../stages.ts';
 import { type BucketGrant, grantBucket } from './bucket-grants.ts';
 import { type FunctionName, functionTable, type Grants } from './function-table.ts';
 import { PortalFunction } from './portal-function.ts';
 import { grantTable, type TableGrant } from './table-grants.ts';
 
-type Props = { stage: Stage; tables: Tables; buckets: Buckets };
+type Props = { portal: Portal; tables: Tables; buckets: Buckets };
 
 /** A resource that functions use: the environment variable for its name, and how to grant access to it. */
 type Resource = { variable: string; name: string; grant: (to: PortalFunction, grants: Grants) => void };
@@ -23,10 +23,10 @@ export class PortalFunctions extends Construct {
       const { grants, ...row } = functionTable[name];
       const used = resources.filter(([resource]) => grants[resource] !== undefined);
       const created = new PortalFunction(this, name, {
-        stage: props.stage,
+        portal: props.portal,
         ...row,
         environment: {
-          SITE_ID: props.stage.siteId,
+          SITE_ID: props.portal.site,
           ...Object.fromEntries(used.map(([, resource]) => [resource.variable, resource.name])),
         },
       });
@@ -43,14 +43,14 @@ export class PortalFunctions extends Construct {
   }
 }
 
-const resourcesOf = ({ stage: { siteId }, tables, buckets }: Props): [keyof Grants, Resource][] => {
+const resourcesOf = ({ portal: { site }, tables, buckets }: Props): [keyof Grants, Resource][] => {
   const table = (key: 'content' | 'activity' | 'visits', variable: string): [keyof Grants, Resource] => [
     key,
     {
       variable,
       name: tables[key].tableName,
       grant: (to, { [key]: grants = [] as readonly TableGrant[] }) =>
-        grantTable(tables[key], siteId, to.role, grants),
+        grantTable(tables[key], site, to.role, grants),
     },
   ];
   const bucket = (key: 'images' | 'search', variable: string): [keyof Grants, Resource] => [

@@ -1,7 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { Stage } from '../stages.ts';
+import type { Portal } from '../stages.ts';
 import { portalBucket } from './portal-bucket.ts';
 
 /** Access logs hold readers' addresses: long enough to investigate an attack, no longer. */
@@ -14,8 +14,8 @@ const noncurrentImageDays = 90;
 const noncurrentMirrorDays = 30;
 
 /** Access logs of the distribution and of the other buckets. */
-const accessLogsBucket = (scope: Construct, stage: Stage) => {
-  const bucket = portalBucket(scope, 'AccessLogsBucket', stage, {
+const accessLogsBucket = (scope: Construct, portal: Portal) => {
+  const bucket = portalBucket(scope, 'AccessLogsBucket', portal, {
     // CloudFront's standard logs are delivered by ACL: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html
     objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
     lifecycleRules: [{ expiration: Duration.days(accessLogRetentionDays) }],
@@ -28,8 +28,8 @@ const accessLogsBucket = (scope: Construct, stage: Stage) => {
 };
 
 /** Uploads and converted images. Readers reach them through the distribution only. */
-const imagesBucket = (scope: Construct, stage: Stage, accessLogs: IBucket) =>
-  portalBucket(scope, 'ImagesBucket', stage, {
+const imagesBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
+  portalBucket(scope, 'ImagesBucket', portal, {
     accessLogs: { bucket: accessLogs, prefix: 'images/' },
     versioned: true,
     lifecycleRules: [
@@ -42,25 +42,25 @@ const imagesBucket = (scope: Construct, stage: Stage, accessLogs: IBucket) =>
   });
 
 /** Snapshots of the search index: derived from the table, and rebuilt when lost. */
-const searchBucket = (scope: Construct, stage: Stage, accessLogs: IBucket) =>
-  portalBucket(scope, 'SearchBucket', stage, { accessLogs: { bucket: accessLogs, prefix: 'search/' } });
+const searchBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
+  portalBucket(scope, 'SearchBucket', portal, { accessLogs: { bucket: accessLogs, prefix: 'search/' } });
 
 /** A static mirror of the site (`npm run mirror -- s3://…`), to which the distribution fails over. */
-const mirrorBucket = (scope: Construct, stage: Stage, accessLogs: IBucket) =>
-  portalBucket(scope, 'MirrorBucket', stage, {
+const mirrorBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
+  portalBucket(scope, 'MirrorBucket', portal, {
     accessLogs: { bucket: accessLogs, prefix: 'mirror/' },
     versioned: true,
     lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(noncurrentMirrorDays) }],
   });
 
 /** The buckets of the portal. Their ids are a contract: a changed one replaces the bucket. */
-export const createBuckets = (scope: Construct, stage: Stage) => {
-  const accessLogs = accessLogsBucket(scope, stage);
+export const createBuckets = (scope: Construct, portal: Portal) => {
+  const accessLogs = accessLogsBucket(scope, portal);
   return {
     accessLogs,
-    images: imagesBucket(scope, stage, accessLogs),
-    search: searchBucket(scope, stage, accessLogs),
-    mirror: stage.hasMirror ? mirrorBucket(scope, stage, accessLogs) : null,
+    images: imagesBucket(scope, portal, accessLogs),
+    search: searchBucket(scope, portal, accessLogs),
+    mirror: portal.hasMirror ? mirrorBucket(scope, portal, accessLogs) : null,
   };
 };
 export type Buckets = ReturnType<typeof createBuckets>;

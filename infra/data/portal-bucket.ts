@@ -7,7 +7,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { Stage } from '../stages.ts';
+import type { Portal } from '../stages.ts';
 import { removalPolicy } from './removal-policy.ts';
 
 type Options = Pick<BucketProps, 'lifecycleRules' | 'versioned' | 'objectOwnership'> & {
@@ -19,7 +19,7 @@ type Options = Pick<BucketProps, 'lifecycleRules' | 'versioned' | 'objectOwnersh
 export const portalBucket = (
   scope: Construct,
   id: string,
-  stage: Stage,
+  portal: Portal,
   { accessLogs, ...options }: Options,
 ): IBucket => {
   const bucket = new Bucket(scope, id, {
@@ -27,7 +27,7 @@ export const portalBucket = (
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    removalPolicy: removalPolicy(stage),
+    removalPolicy: removalPolicy(portal),
     ...(accessLogs && {
       serverAccessLogsBucket: accessLogs.bucket,
       serverAccessLogsPrefix: accessLogs.prefix,

@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import type { Stage } from '../stages.ts';
+import type { Portal } from '../stages.ts';
 
-/** The removal policy of resources with data. */
-export const removalPolicy = ({ retainsData }: Pick<Stage, 'retainsData'>): RemovalPolicy =>
-  retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+/** The removal policy of resources with data. A first deployment that fails retains none of them. */
+export const removalPolicy = ({ retainsData }: Pick<Portal, 'retainsData'>): RemovalPolicy =>
+  retainsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;

@@ -2,14 +2,14 @@ import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-d
 import type { Construct } from 'constructs';
 import { activityIndex } from '../../shared/table/activity-index.ts';
 import { contentIndexes } from '../../shared/table/content-indexes.ts';
-import type { Stage } from '../stages.ts';
+import type { Portal } from '../stages.ts';
 import { portalTable } from './portal-table.ts';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** The content of the staff. Items: the `keys.ts` of `shared/articles`, `shared/images` and `shared/site`. */
-const contentTable = (scope: Construct, stage: Stage) =>
-  portalTable(scope, 'ContentTable', stage, {
+const contentTable = (scope: Construct, portal: Portal) =>
+  portalTable(scope, 'ContentTable', portal, {
     globalSecondaryIndexes: Object.values(contentIndexes).map((index) => ({
       indexName: index.name,
       partitionKey: string(index.partition),
@@ -25,8 +25,8 @@ const contentTable = (scope: Construct, stage: Stage) =>
  * The activity log: see `shared/activity`. A table of its own, because no policy on part of a table could say that functions add and
  * read entries, and that none may update or delete them.
  */
-const activityTable = (scope: Construct, stage: Stage) =>
-  portalTable(scope, 'ActivityTable', stage, {
+const activityTable = (scope: Construct, portal: Portal) =>
+  portalTable(scope, 'ActivityTable', portal, {
     globalSecondaryIndexes: [
       {
         indexName: activityIndex.name,
@@ -37,16 +37,16 @@ const activityTable = (scope: Construct, stage: Stage) =>
   });
 
 /** Counted visits: see `shared/visits/keys.ts`. Apart from the content and without a stream, so that a rush of readers never delays an editor's change. */
-const visitsTable = (scope: Construct, stage: Stage) =>
-  portalTable(scope, 'VisitsTable', stage, {
+const visitsTable = (scope: Construct, portal: Portal) =>
+  portalTable(scope, 'VisitsTable', portal, {
     // Single visits expire; counts never do.
     timeToLiveAttribute: 'expiresAt',
   });
 
 /** The tables of the portal. Their ids are a contract: a changed one replaces the table. */
-export const createTables = (scope: Construct, stage: Stage) => ({
-  content: contentTable(scope, stage),
-  activity: activityTable(scope, stage),
-  visits: visitsTable(scope, stage),
+export const createTables = (scope: Construct, portal: Portal) => ({
+  content: contentTable(scope, portal),
+  activity: activityTable(scope, portal),
+  visits: visitsTable(scope, portal),
 });
 export type Tables = ReturnType<typeof createTables>;

@@ -14,6 +14,8 @@ type ExistingArticle = Awaited<ReturnType<typeof listArticles>>[number];
 
 const articlesDirectory = join(import.meta.dirname, 'articles');
 const siteFile = join(import.meta.dirname, 'site.json');
+/** The site whose settings and articles these are. */
+export const demoSite = 'hac-van';
 /** Articles loaded in parallel. */
 const concurrency = 4;
 

@@ -9,14 +9,16 @@ import {
   FunctionEventType,
   FunctionRuntime,
   OriginRequestPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { HttpApi } from '../api/http-api.ts';
 import type { Buckets } from '../data/buckets.ts';
-import { createCachePolicies } from './cache-policies.ts';
-import { createResponseHeadersPolicies } from './response-headers.ts';
+import type { EdgePolicies } from '../edge-stack.ts';
+import { type Portal, physicalName } from '../stages.ts';
 
 /** Statuses on which the distribution fails over to the mirror. Not 503: the pages' own reply while the table is unavailable. */
 const failoverStatuses = [500, 502, 504];
@@ -24,13 +26,18 @@ const failoverStatuses = [500, 502, 504];
 /** The search page: `GET /tim-kiem` of `shared/routes.ts`. */
 const searchPath = '/tim-kiem';
 
-type Origins = { api: HttpApi; buckets: Buckets };
+type Props = { portal: Portal; policies: EdgePolicies; api: HttpApi; buckets: Buckets };
 
 /** The cache behaviors of the distribution: the default one, and the others by path pattern. */
-export const createBehaviors = (scope: Construct, { api, buckets }: Origins) => {
+export const createBehaviors = (scope: Construct, { portal, policies, api, buckets }: Props) => {
   const { region, urlSuffix } = Stack.of(scope);
-  const cachePolicies = createCachePolicies(scope);
-  const responseHeaders = createResponseHeadersPolicies(scope);
+  // CloudFront's names belong to the account, not to the Region.
+  const name = `${physicalName(portal)}-${region}`;
+  const originAccessControl = new S3OriginAccessControl(scope, 'OriginAccessControl', {
+    originAccessControlName: name,
+  });
+  const bucketOrigin = (bucket: IBucket) =>
+    S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl });
   const apiOrigin = new HttpOrigin(`${api.id}.execute-api.${region}.${urlSuffix}`);
 
   const uncached: BehaviorOptions = {
@@ -38,52 +45,51 @@ export const createBehaviors = (scope: Construct, { api, buckets }: Origins) => 
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-    responseHeadersPolicy: responseHeaders.uncached,
+    responseHeadersPolicy: policies.uncached,
   };
   // A cached reply is everyone's: the origin receives the cache key and nothing else that one reader sends.
-  const cached = {
+  const cached: Omit<BehaviorOptions, 'origin' | 'responseHeadersPolicy'> = {
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+    cachePolicy: policies.cache,
+    functionAssociations: [
+      { function: normalizeRequest(scope, name), eventType: FunctionEventType.VIEWER_REQUEST },
+    ],
+  };
+  const cachedPages: BehaviorOptions = {
+    ...cached,
     origin: buckets.mirror
       ? new OriginGroup({
           primaryOrigin: apiOrigin,
-          fallbackOrigin: S3BucketOrigin.withOriginAccessControl(buckets.mirror),
+          fallbackOrigin: bucketOrigin(buckets.mirror),
           fallbackStatusCodes: failoverStatuses,
         })
       : apiOrigin,
-    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-    allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-    functionAssociations: [
-      { function: normalizeRequest(scope), eventType: FunctionEventType.VIEWER_REQUEST },
-    ],
-    responseHeadersPolicy: responseHeaders.cached,
+    responseHeadersPolicy: policies.cached,
   };
 
   const additional: Record<string, BehaviorOptions> = {
-    '/api/articles*': { ...cached, cachePolicy: cachePolicies.articles },
+    '/api/articles*': cachedPages,
     '/api/*': { ...uncached, allowedMethods: AllowedMethods.ALLOW_ALL },
     // The pattern matches the suggestions below the search page too.
-    [`${searchPath}*`]: {
-      origin: apiOrigin,
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-      cachePolicy: cachePolicies.search,
-      responseHeadersPolicy: responseHeaders.uncached,
-    },
+    [`${searchPath}*`]: { ...cached, origin: apiOrigin, responseHeadersPolicy: policies.uncached },
     // Unpublished content, for who has the link: cached neither here nor by a browser.
     '/xem-truoc/*': { ...uncached, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
     '/images/*': {
-      origin: S3BucketOrigin.withOriginAccessControl(buckets.images),
+      origin: bucketOrigin(buckets.images),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: responseHeaders.uncached,
+      responseHeadersPolicy: policies.uncached,
     },
   };
-  return { default: { ...cached, cachePolicy: cachePolicies.pages }, additional };
+  return { default: cachedPages, additional };
 };
 
 /** The CloudFront Function that gives one page one cache key. */
-const normalizeRequest = (scope: Construct) =>
+const normalizeRequest = (scope: Construct, functionName: string) =>
   new EdgeFunction(scope, 'NormalizeRequest', {
+    functionName,
     code: FunctionCode.fromFile({ filePath: join(import.meta.dirname, 'viewer-request.js') }),
     runtime: FunctionRuntime.JS_2_0,
   });

@@ -11,10 +11,11 @@ import { Construct } from 'constructs';
 import { cacheTagHeader } from '../../shared/edge/freshness.ts';
 import type { HttpApi } from '../api/http-api.ts';
 import type { Buckets } from '../data/buckets.ts';
-import type { Stage } from '../stages.ts';
+import type { EdgePolicies } from '../edge-stack.ts';
+import type { Portal } from '../stages.ts';
 import { createBehaviors } from './behaviors.ts';
 
-type Props = { stage: Stage; api: HttpApi; buckets: Buckets };
+type Props = { portal: Portal; policies: EdgePolicies; api: HttpApi; buckets: Buckets };
 
 /** Error statuses that CloudFront would cache by itself: a missing page says how long it is cached, and no error of 500 or above ever is. */
 const uncachedErrorStatuses = [404, 500, 502, 503, 504];
@@ -24,18 +25,19 @@ export class Distribution extends Construct {
   readonly domainName: string;
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { stage, api, buckets }: Props) {
+  constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const behaviors = createBehaviors(this, { api, buckets });
+    const { portal, buckets } = props;
+    const behaviors = createBehaviors(this, props);
     const distribution = new CloudFrontDistribution(this, 'Cdn', {
-      comment: `Cong Tin ${stage.name}: ${stage.siteId}`,
+      comment: `Cong Tin ${portal.stage}: ${portal.site}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
       // Viet Nam is served from edges that only the widest class has: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html
       priceClass: PriceClass.PRICE_CLASS_ALL,
-      ...(stage.domain && {
-        domainNames: [stage.domain.name],
-        certificate: Certificate.fromCertificateArn(this, 'Certificate', stage.domain.certificateArn),
+      ...(portal.domain && {
+        domainNames: [portal.domain.name],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', portal.domain.certificateArn),
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
       defaultBehavior: behaviors.default,
@@ -51,11 +53,11 @@ export class Distribution extends Construct {
       'DistributionConfig.CacheTagConfig.HeaderName',
       cacheTagHeader,
     );
-    acknowledgeFindings(distribution, stage);
+    acknowledgeFindings(distribution, portal);
   }
 }
 
-const acknowledgeFindings = (distribution: CloudFrontDistribution, stage: Stage) => {
+const acknowledgeFindings = (distribution: CloudFrontDistribution, portal: Portal) => {
   Validations.of(distribution).acknowledge(
     { id: 'AwsSolutions-CFR1', reason: 'Citizens abroad read the news of home too.' },
     {
@@ -64,7 +66,7 @@ const acknowledgeFindings = (distribution: CloudFrontDistribution, stage: Stage)
         'A web ACL costs more a month than the rest of a small site together; the API is throttled, and an operator under attack adds one.',
     },
   );
-  if (!stage.domain) {
+  if (!portal.domain) {
     Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR4',
       reason:

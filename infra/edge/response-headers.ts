@@ -1,6 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
-import type { Construct } from 'constructs';
 import { cacheTagHeader } from '../../shared/edge/freshness.ts';
 
 const securityHeaders = {
@@ -29,14 +28,16 @@ const customHeaders = [
 ];
 
 /** Response headers policies: `uncached` passes the origin's cache control on, `cached` replaces it for browsers. */
-export const createResponseHeadersPolicies = (scope: Construct) => ({
-  uncached: new ResponseHeadersPolicy(scope, 'SecurityHeaders', {
+export const createResponseHeadersPolicies = (stack: Stack) => ({
+  uncached: new ResponseHeadersPolicy(stack, 'SecurityHeaders', {
+    responseHeadersPolicyName: `${stack.stackName}-${stack.region}-uncached`,
     comment: 'Cong Tin: SecurityHeaders',
     securityHeadersBehavior: securityHeaders,
     customHeadersBehavior: { customHeaders },
   }),
   // CloudFront goes by what the functions say, browsers by this: they revalidate each time.
-  cached: new ResponseHeadersPolicy(scope, 'CachedPageHeaders', {
+  cached: new ResponseHeadersPolicy(stack, 'CachedPageHeaders', {
+    responseHeadersPolicyName: `${stack.stackName}-${stack.region}-cached`,
     comment: 'Cong Tin: CachedPageHeaders',
     removeHeaders: [cacheTagHeader],
     securityHeadersBehavior: securityHeaders,

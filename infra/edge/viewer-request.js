@@ -1,8 +1,14 @@
 // A CloudFront Function on viewer request, before the cache lookup: gives one page one cache key, whatever order, case or number its parameters
 // come in, and whatever tracking parameters are added. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
 
-// Parameters that pages and lists know, in the order of the key: those of `cache-policies.ts`.
-const cacheKeyParameters = ['truoc', 'sau', 'ngay', 'thang', 'phan', 'category', 'cursor'];
+// Parameters that an address knows, in the order of the key. The cache policy takes whatever is left of the query.
+const pageParameters = ['truoc', 'sau', 'ngay', 'thang', 'phan'];
+const listParameters = ['category', 'cursor'];
+const searchParameters = ['q', 'chuyen-muc', 'tu', 'den', 'trang'];
+const parametersOf = (path) => {
+  if (path.startsWith('/tim-kiem')) return searchParameters;
+  return path.startsWith('/api/articles') ? listParameters : pageParameters;
+};
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
@@ -13,11 +19,12 @@ function handler(event) {
     // The first of several values: the origin must read what the key says.
     if (sent[lower] === undefined) sent[lower] = request.querystring[name].value;
   }
+  const path = request.uri.toLowerCase();
   request.querystring = {};
-  for (const name of cacheKeyParameters) {
+  for (const name of parametersOf(path)) {
     if (sent[name]) request.querystring[name] = { value: sent[name] };
   }
   // A bucket has no object without a name: the mirror's front page needs one.
-  request.uri = request.uri === '/' ? '/index.html' : request.uri.toLowerCase();
+  request.uri = path === '/' ? '/index.html' : path;
   return request;
 }

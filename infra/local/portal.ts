@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { apiGateway } from './api/api-gateway.ts';
+import { firstStackId } from './choose-portal.ts';
 import { lambdaEnvironment } from './compute/aws-environment.ts';
 import { startEventSourceMappings } from './compute/event-source-mapping.ts';
 import { startFunctions } from './compute/functions.ts';
@@ -8,6 +9,7 @@ import { type DynamodbEngine, startDynamodb } from './data/dynamodb.ts';
 import { startS3 } from './data/s3.ts';
 import { createTables } from './data/tables.ts';
 import { bucketOrigin } from './edge/bucket-origin.ts';
+import { readCachePolicies } from './edge/cache-policies.ts';
 import { cloudFront, toHttpListener } from './edge/cloudfront.ts';
 import { readDistribution } from './edge/distribution.ts';
 import { edgeCache } from './edge/edge-cache.ts';
@@ -19,13 +21,13 @@ import { signInService } from './sign-in/sign-in.ts';
 import { publicKeys, signAccessToken } from './sign-in/signing-key.ts';
 import { userPoolClient } from './sign-in/user-pool-client.ts';
 import { assertSupported } from './template/assert-supported.ts';
-import { localReferences } from './template/local-references.ts';
-import { type Resolve, resolver } from './template/resolve.ts';
-import { readTemplate, type Template } from './template/template.ts';
+import { readTemplates, resolveTemplates, type Stack } from './template/stack.ts';
 
 export type PortalOptions = {
-  /** The output of `cdk synth`: template and bundles. */
+  /** The output of `cdk synth`: templates and bundles. */
   templateDirectory: string;
+  /** The portal's stack in it; the first portal's by default. */
+  stackId?: string;
   /** 0 for any free port; so for `signInPort`. */
   port: number;
   signInPort?: number;
@@ -41,7 +43,7 @@ type Stop = () => Promise<unknown>;
 /** Log lines that are retained, the newest ones. */
 const maxLogLines = 5_000;
 
-/** Runs the dev stage's template on engines of its own, on 127.0.0.1. When a step fails, everything that was started is stopped. */
+/** Runs a portal's template on engines of its own, on 127.0.0.1. When a step fails, everything that was started is stopped. */
 export const startPortal = async (options: PortalOptions) => {
   const stops: Stop[] = [];
   const close = async () => {
@@ -58,7 +60,8 @@ export type Portal = Awaited<ReturnType<typeof startPortal>>;
 
 /** Starts the parts in the order of their dependencies. Every started part is added to `stops`. */
 const start = async (options: PortalOptions, stops: Stop[]) => {
-  const { templateDirectory, port, signInPort = 0, dataDirectory, isThrottled = true } = options;
+  const { templateDirectory, stackId = firstStackId(), port, signInPort = 0 } = options;
+  const { dataDirectory, isThrottled = true } = options;
   const own: Own = (part) => {
     stops.push(part.stop);
     return part;
@@ -66,14 +69,13 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   const { log, logLines } = recentLog();
   let clockMs: number | null = null;
 
-  const template = await readTemplate(join(templateDirectory, 'CongTin-dev.template.json'));
-  assertSupported(template);
+  const templates = await readTemplates(templateDirectory, stackId);
+  for (const template of Object.values(templates)) assertSupported(template);
   const front = own(await listen(port));
-  const resolve = resolver(localReferences(template, new URL(front.url).host));
-  const stack: Stack = { template, resolve };
+  const { edge: edgeStack, ...stack } = resolveTemplates(templates, new URL(front.url).host);
 
   const signIn = own(await listen(signInPort));
-  const { signer, callbackUrls } = await userPoolClient(template, resolve, {
+  const { signer, callbackUrls } = await userPoolClient(stack.template, stack.resolve, {
     issuer: signIn.url,
     dataDirectory,
   });
@@ -89,7 +91,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     cloudfront: invalidations.url,
   });
   const functions = own(
-    startFunctions({ ...stack, templateDirectory, environment, log, clock: () => clockMs }),
+    startFunctions({ ...stack, templateDirectory, url: front.url, environment, log, clock: () => clockMs }),
   );
   await startTriggers(stack, { functions, dynamodb, s3, log }, own);
 
@@ -102,10 +104,10 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   });
   const edge = cloudFront({
     cache,
-    behaviorFor: readDistribution(template, resolve),
-    headersPolicies: readHeadersPolicies(template, resolve),
+    behaviorFor: readDistribution(stack, readCachePolicies(edgeStack)),
+    headersPolicies: readHeadersPolicies(edgeStack),
     functions: gateway,
-    bucket: bucketOrigin(template, s3.url),
+    bucket: bucketOrigin(stack.template, s3.url),
   });
   front.open(toHttpListener(edge.answer));
   const gatewayListener = own(await listen(0));
@@ -137,7 +139,6 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
 };
 
 type Own = <Part extends { stop: Stop }>(part: Part) => Part;
-type Stack = { template: Template; resolve: Resolve };
 type Engines = { dynamodb: DynamodbEngine; s3: Awaited<ReturnType<typeof startS3>> };
 
 /** DynamoDB Local with the template's tables, and S3 with its buckets. */

@@ -2,7 +2,8 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { withProgress } from '../cli/progress.ts';
 import { UserError } from '../cli/user-error.ts';
-import { loadDemo } from '../demo/load.ts';
+import { demoSite, loadDemo } from '../demo/load.ts';
+import { stackName } from '../stages.ts';
 import { readLocalSettings } from './local-settings.ts';
 import { startPortal } from './portal.ts';
 import { synthesize } from './template/synth.ts';
@@ -17,12 +18,20 @@ const prepareDataDirectory = async (directory: string) => {
   }
 };
 
-const start = async () => {
-  const { port, dataDirectory, hasDemo } = readLocalSettings();
+/** `npm start -- [SITE]`: runs a portal of `stages.ts` on this machine. */
+const start = async (site = process.env.PORTAL_SITE ?? '') => {
+  const env = { ...process.env, PORTAL_SITE: site };
+  const { portal: chosen, port, dataDirectory, hasDemo } = readLocalSettings(env);
   await prepareDataDirectory(dataDirectory);
   const { directory } = await withProgress('Synthesizing the stack', synthesize);
   const portal = await withProgress('Starting its engines and functions', () =>
-    startPortal({ templateDirectory: directory, port, signInPort: port + 1, dataDirectory }),
+    startPortal({
+      templateDirectory: directory,
+      stackId: stackName(chosen),
+      port,
+      signInPort: port + 1,
+      dataDirectory,
+    }),
   );
 
   let isEnding = false;
@@ -35,14 +44,15 @@ const start = async () => {
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 
-  if (hasDemo) await withProgress('Creating the demonstration', () => loadDemo(portal));
+  if (hasDemo && chosen.site === demoSite)
+    await withProgress('Creating the demonstration', () => loadDemo(portal));
   console.log(`Sign-in   ${portal.signer.issuer} (accounts author, editor and admin; no password)`);
-  console.log('Token     npm run -s token -- editor');
+  console.log(`Token     ${site && `PORTAL_SITE=${site} `}npm run -s token -- editor`);
   console.log(`Data      ${dataDirectory}`);
   console.log(`ready ${portal.url}`);
 };
 
-start().catch((error) => {
+start(process.argv[2]).catch((error) => {
   console.error(error instanceof UserError ? error.message : error);
   process.exit(1);
 });

@@ -5,8 +5,8 @@ import { readLocalSettings } from '../local/local-settings.ts';
 import { readSigner, signAccessToken } from '../local/sign-in/signing-key.ts';
 
 /**
- * The API client of a command: for `PORTAL_URL` with the access token in `PORTAL_TOKEN`, or for the portal that `npm start` runs
- * on this machine, as its admin. Throws `UserError` when there is neither.
+ * The API client of a command: for `PORTAL_URL` with the access token in `PORTAL_TOKEN`, or for the portal of `PORTAL_SITE` that
+ * `npm start` runs on this machine, as its admin. Throws `UserError` when there is neither.
  */
 export const clientFromEnvironment = async (env: NodeJS.ProcessEnv = process.env): Promise<PortalClient> => {
   if (env.PORTAL_URL) {

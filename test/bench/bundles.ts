@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
+import { firstStackId } from '../../infra/local/choose-portal.ts';
 import { lambdaEnvironment } from '../../infra/local/compute/aws-environment.ts';
 import { localReferences } from '../../infra/local/template/local-references.ts';
 import { type Resolve, resolver } from '../../infra/local/template/resolve.ts';
@@ -18,7 +19,7 @@ const environmentProperties = z.object({ Variables: z.record(z.string(), z.strin
 
 /** Prints the size of each function's bundle, and how long a fresh process takes to import it. */
 export const benchBundles = async (templateDirectory: string) => {
-  const template = await readTemplate(join(templateDirectory, 'CongTin-dev.template.json'));
+  const template = await readTemplate(join(templateDirectory, `${firstStackId()}.template.json`));
   const resolve = resolver(localReferences(template));
   console.log(`Bundles: bytes as they are and gzipped; ms to load, median of ${loads} fresh processes`);
   for (const resource of ofType(template, 'AWS::Lambda::Function')) {

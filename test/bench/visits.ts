@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { firstStackId } from '../../infra/local/choose-portal.ts';
 import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
 import { startDynamodb } from '../../infra/local/data/dynamodb.ts';
 import { createTables } from '../../infra/local/data/tables.ts';
@@ -30,7 +31,7 @@ export const benchVisits = async (templateDirectory: string) => {
   const engine = await startDynamodb();
   const proxy = meteringProxy();
   try {
-    const template = await readTemplate(join(templateDirectory, 'CongTin-dev.template.json'));
+    const template = await readTemplate(join(templateDirectory, `${firstStackId()}.template.json`));
     await createTables(template, resolver(localReferences(template)), engine.url);
     const tables = ofType(template, 'AWS::DynamoDB::GlobalTable').map(({ id }) => id);
     const TableName = tables.find((id) => id.startsWith('Visits')) ?? '';

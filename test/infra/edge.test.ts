@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyParameters } from '../../infra/edge/cache-policies.ts';
-import { edgeFunction } from '../../infra/local/edge/edge-function.ts';
+import type { Template } from '../../infra/local/template/template.ts';
 import { routes } from '../../shared/routes.ts';
 import { reservedSlugs } from '../../shared/site/settings.ts';
 import { propertiesOf, templates } from '../support/templates.ts';
@@ -10,31 +9,43 @@ const firstSegments = routes
   .map(({ route }) => route.split('/')[1] ?? '')
   .filter((segment) => /^[a-z0-9-]+$/.test(segment));
 
-/** First segments of the path patterns of cache behaviors. */
-const behaviorSegments = (template: (typeof templates)[number][1]) => {
+type Behavior = { PathPattern?: string; CachePolicyId: unknown; FunctionAssociations?: unknown };
+
+const behaviorsOf = (template: Template): Behavior[] => {
   const [distribution] = Object.values(propertiesOf(template, 'AWS::CloudFront::Distribution'));
-  const { CacheBehaviors } = (distribution?.DistributionConfig ?? {}) as {
-    CacheBehaviors: { PathPattern: string }[];
+  const { CacheBehaviors, DefaultCacheBehavior } = (distribution?.DistributionConfig ?? {}) as {
+    CacheBehaviors: Behavior[];
+    DefaultCacheBehavior: Behavior;
   };
-  return CacheBehaviors.map(({ PathPattern }) => PathPattern.replace('*', '').split('/')[1] ?? '');
+  return [...CacheBehaviors, DefaultCacheBehavior];
 };
+
+/** First segments of the path patterns of cache behaviors. */
+const behaviorSegments = (template: Template) =>
+  behaviorsOf(template).flatMap(({ PathPattern }) => PathPattern?.replace('*', '').split('/')[1] ?? []);
 
 test('reserves the first segment of every route', () => {
   expect(firstSegments).not.toEqual([]);
   expect(firstSegments.filter((segment) => !reservedSlugs.includes(segment))).toEqual([]);
 });
 
-describe.each(templates)('%s', (_, template) => {
+describe.each(templates)('%s', (_, template, edge) => {
   test('reserves the first segment of every cache behavior', () => {
     expect(behaviorSegments(template).filter((segment) => !reservedSlugs.includes(segment))).toEqual([]);
   });
 
-  test('passes exactly the query parameters of the cache keys', () => {
-    const [properties] = Object.values(propertiesOf(template, 'AWS::CloudFront::Function'));
-    const run = edgeFunction(String(properties?.FunctionCode));
-    const expected = [...keyParameters.pages, ...keyParameters.articles];
-    const query = [...expected, ...keyParameters.search, 'utm_source'].map((name) => `${name}=1`).join('&');
-    const passed = new URLSearchParams(run({ method: 'GET', path: '/', query, headers: {} }).query);
-    expect([...passed.keys()].sort()).toEqual([...expected].sort());
+  test('caches by the whole query only where a function has normalized it', () => {
+    const [edgePolicy] = Object.values(propertiesOf(edge, 'AWS::CloudFront::CachePolicy'));
+    expect(edgePolicy?.CachePolicyConfig).toMatchObject({
+      ParametersInCacheKeyAndForwardedToOrigin: { QueryStringsConfig: { QueryStringBehavior: 'all' } },
+    });
+    const own = behaviorsOf(template).filter(({ CachePolicyId }) => typeof CachePolicyId !== 'string');
+    expect(own).toHaveLength(3);
+    for (const { CachePolicyId, FunctionAssociations } of own) {
+      expect(CachePolicyId).toEqual({ 'Fn::ImportValue': expect.stringContaining('CachePolicy') });
+      expect(FunctionAssociations).toEqual([
+        { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': [expect.any(String), 'FunctionARN'] } },
+      ]);
+    }
   });
 });

@@ -50,7 +50,7 @@ describe.each(templates)('%s', (_, template) => {
     for (const behavior of behaviors) {
       expect(behavior).toMatchObject({
         ViewerProtocolPolicy: 'redirect-to-https',
-        ResponseHeadersPolicyId: { Ref: expect.any(String) },
+        ResponseHeadersPolicyId: { 'Fn::ImportValue': expect.stringContaining('Headers') },
       });
     }
     expect(config.Origins?.[0]).toMatchObject({

@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 const root = resolve(import.meta.dirname, '../..');
 
 /** A file, an import planted in it, and whether the linter should refuse that. */
-const planted = [
+const imports = [
   ['shared/time/planted.ts', '../articles/article.ts', 'refused'],
   ['shared/http/planted.ts', '../pages/layout.tsx', 'refused'],
   ['shared/planted.ts', './articles/article.ts', 'refused'],
@@ -31,6 +31,24 @@ const planted = [
   ['infra/demo/planted.ts', '../local/portal.ts', 'refused'],
   ['infra/local/planted.ts', '../../functions/pages/index.ts', 'refused'],
 ] as const;
+/** The same with other code. */
+const code = [
+  ['functions/pages/planted.ts', 'export const table = process.env.CONTENT_TABLE;', 'refused'],
+  ['functions/pages/planted.ts', "import { env } from 'node:process';", 'refused'],
+  ['functions/pages/planted.ts', "export const site = readEnv(['SITE_ID']);", 'refused'],
+  ['functions/pages/views/planted.tsx', 'export const site = env.SITE_ID;', 'refused'],
+  ['shared/articles/planted-store.ts', 'export const site = process.env.SITE_ID;', 'refused'],
+  ['functions/pages/planted.ts', "export const table = readEnv(['CONTENT_TABLE']);", 'allowed'],
+  ['functions/pages/planted.ts', 'export const site = readSiteId();', 'allowed'],
+  ['shared/site/planted.ts', 'let settings: unknown;', 'refused'],
+  ['functions/pages/planted.ts', 'export let settings: unknown;', 'refused'],
+  ['functions/pages/planted.ts', 'export const cacheOf = () => { let n = 0; return () => ++n; };', 'allowed'],
+  ['infra/compute/planted.ts', "export const environment = { SITE_ID: 'hac-van' };", 'allowed'],
+] as const;
+const planted = [
+  ...imports.map(([file, specifier, expected]) => [file, `import '${specifier}';`, expected] as const),
+  ...code,
+];
 
 const report = z.object({
   diagnostics: z.array(
@@ -48,10 +66,10 @@ beforeAll(async () => {
   for (const name of ['biome.json', '.biome']) {
     await cp(join(root, name), join(directory, name), { recursive: true });
   }
-  for (const [index, [file, specifier]] of planted.entries()) {
+  for (const [index, [file, text]] of planted.entries()) {
     const path = join(directory, fileOf(index, file));
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, `import '${specifier}';\n`);
+    await writeFile(path, `${text}\n`);
   }
   const biome = join(root, 'node_modules/.bin/biome');
   const args = ['lint', '--reporter=json', '--max-diagnostics=none', '--vcs-enabled=false', '.'];
@@ -66,7 +84,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
 test.each(planted.map((row, index) => [...row, index] as const))(
-  '%s importing %s is %s',
+  '%s with %s is %s',
   (file, _, expected, index) => {
     expect(refused.includes(fileOf(index, file))).toBe(expected === 'refused');
   },

@@ -19,14 +19,16 @@ const distribution = {
 const index = (name: string, of = table) => ({ 'Fn::Join': ['', [of, `/index/${name}`]] });
 
 /** All privileges of each function. A new line is a decision: does its code make that call? */
-const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition'>[]> = {
+const allowedFor = (
+  site: string,
+): Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition'>[]> => ({
   pages: [
     { Action: 'dynamodb:BatchGetItem', Resource: [table, visits] },
     { Action: 'dynamodb:Query', Resource: [index('calendar'), index('category-feed'), index('site-feed')] },
     {
       Action: 'dynamodb:Query',
       Resource: table,
-      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['hac-van#TAG#*'] } },
+      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${site}#TAG#*`] } },
     },
   ],
   feeds: [
@@ -116,7 +118,7 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
       Resource: stream,
     },
   ],
-};
+});
 const logsAndTraces = [
   {
     Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -125,7 +127,8 @@ const logsAndTraces = [
   { Action: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], Resource: '*' },
 ];
 
-describe.each(templates)('%s', (_, template) => {
+describe.each(templates)('%s', (_, template, __, { site }) => {
+  const allowed = allowedFor(site);
   const policies = Object.values(propertiesOf(template, 'AWS::IAM::Policy')) as Policy[];
 
   test.each(Object.keys(allowed))('%s has exactly the permissions that its code needs', (name) => {

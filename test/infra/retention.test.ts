@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ofType, type Template } from '../../infra/local/template/template.ts';
+import { portal } from '../../infra/stages.ts';
 import { routes } from '../../shared/routes.ts';
 import { contentIndexes } from '../../shared/table/content-indexes.ts';
+import { synthesizePortal } from '../support/synthesize-portal.ts';
 import { propertiesOf, templateOf, templates } from '../support/templates.ts';
 
 const prod = templateOf('prod');
@@ -12,25 +14,60 @@ const tableOf = (template: Template, name: 'Content' | 'Visits' | 'Activity') =>
   return tables.find(([id]) => id.startsWith(`${name}Table`))?.[1];
 };
 
-const holdsData = [
-  'AWS::DynamoDB::GlobalTable',
-  'AWS::S3::Bucket',
-  'AWS::Cognito::UserPool',
-  'AWS::Logs::LogGroup',
-];
+/** Ids that are a contract: under another one, a deployed stack would lose its data or its users. */
+const dataIds = {
+  'AWS::DynamoDB::GlobalTable': ['ActivityTable0B58B12C', 'ContentTableA82027C3', 'VisitsTable484B1D14'],
+  'AWS::S3::Bucket': [
+    'AccessLogsBucket83982689',
+    'ImagesBucket1E86AFB2',
+    'MirrorBucket7E85C27F',
+    'SearchBucket6BBE999A',
+  ],
+  'AWS::Cognito::UserPool': ['StaffUserPoolAA7D128E'],
+};
+const retained = [...Object.keys(dataIds), 'AWS::Logs::LogGroup'];
 
-test.each(holdsData)('retains every %s in prod', (type) => {
-  const found = ofType(prod, type);
-  expect(found.length).toBeGreaterThan(0);
-  for (const { id, DeletionPolicy } of found) expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
+const protectedPortal = await synthesizePortal(
+  portal({ site: 'hac-van', stage: 'prod', hasMirror: true, isProtected: true }),
+);
+const newPortal = await synthesizePortal(portal({ site: 'hac-van', stage: 'prod' }));
+
+test.each(Object.entries(dataIds))('keeps the ids of every %s', (type, ids) => {
+  expect(Object.keys(propertiesOf(protectedPortal.template, type)).sort()).toEqual(ids);
 });
 
-test('protects the tables and the user pool from deletion in prod', () => {
-  for (const name of ['Content', 'Visits', 'Activity'] as const) {
-    expect(tableOf(prod, name)?.Replicas).toMatchObject([{ DeletionProtectionEnabled: true }]);
+test.each(retained)('retains every %s in prod, unless its first deployment fails', (type) => {
+  const found = ofType(protectedPortal.template, type);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { id, DeletionPolicy, UpdateReplacePolicy } of found) {
+    expect([id, DeletionPolicy, UpdateReplacePolicy]).toEqual([id, 'RetainExceptOnCreate', 'Retain']);
   }
-  const [pool] = Object.values(propertiesOf(prod, 'AWS::Cognito::UserPool'));
-  expect(pool?.DeletionProtection).toBe('ACTIVE');
+});
+
+const deletionProtection = (template: Template) => ({
+  tables: Object.values(propertiesOf(template, 'AWS::DynamoDB::GlobalTable')).map(
+    ({ Replicas }) => (Replicas as { DeletionProtectionEnabled: boolean }[])[0]?.DeletionProtectionEnabled,
+  ),
+  pools: Object.values(propertiesOf(template, 'AWS::Cognito::UserPool')).map(
+    ({ DeletionProtection }) => DeletionProtection,
+  ),
+});
+
+test('protects tables, user pool and stack of a protected portal from deletion', () => {
+  const { template, isTerminationProtected, warnings } = protectedPortal;
+  expect(deletionProtection(template)).toEqual({ tables: [true, true, true], pools: ['ACTIVE'] });
+  expect([isTerminationProtected, warnings]).toEqual([true, []]);
+});
+
+test('lets a failed first deployment be removed, and warns until the portal is protected', () => {
+  const { template, isTerminationProtected, warnings } = newPortal;
+  expect(deletionProtection(template)).toEqual({ tables: [false, false, false], pools: ['INACTIVE'] });
+  expect([isTerminationProtected, warnings]).toEqual([
+    false,
+    [
+      'CongTin-hac-van-prod can be deleted: set isProtected in infra/stages.ts once it is deployed. [ack: cong-tin:unprotected]',
+    ],
+  ]);
 });
 
 test('requires TOTP in prod, not SMS', () => {

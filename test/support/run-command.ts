@@ -20,9 +20,9 @@ export const freePair = async (): Promise<number> => {
 export const printToken = (account: string, env: Record<string, string>) =>
   promisify(execFile)(process.execPath, [join(runner, 'token.ts'), account], { env });
 
-/** Runs `npm start` as a process. Reports its URL, its output and its end. */
-export const startProcess = (env: Record<string, string>) => {
-  const child = spawn(process.execPath, [join(runner, 'start.ts')], {
+/** Runs `npm start -- [SITE]` as a process. Reports its URL, its output and its end. */
+export const startProcess = (env: Record<string, string>, ...site: string[]) => {
+  const child = spawn(process.execPath, [join(runner, 'start.ts'), ...site], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,24 +1,25 @@
-import { join } from 'node:path';
+import { readTemplates } from '../../infra/local/template/stack.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
-import { ofType, readTemplate, type Template } from '../../infra/local/template/template.ts';
-import { stages } from '../../infra/stages.ts';
+import { ofType, type Template } from '../../infra/local/template/template.ts';
+import { type Portal, portals, stackName } from '../../infra/stages.ts';
 
 const { directory } = await synthesize();
 
 /** The output of the synthesis. */
 export const templateDirectory = directory;
 
-/** The template of every stage, as `[stage, template]`. */
+/** Every portal, the template of its stack and that of the edge stack which it imports, as `[stack, template, edge, portal]`. */
 export const templates = await Promise.all(
-  stages.map(
-    async (stage) =>
-      [stage.name, await readTemplate(join(directory, `CongTin-${stage.name}.template.json`))] as const,
-  ),
+  portals.map(async (portal): Promise<[string, Template, Template, Portal]> => {
+    const { template, edge } = await readTemplates(directory, stackName(portal));
+    return [stackName(portal), template, edge, portal];
+  }),
 );
 
-export const templateOf = (name: (typeof stages)[number]['name']): Template => {
-  const found = templates.find(([stage]) => stage === name);
-  if (!found) throw new Error(`There is no stage ${name}`);
+/** The template of the first portal in a stage. */
+export const templateOf = (stage: Portal['stage']): Template => {
+  const found = templates.find(([, , , portal]) => portal.stage === stage);
+  if (!found) throw new Error(`There is no portal in ${stage}`);
   return found[1];
 };
 

@@ -3,7 +3,6 @@ export const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::AccountId': '000000000000',
   'AWS::Partition': 'aws',
   'AWS::Region': 'ap-southeast-1',
-  'AWS::StackName': 'CongTin-dev',
   'AWS::URLSuffix': 'amazonaws.com',
 };
 

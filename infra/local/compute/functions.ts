@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionName } from '../../compute/function-table.ts';
 import type { Resolve } from '../template/resolve.ts';
-import { ofType, type Resource, type Template } from '../template/template.ts';
+import { ofType, type Resource, type Template, theOnly } from '../template/template.ts';
 import { startLambda } from './lambda.ts';
 
 const properties = z.object({
@@ -12,10 +12,14 @@ const properties = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
 });
 
+const aliases = z.object({ Aliases: z._default(z.array(z.string()), []) });
+
 type Settings = {
   template: Template;
   resolve: Resolve;
   templateDirectory: string;
+  /** The portal's own address: `http://127.0.0.1:3000`. */
+  url: string;
   /** Variables that Lambda and this machine add to each function's own. */
   environment: Record<string, string>;
   log: (line: string) => void;
@@ -27,10 +31,12 @@ export const startFunctions = ({
   template,
   resolve,
   templateDirectory,
+  url,
   environment,
   log,
   clock,
 }: Settings) => {
+  const local = localAddresses(template, resolve, url);
   const started = ofType(template, 'AWS::Lambda::Function').map((resource) => {
     const { Role, Code, LoggingConfig, ...followed } = resource.Properties;
     const { Handler, MemorySize, Timeout, Environment } = properties.parse(resolve(followed));
@@ -39,7 +45,7 @@ export const startFunctions = ({
       name: functionName(resource),
       bundle: join(templateDirectory, String(resource.Metadata['aws:asset:path']), `${file}.mjs`),
       exported,
-      environment: { ...environment, ...withoutTls(Environment.Variables) },
+      environment: { ...environment, ...local(Environment.Variables) },
       memoryMb: MemorySize,
       timeoutSeconds: Timeout,
       onLog: log,
@@ -59,14 +65,16 @@ export const startFunctions = ({
   };
 };
 
-/** This machine has no certificate: https addresses of 127.0.0.1 in the template become http. */
-const withoutTls = (variables: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [
-      name,
-      value.replace(/^https:\/\/127\.0\.0\.1(?=:|$)/, 'http://127.0.0.1'),
-    ]),
-  );
+/** This machine has no certificate, and no domain points at it: a variable with the portal's origin gets its local address. */
+const localAddresses = (template: Template, resolve: Resolve, url: string) => {
+  const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
+  const { Aliases } = aliases.parse(resolve(DistributionConfig));
+  const origins = [url.replace('http:', 'https:'), ...Aliases.map((alias) => `https://${alias}`)];
+  return (variables: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, origins.includes(value) ? url : value]),
+    );
+};
 
-/** A function's name is the id of its construct: `CongTin-dev/Functions/pages/Function/Resource`. */
+/** A function's name is the id of its construct: `CongTin-hac-van-dev/Functions/pages/Function/Resource`. */
 const functionName = ({ Metadata }: Resource) => String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';

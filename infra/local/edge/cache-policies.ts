@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Resolve } from '../template/resolve.ts';
-import { ofType, type Template } from '../template/template.ts';
+import type { Stack } from '../template/stack.ts';
+import { ofType } from '../template/template.ts';
 
 const policy = z.object({
   MinTTL: z.int(),
@@ -11,10 +11,7 @@ const policy = z.object({
     EnableAcceptEncodingGzip: z.boolean(),
     CookiesConfig: z.strictObject({ CookieBehavior: z.literal('none') }),
     HeadersConfig: z.strictObject({ HeaderBehavior: z.literal('none') }),
-    QueryStringsConfig: z.strictObject({
-      QueryStringBehavior: z.literal('whitelist'),
-      QueryStrings: z.array(z.string()),
-    }),
+    QueryStringsConfig: z.strictObject({ QueryStringBehavior: z.literal('all') }),
   }),
 });
 
@@ -47,8 +44,8 @@ const managed: Record<string, CacheRules> = {
   },
 };
 
-/** The cache policies of the template and the managed ones, by id. Throws for an unknown one. */
-export const readCachePolicies = (template: Template, resolve: Resolve) => {
+/** The cache policies of the edge stack and the managed ones, by id. Throws for an unknown one. */
+export const readCachePolicies = ({ template, resolve }: Stack) => {
   const own = new Map(
     ofType(template, 'AWS::CloudFront::CachePolicy').map(({ id, Properties }) => [
       id,
@@ -65,17 +62,10 @@ export const readCachePolicies = (template: Template, resolve: Resolve) => {
 const toRules = ({
   ParametersInCacheKeyAndForwardedToOrigin: key,
   ...ttl
-}: z.infer<typeof policy>): CacheRules => {
-  const { QueryStrings } = key.QueryStringsConfig;
-  return {
-    compresses: key.EnableAcceptEncodingBrotli,
-    minSeconds: ttl.MinTTL,
-    defaultSeconds: ttl.DefaultTTL,
-    maxSeconds: ttl.MaxTTL,
-    keyQuery: (query) =>
-      query
-        .split('&')
-        .filter((pair) => QueryStrings.includes(pair.split('=')[0] ?? ''))
-        .join('&'),
-  };
-};
+}: z.infer<typeof policy>): CacheRules => ({
+  compresses: key.EnableAcceptEncodingBrotli,
+  minSeconds: ttl.MinTTL,
+  defaultSeconds: ttl.DefaultTTL,
+  maxSeconds: ttl.MaxTTL,
+  keyQuery: (query) => query,
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Resolve } from '../template/resolve.ts';
-import { ofType, type Template, theOnly } from '../template/template.ts';
-import { type CacheRules, readCachePolicies } from './cache-policies.ts';
+import type { Stack } from '../template/stack.ts';
+import { ofType, theOnly } from '../template/template.ts';
+import type { CacheRules } from './cache-policies.ts';
 import type { CacheTtls } from './edge-cache.ts';
 import { edgeFunction } from './edge-function.ts';
 
@@ -64,7 +64,10 @@ export type Behavior = {
 };
 
 /** The behaviors of the template's distribution, as a function from a path to its behavior. Throws for unsupported configuration. */
-export const readDistribution = (template: Template, resolve: Resolve): ((path: string) => Behavior) => {
+export const readDistribution = (
+  { template, resolve }: Stack,
+  policyOf: (id: string) => CacheRules,
+): ((path: string) => Behavior) => {
   const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
   const config = configuration.parse(resolve(DistributionConfig));
   const single = new Map(config.Origins.map((from) => [from.Id, readOrigin(from)]));
@@ -78,7 +81,6 @@ export const readDistribution = (template: Template, resolve: Resolve): ((path: 
     ...[...single].map(([id, first]) => [id, { first, second: null, isFailover: () => false }] as const),
     ...groups,
   ]);
-  const policyOf = readCachePolicies(template, resolve);
   const errors = new Map(
     config.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [ErrorCode, ErrorCachingMinTTL]),
   );

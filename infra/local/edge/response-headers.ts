@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Resolve } from '../template/resolve.ts';
-import { ofType, type Template } from '../template/template.ts';
+import type { Stack } from '../template/stack.ts';
+import { ofType } from '../template/template.ts';
 
 const overridable = { Override: z.boolean() };
 const policy = z.object({
@@ -25,8 +25,8 @@ const policy = z.object({
 
 type Header = { name: string; value: string; overrides: boolean };
 
-/** The response headers policies of the template, by logical id, as functions of a reply's headers. */
-export const readHeadersPolicies = (template: Template, resolve: Resolve) =>
+/** The response headers policies of the edge stack, by logical id, as functions of a reply's headers. */
+export const readHeadersPolicies = ({ template, resolve }: Stack) =>
   new Map(
     ofType(template, 'AWS::CloudFront::ResponseHeadersPolicy').map(({ id, Properties }) => {
       const parsed = policy.parse(resolve(Properties.ResponseHeadersPolicyConfig));

@@ -28,6 +28,7 @@ const attributes: Record<string, Record<string, (id: string) => string>> = {
   },
   'AWS::S3::Bucket': { Arn: (id) => `arn:aws:s3:::${id}`, RegionalDomainName: bucketDomain },
   'AWS::Lambda::Function': { Arn: functionArn },
+  'AWS::Events::Rule': { Arn: (id) => `arn:aws:events:local:rule/${id}` },
   'AWS::SQS::Queue': { Arn: queueArn, QueueName: (id) => id },
   'AWS::CloudFront::Function': { FunctionARN: (id) => id },
   'AWS::CloudFront::OriginAccessControl': { Id: (id) => id },

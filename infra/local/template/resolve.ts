@@ -1,8 +1,10 @@
 /** Looks up the value of a reference; a `Ref` has no attribute. Undefined when there is none. */
 export type Lookup = (logicalId: string, attribute: string | null) => string | undefined;
+/** Values that other stacks export, by name. */
+export type Imports = ReadonlyMap<string, unknown>;
 export type Resolve = (value: unknown) => unknown;
 
-type Intrinsic = (argument: unknown, resolve: Resolve, lookup: Lookup) => unknown;
+type Intrinsic = (argument: unknown, resolve: Resolve, lookup: Lookup, imports: Imports) => unknown;
 
 const found = (lookup: Lookup, logicalId: string, attribute: string | null): string => {
   const value = lookup(logicalId, attribute);
@@ -20,6 +22,11 @@ const intrinsics: Record<string, Intrinsic> = {
   'Fn::GetAtt': (argument, _, lookup) => {
     const [id, ...attribute] = Array.isArray(argument) ? argument.map(String) : String(argument).split('.');
     return found(lookup, id ?? '', attribute.join('.'));
+  },
+  'Fn::ImportValue': (argument, resolve, _, imports) => {
+    const name = String(resolve(argument));
+    if (!imports.has(name)) throw new Error(`The local runner cannot resolve the import ${name}`);
+    return imports.get(name);
   },
   'Fn::Join': (argument, resolve) => {
     const [separator, parts] = resolve(argument) as [string, unknown[]];
@@ -45,7 +52,7 @@ const intrinsics: Record<string, Intrinsic> = {
 };
 
 /** Replaces CloudFormation's references by values. Throws for one without a value. */
-export const resolver = (lookup: Lookup): Resolve => {
+export const resolver = (lookup: Lookup, imports: Imports = new Map()): Resolve => {
   const resolve: Resolve = (value) => {
     if (Array.isArray(value)) return value.map(resolve);
     if (typeof value !== 'object' || value === null) return value;
@@ -54,7 +61,7 @@ export const resolver = (lookup: Lookup): Resolve => {
     if (entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))) {
       const intrinsic = intrinsics[name];
       if (!intrinsic) throw new Error(`The local runner does not support ${name}`);
-      return intrinsic(argument, resolve, lookup);
+      return intrinsic(argument, resolve, lookup, imports);
     }
     return Object.fromEntries(entries.map(([key, inner]) => [key, resolve(inner)]));
   };

@@ -211,7 +211,7 @@ export const supportedProperties: Record<string, Model> = {
   },
   'AWS::CloudFront::Distribution': {
     supports:
-      'DistributionConfig.CacheBehaviors DistributionConfig.CacheTagConfig DistributionConfig.CustomErrorResponses DistributionConfig.DefaultCacheBehavior DistributionConfig.OriginGroups DistributionConfig.Origins DistributionConfig.Enabled',
+      'DistributionConfig.Aliases DistributionConfig.CacheBehaviors DistributionConfig.CacheTagConfig DistributionConfig.CustomErrorResponses DistributionConfig.DefaultCacheBehavior DistributionConfig.OriginGroups DistributionConfig.Origins DistributionConfig.Enabled',
     ignores: {
       ...tags,
       'DistributionConfig.Comment': 'descriptive only',
@@ -219,6 +219,7 @@ export const supportedProperties: Record<string, Model> = {
       'DistributionConfig.IPV6Enabled': 'listens on 127.0.0.1 only',
       'DistributionConfig.Logging': 'no access log',
       'DistributionConfig.PriceClass': 'affects only the price',
+      'DistributionConfig.ViewerCertificate': 'no TLS on one machine',
     },
   },
 };

@@ -6,16 +6,30 @@ const resource = z.object({
   Properties: z._default(z.record(z.string(), z.unknown()), {}),
   Metadata: z._default(z.record(z.string(), z.unknown()), {}),
   DeletionPolicy: z.optional(z.string()),
+  UpdateReplacePolicy: z.optional(z.string()),
 });
 export type Resource = z.infer<typeof resource> & { id: string };
 
-const template = z.object({ Resources: z.record(z.string(), resource) });
-export type Template = { resources: readonly Resource[] };
+const output = z.object({ Value: z.unknown(), Export: z.optional(z.object({ Name: z.string() })) });
+const template = z.object({
+  Resources: z.record(z.string(), resource),
+  Outputs: z._default(z.record(z.string(), output), {}),
+});
+export type Template = {
+  resources: readonly Resource[];
+  /** Unresolved values that other stacks import, by name. */
+  exports: ReadonlyMap<string, unknown>;
+};
 
 /** Reads a synthesized CloudFormation template. Throws when the file is not one. */
 export const readTemplate = async (file: string): Promise<Template> => {
-  const { Resources } = template.parse(JSON.parse(await readFile(file, 'utf8')));
-  return { resources: Object.entries(Resources).map(([id, found]) => ({ id, ...found })) };
+  const { Resources, Outputs } = template.parse(JSON.parse(await readFile(file, 'utf8')));
+  return {
+    resources: Object.entries(Resources).map(([id, found]) => ({ id, ...found })),
+    exports: new Map(
+      Object.values(Outputs).flatMap(({ Value, Export }) => (Export ? [[Export.Name, Value] as const] : [])),
+    ),
+  };
 };
 
 /** The resources of one type, in the template's order. */

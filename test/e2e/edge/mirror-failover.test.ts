@@ -4,28 +4,28 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { App } from 'aws-cdk-lib';
 import { afterAll, expect, test } from 'vitest';
+import { createStacks } from '../../../infra/create-stacks.ts';
 import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
 import { bucketName } from '../../../infra/local/data/s3.ts';
 import { ofType, readTemplate } from '../../../infra/local/template/template.ts';
-import { PortalStack } from '../../../infra/portal-stack.ts';
-import { stages } from '../../../infra/stages.ts';
+import { portal as describePortal, stackName } from '../../../infra/stages.ts';
 import { bucketStorage } from '../../../infra/tools/mirror/bucket-storage.ts';
 import { mirrorSite } from '../../../infra/tools/mirror/mirror-site.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { usePortal } from '../../support/use-portal.ts';
 
-const [dev] = stages;
-if (!dev) throw new Error('There is a stage');
+const withMirror = describePortal({ site: 'co-ban-sao', stage: 'dev', hasMirror: true });
+const stackId = stackName(withMirror);
 const outdir = await mkdtemp(join(tmpdir(), 'cong-tin-second-home-'));
 afterAll(() => rm(outdir, { recursive: true, force: true }));
 // Context that the CDK's CLI adds, by which the runner finds bundles and names.
 const context = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
 const app = new App({ outdir, context });
-new PortalStack(app, 'CongTin-dev', { ...dev, hasMirror: true });
+createStacks(app, [withMirror]);
 app.synth();
-const template = await readTemplate(join(outdir, 'CongTin-dev.template.json'));
+const template = await readTemplate(join(outdir, `${stackId}.template.json`));
 
-const portal = await usePortal({ templateDirectory: outdir });
+const portal = await usePortal({ templateDirectory: outdir, stackId });
 const { published } = staffApi(portal);
 
 test('fails over to the mirror in S3, and back when the functions recover', async () => {

@@ -20,12 +20,21 @@ test.each([
   ['utm_source=zalo&truoc=abc&fbclid=1', 'truoc=abc'],
   ['TRUOC=abc', 'truoc=abc'],
   ['truoc=abc&truoc=def', 'truoc=abc'],
-  ['cursor=2&category=tin-tuc', 'category=tin-tuc&cursor=2'],
   ['truoc=', ''],
   ['__proto__=1&constructor=2&hasOwnProperty=3', ''],
   ['truoc=abc;cursor=x', 'truoc=abc;cursor=x'],
+  ['q=a&cursor=x&category=y', ''],
 ])('normalizes ?%s to ?%s', (query, expected) => {
   expect(keyOf('/', query).query).toBe(expected);
+});
+
+test.each([
+  ['/api/articles', 'cursor=2&category=tin-tuc&q=a&truoc=b', 'category=tin-tuc&cursor=2'],
+  ['/tim-kiem', 'trang=2&q=cho+hac+van&tu=&utm_source=zalo&truoc=b', 'q=cho+hac+van&trang=2'],
+  ['/TIM-KIEM', 'Q=cho', 'q=cho'],
+  ['/tim-kiem/goi-y.json', 'q=cho', 'q=cho'],
+])('normalizes %s?%s to ?%s', (path, query, expected) => {
+  expect(keyOf(path, query).query).toBe(expected);
 });
 
 test.each([

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { unsupported } from '../../../infra/local/template/assert-supported.ts';
 import type { Resource } from '../../../infra/local/template/template.ts';
-import { templateOf } from '../../support/templates.ts';
+import { templates } from '../../support/templates.ts';
 
 const withResource = (Type: string, Properties: Record<string, unknown>): string[] => {
   const resource: Resource = { id: 'Thing', Type, Properties, Metadata: {} };
-  return unsupported({ resources: [resource] });
+  return unsupported({ resources: [resource], exports: new Map() });
 };
 
-test('supports the dev stack', () => {
-  expect(unsupported(templateOf('dev'))).toEqual([]);
+test.each(templates)('supports %s and its edge stack', (_, template, edge) => {
+  expect([...unsupported(template), ...unsupported(edge)]).toEqual([]);
 });
 
 test('names an unsupported resource type', () => {

@@ -1,11 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { portals } from '../../../infra/stages.ts';
 import { freePair, printToken, startProcess } from '../../support/run-command.ts';
 
+const sites = [...new Set(portals.map(({ site }) => site))];
 const scratch = await mkdtemp(join(tmpdir(), 'portal-'));
 afterAll(() => rm(scratch, { recursive: true }));
 
@@ -44,14 +46,17 @@ test('starts with the demo, stops on Ctrl-C, and keeps its data', async () => {
   expect((await second.ended).code).toBe(0);
 });
 
-test('issues a token that the running portal accepts', async () => {
-  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'token'), PORTAL_DEMO: '0' };
+test('starts another site, without the demo and with data of its own, and issues a token that it accepts', async () => {
+  const [, another = ''] = sites;
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'token'), PORTAL_SITE: another };
   await expect(printToken('editor', env)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('npm start'),
   });
-  const portal = startProcess(env);
+  const portal = startProcess({ ...env, PORTAL_SITE: '' }, another);
   const url = await portal.ready;
+  expect(await count(url)).toBe(0);
+  expect(await readdir(env.PORTAL_DATA)).toEqual([another]);
   await expect(printToken('nobody', env)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('Usage: npm run -s token'),
@@ -61,8 +66,17 @@ test('issues a token that the running portal accepts', async () => {
   expect(
     (await fetch(`${url}/api/admin/settings`, { method: 'PUT', headers: { authorization } })).status,
   ).toBe(403);
+  await expect(printToken('author', { ...env, PORTAL_SITE: '' })).rejects.toMatchObject({ code: 1 });
   portal.interrupt();
   await portal.ended;
+});
+
+test('reports an unknown site in one sentence', async () => {
+  const { code, stderr } = await startProcess({ PORTAL_DATA: join(scratch, 'b') }, 'pho-moi').ended;
+  expect([code, stderr]).toEqual([
+    1,
+    `There is no site "pho-moi" in infra/stages.ts: choose from ${sites.join(', ')}.\n`,
+  ]);
 });
 
 test('starts empty without the demo', async () => {
@@ -95,7 +109,10 @@ test('reports a data directory that is a file in one sentence', async () => {
   const file = join(scratch, 'file');
   await writeFile(file, '');
   const { code, stderr } = await startProcess({ PORTAL_DATA: file }).ended;
-  expect([code, stderr]).toEqual([1, `The data directory ${file} cannot be read and written.\n`]);
+  expect([code, stderr]).toEqual([
+    1,
+    `The data directory ${join(file, sites[0] ?? '')} cannot be read and written.\n`,
+  ]);
 });
 
 test('reports a missing Java in one sentence', async () => {

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstStackId } from '../../../infra/local/choose-portal.ts';
 import { hashSources, synthesize } from '../../../infra/local/template/synth.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
@@ -74,5 +75,15 @@ test('includes a changed edge function in the next template, and reuses the temp
     () => synthesize(root),
   );
   expect(changed).toMatchObject({ cached: false });
-  expect(await readFile(join(root, 'cdk.out/CongTin-dev.template.json'), 'utf8')).toContain(marker);
+  expect(await readFile(join(root, `cdk.out/${firstStackId()}.template.json`), 'utf8')).toContain(marker);
+});
+
+test('refuses portals that collide in one sentence', async () => {
+  const entry = "portal({ site: 'pho-moi', stage: 'dev' }),";
+  const twice = (text: string) => text.replace(/(?=\n\];\n$)/, `\n${entry}\n${entry}`);
+  const synthesis = withChange('infra/stages.ts', twice, () => synthesize(root));
+  await expect(synthesis).rejects.toThrow(
+    'infra/stages.ts: site: "pho-moi" is described twice in the stage "dev"; both would be the stack CongTin-pho-moi-dev.\n',
+  );
+  await expect(synthesis).rejects.not.toThrow(/^\s+at /m);
 });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
+import { firstStackId } from '../../../infra/local/choose-portal.ts';
 import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
 import { type PortalOptions, startPortal } from '../../../infra/local/portal.ts';
 import { ofType, readTemplate } from '../../../infra/local/template/template.ts';
@@ -52,7 +53,7 @@ export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDi
       return engineUrl;
     },
   });
-  const template = await readTemplate(`${options.templateDirectory}/CongTin-dev.template.json`);
+  const template = await readTemplate(`${options.templateDirectory}/${firstStackId()}.template.json`);
   const tables = ofType(template, 'AWS::DynamoDB::GlobalTable').map(({ id }) => id);
   const naive = naiveCounter(engineUrl, tables.find((id) => id.startsWith('Visits')) ?? '');
   return {
