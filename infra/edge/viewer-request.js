@@ -4,6 +4,25 @@
 // Parameters that pages and lists know, in the order of the key: those of `cache-policies.ts`.
 const cacheKeyParameters = ['truoc', 'sau', 'ngay', 'thang', 'phan', 'category', 'cursor'];
 
+// Paths of cache behaviors without a cache. Spelled so that only API Gateway recognizes them, they arrive here, where replies go out as public.
+const uncachedPath = /^\/(xem-truoc|api(?!\/articles(\/|$)))(\/|$)/;
+
+// API Gateway decodes a path twice before it matches a route.
+function decodeAscii(path) {
+  return path.replace(/%([0-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+// One form of a page's path; that of a missing page for what is none.
+function normalizePath(uri) {
+  const path = decodeAscii(decodeAscii(uri)).toLowerCase();
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const hasDots = segments.some((segment) => segment === '.' || segment === '..');
+  if (hasDots || uncachedPath.test(`/${segments.join('/')}`)) return '/404.html';
+  // A bucket has no object without a name: the mirror's front page needs one.
+  if (path === '/') return '/index.html';
+  return /^[\w./~-]+$/.test(path) ? path : uri.toLowerCase();
+}
+
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
   const request = event.request;
@@ -17,7 +36,6 @@ function handler(event) {
   for (const name of cacheKeyParameters) {
     if (sent[name]) request.querystring[name] = { value: sent[name] };
   }
-  // A bucket has no object without a name: the mirror's front page needs one.
-  request.uri = request.uri === '/' ? '/index.html' : request.uri.toLowerCase();
+  request.uri = normalizePath(request.uri);
   return request;
 }
