@@ -1,3 +1,4 @@
+import { CachePolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { describe, expect, test } from 'vitest';
 import { keyParameters } from '../../infra/edge/cache-policies.ts';
 import { edgeFunction } from '../../infra/local/edge/edge-function.ts';
@@ -27,6 +28,23 @@ test('reserves the first segment of every route', () => {
 describe.each(templates)('%s', (_, template) => {
   test('reserves the first segment of every cache behavior', () => {
     expect(behaviorSegments(template).filter((segment) => !reservedSlugs.includes(segment))).toEqual([]);
+  });
+
+  test('answers no path of an uncached behavior behind a cached one', () => {
+    const [properties] = Object.values(propertiesOf(template, 'AWS::CloudFront::Function'));
+    const run = edgeFunction(String(properties?.FunctionCode));
+    const [distribution] = Object.values(propertiesOf(template, 'AWS::CloudFront::Distribution'));
+    const { CacheBehaviors } = distribution?.DistributionConfig as {
+      CacheBehaviors: { PathPattern: string; CachePolicyId: unknown }[];
+    };
+    const uncached = CacheBehaviors.filter(
+      ({ CachePolicyId }) => CachePolicyId === CachePolicy.CACHING_DISABLED.cachePolicyId,
+    );
+    expect(uncached.length).toBeGreaterThan(0);
+    for (const { PathPattern } of uncached) {
+      const path = PathPattern.replace('*', 'x').toUpperCase();
+      expect(run({ method: 'GET', path, query: '', headers: {} }).path).toBe('/404.html');
+    }
   });
 
   test('passes exactly the query parameters of the cache keys', () => {

@@ -49,7 +49,10 @@ const invoke = async (sent: string): Promise<Reply | null> => {
     HttpReply,
     string
   >;
-  return { status: statusCode, headers: Object.entries(headers).map(([name, value]) => [name, String(value)]) };
+  return {
+    status: statusCode,
+    headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
+  };
 };
 
 const origin = 'https://hacvan.example';
@@ -73,7 +76,21 @@ const encode = (text: string, times: number) => {
   return encoded;
 };
 const characters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
-const everywhere = [...characters, '\u0085', '\u00a0', 'ộ', '\u2028', '\ufeff', '\ufffe', '//', '/\\', '..', '%2f', '%5c', '%09'];
+const everywhere = [
+  ...characters,
+  '\u0085',
+  '\u00a0',
+  'ộ',
+  '\u2028',
+  '\ufeff',
+  '\ufffe',
+  '//',
+  '/\\',
+  '..',
+  '%2f',
+  '%5c',
+  '%09',
+];
 /** Where a character can turn a redirect into another host's, a header into two, or a path into no path. */
 const shapes = (at: string) => [`/${at}/evil.example/`, `/${at}evil.example/`, `/ngay/22/10/2021${at}/`];
 
@@ -92,10 +109,15 @@ test('no character of a path makes an error, a redirect to another host or a bro
 test('nor do any characters on any public route, at the edge, at API Gateway and in the bundles', async () => {
   const text = fc.string({ unit: fc.constantFrom(...everywhere), minLength: 1, maxLength: 6 });
   const path = fc
-    .tuple(fc.constantFrom(...reads, articlePath, '/cu/họp-tổ.aspx'), text, text, fc.boolean())
-    .map(([route, first, second, isSuffix]) => {
+    .tuple(
+      fc.constantFrom(...reads, articlePath, '/cu/họp-tổ.aspx'),
+      text,
+      text,
+      fc.constantFrom('', '/', '%2f'),
+    )
+    .map(([route, first, second, end]) => {
       const filled = route.replace(/\{\w+\}/, () => first).replace(/\{\w+\}/, () => second);
-      return isSuffix ? filled + first : filled;
+      return filled + end;
     });
   await fc.assert(
     fc.asyncProperty(path, fc.constantFrom(1, 2), async (decoded, times) => {
@@ -103,7 +125,7 @@ test('nor do any characters on any public route, at the edge, at API Gateway and
       const replies = await Promise.all([get(portal.url, sent), get(portal.gatewayUrl, sent), invoke(sent)]);
       for (const reply of replies) if (reply) assertHarmless(sent, reply);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 

@@ -66,11 +66,9 @@ test.each<[string, object]>([
       { alert: { ...alert, url } },
     ],
   ),
-  ...[
-    'https:\\\\evil.example',
-    'https:evil.example',
-    'https://a.example/\u0001b',
-  ].map((url): [string, object] => [`a link to ${JSON.stringify(url)}`, { links: [{ name: 'A', url }] }]),
+  ...['https:\\\\evil.example', 'https:evil.example', 'https://a.example/\u0001b'].map(
+    (url): [string, object] => [`a link to ${JSON.stringify(url)}`, { links: [{ name: 'A', url }] }],
+  ),
   ['an alert at no time', { alert: { ...alert, from: '31/02/2026' } }],
   ['a page at the address of the site map', { pages: [{ ...page, slug: 'so-do-trang' }] }],
   ['two pages at one address', { pages: [page, { ...page, article: '01kb0000000000000000000001' }] }],
