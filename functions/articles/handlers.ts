@@ -5,7 +5,7 @@ import { publishArticle, withdrawArticle } from '../../shared/articles/publish.t
 import { publishRequest, returnRequest, stepRequest } from '../../shared/articles/requests.ts';
 import { assertEditor } from '../../shared/http/actor.ts';
 import type { Handler, Handlers, HttpEvent, HttpReply } from '../../shared/http/event.ts';
-import { emptyReply } from '../../shared/http/reply.ts';
+import { emptyReply, locationHeader } from '../../shared/http/reply.ts';
 import { isCreateOnly, parseBody, parsePath } from '../../shared/http/request.ts';
 import { articleId } from '../../shared/ids.ts';
 import type { RouteKey } from '../../shared/routes.ts';
@@ -54,7 +54,7 @@ export const articleHandlers = ({
   const create = async (event: HttpEvent, id: string, context: StepContext): Promise<HttpReply> => {
     const { content, note, removed } = await contents.fromRequest(event);
     const article = await steps.commit(createArticle(content, id, { ...context, note }), content);
-    const headers = { location: `/api/admin/articles/${id}` };
+    const headers = locationHeader(`/api/admin/articles/${id}`);
     return articleReply(201, article, context.now, { removed, headers });
   };
 

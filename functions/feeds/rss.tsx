@@ -6,6 +6,7 @@ import type { LiveArticle } from '../../shared/articles/live-article.ts';
 import { imagePath } from '../../shared/images/image.ts';
 import type { Picture } from '../../shared/images/picture.ts';
 import type { Category, SiteSettings } from '../../shared/site/settings.ts';
+import { textAsHtml, titleText } from './rss-text.ts';
 
 type Props = {
   site: SiteSettings;
@@ -21,8 +22,8 @@ export const rss = ({ site, category, articles, origin }: Props): string => {
   const path = category ? categoryPath(category.slug) : '/';
   const name = category ? `${category.name} – ${site.name}` : site.name;
   const feed = new Feed({
-    title: name,
-    description: category?.description || `Tin mới của ${site.agency}`,
+    title: titleText(name),
+    description: textAsHtml(category?.description || `Tin mới của ${site.agency}`),
     id: origin + path,
     link: origin + path,
     language: 'vi',
@@ -35,13 +36,13 @@ export const rss = ({ site, category, articles, origin }: Props): string => {
     const link = origin + articlePath(article);
     const section = site.categories.find(({ slug }) => slug === article.category);
     feed.addItem({
-      title: article.title,
+      title: titleText(article.title),
       // The id, because the address changes with the title.
       id: article.id,
       guid: article.id,
       link,
       date: new Date(article.publishedAt),
-      description: article.summary,
+      description: textAsHtml(article.summary),
       content: wholeText(article, origin),
       ...(article.author && {
         extensions: [{ name: 'dc:creator', objects: { _text: article.author } }],

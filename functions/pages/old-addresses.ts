@@ -6,6 +6,7 @@ import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
 import { permanentRedirect } from '../../shared/http/reply.ts';
 import type { ReaderStore } from '../../shared/reader/reader-store.ts';
 import type { SiteSettings } from '../../shared/site/settings.ts';
+import { controlCharacter } from '../../shared/text/characters.ts';
 
 type Context = { reader: ReaderStore; site: SiteSettings; cacheHeaders: CacheHeaders; now: Date };
 
@@ -17,7 +18,7 @@ export const redirectFromOld = async (
   { rawPath, requestContext }: HttpEvent,
   { reader, site, cacheHeaders, now }: Context,
 ): Promise<HttpReply | 'not public' | null> => {
-  if (!['GET', 'HEAD'].includes(requestContext.http.method)) return null;
+  if (!['GET', 'HEAD'].includes(requestContext.http.method) || controlCharacter.test(rawPath)) return null;
   const [, first = '', ...rest] = rawPath.split('/');
   const renamed = site.formerCategories.find(({ slug }) => slug === first);
   if (renamed) {

@@ -109,8 +109,7 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
     $default: async ({ rawPath, requestContext }) => {
       const trimmed = rawPath.replace(/\/+$/, '');
       const isRead = ['GET', 'HEAD'].includes(requestContext.http.method);
-      // One slash, then anything but another: `//host` would be a redirect to somebody else's site.
-      if (isRead && trimmed !== rawPath && /^\/[^/\\]/.test(trimmed)) {
+      if (isRead && trimmed !== rawPath && trimmed !== '') {
         return permanentRedirect(trimmed, cacheHeaders(notFoundFreshness, clock()));
       }
       const datePath = isRead ? pathOfDate(trimmed) : null;

@@ -10,9 +10,10 @@ const securityHeaders = {
   },
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+  // A preview sends a stricter one.
   referrerPolicy: {
     referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
-    override: true,
+    override: false,
   },
   // Pages send their own; this one is for everything else.
   contentSecurityPolicy: {

@@ -10,6 +10,25 @@ const parametersOf = (path) => {
   return path.startsWith('/api/articles') ? listParameters : pageParameters;
 };
 
+// Paths of cache behaviors without a cache. Spelled so that only API Gateway recognizes them, they arrive here, where replies go out as public.
+const uncachedPath = /^\/(xem-truoc|api(?!\/articles(\/|$)))(\/|$)/;
+
+// API Gateway decodes a path twice before it matches a route.
+function decodeAscii(path) {
+  return path.replace(/%([0-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+// One form of a page's path; that of a missing page for what is none.
+function normalizePath(uri) {
+  const path = decodeAscii(decodeAscii(uri)).toLowerCase();
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const hasDots = segments.some((segment) => segment === '.' || segment === '..');
+  if (hasDots || uncachedPath.test(`/${segments.join('/')}`)) return '/404.html';
+  // A bucket has no object without a name: the mirror's front page needs one.
+  if (path === '/') return '/index.html';
+  return /^[\w./~-]+$/.test(path) ? path : uri.toLowerCase();
+}
+
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
   const request = event.request;
@@ -19,12 +38,10 @@ function handler(event) {
     // The first of several values: the origin must read what the key says.
     if (sent[lower] === undefined) sent[lower] = request.querystring[name].value;
   }
-  const path = request.uri.toLowerCase();
+  request.uri = normalizePath(request.uri);
   request.querystring = {};
-  for (const name of parametersOf(path)) {
+  for (const name of parametersOf(request.uri)) {
     if (sent[name]) request.querystring[name] = { value: sent[name] };
   }
-  // A bucket has no object without a name: the mirror's front page needs one.
-  request.uri = path === '/' ? '/index.html' : path;
   return request;
 }

@@ -34,6 +34,8 @@ export const article = z.object({
   note: z._default(z.nullable(note), null),
   /** The date of update that readers see; null without a live version. */
   liveUpdatedAt: z._default(z.nullable(instant), null),
+  /** The old addresses that redirect to the article once it is public; those of the draft until somebody who may publish saves or publishes it. */
+  claimedUrls: z._default(z.array(z.string()), []),
   /** The images of the live version. */
   liveImages: z._default(z.array(imageId), []),
   /** The tags of the live version, as slugs. */
@@ -42,7 +44,7 @@ export const article = z.object({
 export type Article = z.infer<typeof article>;
 
 /** An article as editors see it: without the fields that only the next step needs. */
-export const editorialArticle = z.omit(article, { liveImages: true, liveTags: true });
+export const editorialArticle = z.omit(article, { claimedUrls: true, liveImages: true, liveTags: true });
 
 /** An article in the editorial list: the fields that its index projects. */
 export const draftItem = z.omit(article, {
@@ -55,6 +57,7 @@ export const draftItem = z.omit(article, {
   oldUrls: true,
   note: true,
   liveUpdatedAt: true,
+  claimedUrls: true,
   liveImages: true,
   liveTags: true,
 });

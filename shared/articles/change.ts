@@ -27,15 +27,20 @@ export type Change = {
 /** The actor, time and note of a step. */
 export type StepContext = { actor: Actor; now: Date; note?: string };
 
+/** Steps with which someone who may publish claims the old addresses of the draft. Those of an author's draft are a proposal until then. */
+const claiming: readonly Action[] = ['create', 'save', 'restore', 'publish'];
+
 /** Makes a change with its effects on images, old addresses and tag lists. Images of the working copy and of the live version are in use. */
 export const toChange = (
   action: Action,
   before: Article | null,
-  article: Article,
+  after: Article,
   { actor, note = '' }: StepContext,
   live: Change['live'] = 'unchanged',
 ): Change => {
   const isDeleted = action === 'delete';
+  const claims = actor.role !== 'author' && claiming.includes(action);
+  const article = claims ? { ...after, claimedUrls: after.oldUrls } : after;
   return {
     action,
     role: actor.role,
@@ -44,7 +49,7 @@ export const toChange = (
     previousVersion: before?.version ?? 0,
     live,
     images: difference(before ? usedImages(before) : [], isDeleted ? [] : usedImages(article)),
-    oldUrls: difference(before?.oldUrls ?? [], isDeleted ? [] : article.oldUrls),
+    oldUrls: difference(before?.claimedUrls ?? [], isDeleted ? [] : article.claimedUrls),
     leftTags: leftTags(before, article),
   };
 };

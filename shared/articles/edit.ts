@@ -22,6 +22,7 @@ export const createArticle = (content: ArticleContent, id: string, context: Step
     updatedBy: context.actor.name,
     note: null,
     liveUpdatedAt: null,
+    claimedUrls: [],
     liveImages: [],
     liveTags: [],
   };

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy, { type MiddlewareObj } from '@middy/core';
 import { errorCodes, PortalError } from '../errors.ts';
+import { controlCharacter } from '../text/characters.ts';
 import type { Handlers, HttpEvent, HttpReply } from './event.ts';
 import { problemReply } from './problem.ts';
 
@@ -33,6 +34,8 @@ export const httpFunction = <RouteKey extends string>(
   const dispatch = async (event: HttpEvent): Promise<HttpReply> => {
     const handler = handlers[event.routeKey.replace(/^HEAD /, 'GET ') as RouteKey];
     if (!handler) throw new PortalError('internal', `No handler for ${event.routeKey}`);
+    // API Gateway decodes the path: no address has a control character.
+    if (controlCharacter.test(event.rawPath)) throw new PortalError('not_found', 'Không có địa chỉ này.');
     return handler(event);
   };
   return middy<HttpEvent, HttpReply>()

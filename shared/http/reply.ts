@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { HttpReply } from './event.ts';
+import { encodePath } from './site-path.ts';
 
 /** For replies that must not be cached: everything that staff read. */
 export const noStore = { 'cache-control': 'no-store' };
@@ -26,14 +27,17 @@ export const htmlReply = (statusCode: number, body: string, headers: Record<stri
   body,
 });
 
-/** A 301 within this site; `path` begins with one slash. */
+/** The `Location` header of a decoded path. */
+export const locationHeader = (path: string) => ({ location: encodePath(path) });
+
+/** A 301 to a decoded path of this site. */
 export const permanentRedirect = (path: string, headers: Record<string, string> = {}): HttpReply => ({
   statusCode: 301,
-  headers: { location: path, ...headers },
+  headers: { ...locationHeader(path), ...headers },
   body: '',
 });
 
-/** A 302 within this site, to a page that changes with the news. */
+/** A 302 to a decoded path of this site, for a page that changes with the news. */
 export const temporaryRedirect = (path: string): HttpReply => ({
   ...permanentRedirect(path),
   statusCode: 302,

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { isSiteLink } from '../http/site-path.ts';
 import { articleId, categorySlug, imageId } from '../ids.ts';
+import { controlCharacter } from '../text/characters.ts';
 import { line, lines } from '../text/text-schemas.ts';
 
 /** First path segments of routes and reserved ones, which no category may have. */
@@ -28,9 +30,16 @@ const category = z.strictObject({
 });
 export type Category = z.infer<typeof category>;
 
-const url = z
-  .url({ protocol: /^https?$/, error: 'Phải là địa chỉ đầy đủ, bắt đầu bằng https://' })
-  .check(z.maxLength(500));
+const urlLimit = 500;
+const refusedUrl = 'Phải là địa chỉ đầy đủ, bắt đầu bằng https://';
+const url = z.url({ protocol: /^https?$/, error: refusedUrl }).check(
+  z.maxLength(urlLimit),
+  // Browsers drop or rewrite these: what the admin read would not be where the link leads.
+  z.refine((text) => /^https?:\/\/[^\s\\]+$/i.test(text) && !controlCharacter.test(text), refusedUrl),
+);
+const siteLink = z
+  .string()
+  .check(z.maxLength(urlLimit), z.refine(isSiteLink, 'Phải là đường dẫn trên cổng, bắt đầu bằng một dấu /'));
 
 /** A link to another agency. */
 const link = z.strictObject({ name: line(100), url });
@@ -51,10 +60,7 @@ const alert = z
   .strictObject({
     text: line(300),
     /** Further information: a path of this site, or an address. */
-    url: z._default(
-      z.union([z.literal(''), z.string().check(z.regex(/^\/[^/\\]/), z.maxLength(500)), url]),
-      '',
-    ),
+    url: z._default(z.union([z.literal(''), siteLink, url]), ''),
     from: z.iso.datetime({ offset: true }),
     to: z.iso.datetime({ offset: true }),
   })

@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
+import { controlInText } from './characters.ts';
 
 const unpairedSurrogates = 'Có ký tự Unicode hỏng';
 const controls = 'Có ký tự điều khiển';
-
-/** C0 and C1 controls except tab and line feed: nothing that a person types. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 const collapseLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 const collapseLines = (text: string) =>
@@ -22,7 +19,7 @@ const text = (normalize: (text: string) => string, maxLength: number, minLength:
     z.pipe(
       z.transform(normalize),
       z.string().check(
-        z.refine((value) => !controlCharacters.test(value), controls),
+        z.refine((value) => !controlInText.test(value), controls),
         z.refine((value) => [...value].length >= minLength, 'Không được để trống'),
         z.refine((value) => [...value].length <= maxLength, `Dài quá ${maxLength} ký tự`),
       ),

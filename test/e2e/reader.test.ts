@@ -12,6 +12,9 @@ describe('lists', async () => {
 describe('pages', async () => {
   await import('./reader/pages.suite.ts');
 });
+describe('paths', async () => {
+  await import('./reader/paths.suite.ts');
+});
 describe('settings', async () => {
   await import('./reader/settings.suite.ts');
 });

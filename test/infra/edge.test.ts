@@ -1,4 +1,6 @@
+import { CachePolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { describe, expect, test } from 'vitest';
+import { edgeFunction } from '../../infra/local/edge/edge-function.ts';
 import type { Template } from '../../infra/local/template/template.ts';
 import { routes } from '../../shared/routes.ts';
 import { reservedSlugs } from '../../shared/site/settings.ts';
@@ -46,6 +48,19 @@ describe.each(templates)('%s', (_, template, edge) => {
       expect(FunctionAssociations).toEqual([
         { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': [expect.any(String), 'FunctionARN'] } },
       ]);
+    }
+  });
+
+  test('answers no path of an uncached behavior behind a cached one', () => {
+    const [properties] = Object.values(propertiesOf(template, 'AWS::CloudFront::Function'));
+    const run = edgeFunction(String(properties?.FunctionCode));
+    const uncached = behaviorsOf(template).filter(
+      ({ CachePolicyId }) => CachePolicyId === CachePolicy.CACHING_DISABLED.cachePolicyId,
+    );
+    expect(uncached.length).toBeGreaterThan(0);
+    for (const { PathPattern = '' } of uncached) {
+      const path = PathPattern.replace('*', 'x').toUpperCase();
+      expect(run({ method: 'GET', path, query: '', headers: {} }).path).toBe('/404.html');
     }
   });
 });

@@ -25,6 +25,7 @@ export const anArticle = (fields: Partial<Article> = {}): Article => ({
   updatedBy: 'lan.tran',
   note: null,
   liveUpdatedAt: null,
+  claimedUrls: [],
   liveImages: [],
   liveTags: [],
   ...fields,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { functionArn } from '../template/local-references.ts';
 import type { Resolve } from '../template/resolve.ts';
 import { ofType, type Template, theOnly } from '../template/template.ts';
+import { decodedPath } from './decoded-path.ts';
 import { type HttpRequest, type HttpResponse, httpEvent, httpResponse, splitTarget } from './http-event.ts';
 import { type AuthorizerSettings, jwtAuthorizer } from './jwt-authorizer.ts';
 import { routeTable } from './route-table.ts';
@@ -31,6 +32,7 @@ type Settings = {
 const payloadLimitBytes = 10 * 1024 * 1024;
 
 const refusals = {
+  400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
@@ -50,7 +52,9 @@ export const apiGateway = ({ template, resolve, functions, signer, isThrottled, 
     const now = new Date();
     const requestId = randomUUID();
     if (request.body.length > payloadLimitBytes) return refuse(413);
-    const matched = match(request.method, splitTarget(request.target).rawPath);
+    const path = decodedPath(splitTarget(request.target).rawPath);
+    if (path === null) return refuse(400);
+    const matched = match(request.method, path);
     if (!matched) return refuse(404);
     const { route, pathParameters } = matched;
     if (isThrottled && !isWithinLimits(route.routeKey, now.getTime())) return refuse(429);
@@ -60,6 +64,7 @@ export const apiGateway = ({ template, resolve, functions, signer, isThrottled, 
     if (authorized && 'refusal' in authorized) return refuse(authorized.refusal);
     const event = httpEvent(request, {
       routeKey: route.routeKey,
+      path,
       pathParameters,
       authorized,
       requestId,

@@ -16,6 +16,8 @@ export type HttpResponse = { status: number; headers: Record<string, string | st
 export type Claims = Record<string, unknown>;
 type Routed = {
   routeKey: string;
+  /** Decoded. */
+  path: string;
   pathParameters: Record<string, string>;
   authorized: { claims: Claims; scopes: string[] } | null;
   requestId: string;
@@ -31,13 +33,13 @@ export const splitTarget = (target: string) => {
 
 /** The event of an HTTP API, payload 2.0: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
 export const httpEvent = (request: HttpRequest, routed: Routed): HttpEvent => {
-  const { rawPath, rawQueryString } = splitTarget(request.target);
+  const { rawQueryString } = splitTarget(request.target);
   const { cookie, ...headers } = request.headers;
   const isText = isTextType(headers['content-type']);
   return {
     version: '2.0',
     routeKey: routed.routeKey,
-    rawPath,
+    rawPath: routed.path,
     rawQueryString,
     headers,
     ...(cookie !== undefined && { cookies: cookie.split('; ') }),
@@ -50,7 +52,7 @@ export const httpEvent = (request: HttpRequest, routed: Routed): HttpEvent => {
       domainPrefix: 'local',
       http: {
         method: request.method,
-        path: rawPath,
+        path: routed.path,
         protocol: 'HTTP/1.1',
         sourceIp: '127.0.0.1',
         userAgent: headers['user-agent'] ?? '',
@@ -91,10 +93,13 @@ export const claimsAsText = (claims: Claims): Record<string, string> =>
     ]),
   );
 
+/** Visible ASCII, space and tab: https://www.rfc-editor.org/rfc/rfc9110#section-5.5 */
+const headerText = z.string().check(z.regex(/^[\t\x20-\x7e]*$/));
+
 const lambdaReply = z.object({
   statusCode: z.int(),
-  headers: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), {}),
-  cookies: z._default(z.array(z.string()), []),
+  headers: z._default(z.record(headerText, z.union([headerText, z.number(), z.boolean()])), {}),
+  cookies: z._default(z.array(headerText), []),
   body: z._default(z.string(), ''),
   isBase64Encoded: z._default(z.boolean(), false),
 });

@@ -7,7 +7,7 @@ const greedy = /^\{(.+)\+\}$/;
 const parameter = /^\{(.+)\}$/;
 
 /**
- * Finds the route of a request as an HTTP API does: a full match before one with parameters, that before a greedy one, `$default` last.
+ * Finds the route of a decoded path as an HTTP API does: a full match before one with parameters, that before a greedy one, `$default` last.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export const routeTable = <Route extends { routeKey: string }>(routes: readonly Route[]) => {
@@ -20,8 +20,8 @@ export const routeTable = <Route extends { routeKey: string }>(routes: readonly 
     .sort((a, b) => specificity(b) - specificity(a));
   const fallback = routes.find(({ routeKey }) => routeKey === '$default');
 
-  return (method: string, rawPath: string): Match<Route> | null => {
-    const segments = rawPath.split('/').slice(1);
+  return (method: string, path: string): Match<Route> | null => {
+    const segments = path.split('/').slice(1);
     for (const pattern of patterns) {
       if (pattern.method !== method && pattern.method !== 'ANY') continue;
       const pathParameters = matchSegments(pattern.segments, segments);
@@ -40,7 +40,7 @@ const specificity = ({ method, segments }: Pattern<unknown>) =>
     2 +
   (method === 'ANY' ? 0 : 1);
 
-/** The decoded parameters of a path; null when it does not match, or has an invalid escape. */
+/** The parameters of a path; null when it does not match. */
 const matchSegments = (
   pattern: readonly string[],
   segments: readonly string[],
@@ -52,21 +52,12 @@ const matchSegments = (
   const found: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
     const isRest = rest !== undefined && index === pattern.length - 1;
-    const actual = decode(isRest ? segments.slice(index).join('/') : (segments[index] ?? ''));
+    const actual = isRest ? segments.slice(index).join('/') : (segments[index] ?? '');
     const name = isRest ? rest : parameter.exec(expected)?.[1];
-    if (actual === null) return null;
     if (name === undefined) {
       if (expected !== actual) return null;
     } else if (actual === '') return null;
     else found[name] = actual;
   }
   return found;
-};
-
-const decode = (text: string): string | null => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 };

@@ -112,11 +112,28 @@ export const readDistribution = (
       },
     };
   });
-  return (path) =>
-    required(
-      ordered.find(({ pattern }) => pattern.test(path)),
+  return (path) => {
+    const normalized = normalizedPath(path);
+    return required(
+      ordered.find(({ pattern }) => pattern.test(normalized)),
       path,
     ).behavior;
+  };
+};
+
+/**
+ * The path that is matched with path patterns: slashes merged, unreserved characters decoded, dot segments removed. The origin gets the
+ * path as sent. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern
+ */
+const normalizedPath = (path: string): string => {
+  const merged = path
+    .replace(/%([0-9a-f]{2})/gi, (escaped, hex: string) => {
+      const character = String.fromCharCode(Number.parseInt(hex, 16));
+      return /[\w.~-]/.test(character) ? character : escaped;
+    })
+    .replaceAll('\\', '%5C')
+    .replace(/\/{2,}/g, '/');
+  return new URL(merged, 'https://edge.invalid').pathname;
 };
 
 const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): SingleOrigin =>

@@ -96,9 +96,8 @@ describe('one page has one cache key', () => {
     }
   });
 
-  test('answers 404 for encoded slashes and other normal forms, and serves no other page', async () => {
+  test('answers 404 for other characters and normal forms, and serves no other page', async () => {
     for (const path of [
-      '/tin-tuc%2f',
       '/tin-tuc%5c..',
       '/%74in-tuc%00',
       `/${encodeURIComponent('tin-tức'.normalize('NFD'))}`,
@@ -106,6 +105,35 @@ describe('one page has one cache key', () => {
       expect([path, (await get(path)).status]).toEqual([path, 404]);
     }
     expect((await get('/tin-tuc')).status).toBe(200);
+  });
+});
+
+describe('a preview', () => {
+  test.each([
+    ['in upper case', (path: string) => path.toUpperCase()],
+    ['with an encoded letter', (path: string) => path.replace('x', '%78')],
+    ['with a letter encoded twice', (path: string) => path.replace('x', '%2578')],
+    ['with an encoded letter in upper case', (path: string) => path.replace('x', '%58')],
+    ['with an encoded slash', (path: string) => path.replace('truoc/', 'truoc%2F')],
+    ['with a slash encoded twice', (path: string) => path.replace('truoc/', 'truoc%252F')],
+  ])('whose address is spelled %s is never public', async (_, spell) => {
+    const draft = await as.editor<{ url: string }>(`/articles/${article.id}/preview`, {
+      method: 'POST',
+      body: {},
+    });
+    const reply = await get(spell(draft.body.url));
+    const isPrivate = reply.headers.get('cache-control') === 'private, no-store';
+    expect([reply.status, isPrivate]).toEqual(reply.ok ? [200, true] : [404, false]);
+  });
+
+  test('is sent to no other site as a referrer', async () => {
+    const { body } = await as.editor<{ url: string }>(`/articles/${article.id}/preview`, {
+      method: 'POST',
+      body: {},
+    });
+    const reply = await get(body.url);
+    expect([reply.status, reply.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
+    expect((await get('/')).headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
   });
 });
 

@@ -43,6 +43,55 @@ describe('a URL of an older site', () => {
     expect(await open('/cua-mot-bai.html')).toEqual([301, second.url]);
   });
 
+  test('of an author is claimed when an editor publishes the draft, not before', async () => {
+    const oldUrls = ['/de-xuat.html'];
+    const draft = await create({ oldUrls }, 'author');
+    expect(draft.oldUrls).toEqual(oldUrls);
+    const other = await published({ oldUrls });
+    expect(await open('/de-xuat.html')).toEqual([301, other.url]);
+
+    const refused = await as.editor(`/articles/${draft.id}/publish`, {
+      method: 'POST',
+      ifMatch: draft.version,
+      body: {},
+    });
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ field: 'oldUrls', reason: 'Địa chỉ cũ đã thuộc bài khác (/de-xuat.html)' }],
+    ]);
+    expect((await as.editor<EditorialArticle>(`/articles/${draft.id}`)).body).toMatchObject({
+      oldUrls,
+      version: draft.version,
+    });
+  });
+
+  test('stays with its article when its author drops it, until an editor does', async () => {
+    const draft = await create({}, 'author');
+    const save = (account: 'author' | 'editor', ifMatch: number, oldUrls: string[]) =>
+      as[account](`/articles/${draft.id}`, { method: 'PUT', ifMatch, body: content({ oldUrls }) });
+    const isFree = async () =>
+      (await as.editor('/articles', { method: 'POST', body: content({ oldUrls: ['/giu-cho.html'] }) }))
+        .status;
+    expect((await save('editor', 1, ['/giu-cho.html'])).status).toBe(200);
+    expect((await save('author', 2, [])).status).toBe(200);
+    expect(await isFree()).toBe(422);
+    expect((await save('editor', 3, [])).status).toBe(200);
+    expect(await isFree()).toBe(201);
+  });
+
+  test('of this site or a well-known one is refused, with the reason', async () => {
+    for (const oldUrl of ['/.well-known/security.txt', '/rss.xml', 'https://cu.example/API/articles']) {
+      const { status, body } = await as.editor('/articles', {
+        method: 'POST',
+        body: content({ oldUrls: [oldUrl] }),
+      });
+      expect([status, body.errors]).toEqual([
+        422,
+        [{ field: 'oldUrls.0', reason: 'Địa chỉ này cổng dùng cho việc khác' }],
+      ]);
+    }
+  });
+
   test.each([
     '/',
     '/chi-tiet?newsid=45',

@@ -13,7 +13,7 @@ const all = (xml: string, name: string) =>
 const decoded = (xml: string) => xml.replaceAll('&amp;', '&');
 
 const hostile = await published({
-  title: ']]> & <b>"đậm"</b> \u{1F3EE}\uFFFE',
+  title: ']]> & <b>"đậm"</b> \u{1F3EE}',
   summary: '</description><item>',
   category: 'thong-bao',
   body: '<p>]]&gt; <a href="/thong-bao">Thông báo</a></p>',

@@ -40,8 +40,29 @@ test.each([
 test.each([
   ['/', '/index.html'],
   ['/TIN-TUC', '/tin-tuc'],
-  ['/tin-tuc/a%2Fb', '/tin-tuc/a%2fb'],
+  ['/tin-tuc/a%2Fb', '/tin-tuc/a/b'],
+  ['/%74in-t%2575c', '/tin-tuc'],
+  ['/tin-tuc%3Fa', '/tin-tuc%3fa'],
+  ['/H%E1%BB%8Dp', '/h%e1%bb%8dp'],
+  ['/%E0%A4%A', '/%e0%a4%a'],
   ['/tin-tuc', '/tin-tuc'],
+  ['/api/articles', '/api/articles'],
+  ['/api/articles/x', '/api/articles/x'],
+  ['/apis', '/apis'],
 ])('%s becomes %s', (path, expected) => {
   expect(keyOf(path).path).toBe(expected);
+});
+
+test.each([
+  '/XEM-TRUOC/x',
+  '/xem-truoc%2fx',
+  '/xem-truoc%252fx',
+  '/%78em-truoc/x',
+  '//xem-truoc//x',
+  '/API/visits',
+  '/api%2Fvisits',
+  '/api/articles/%2e%2e/visits',
+  '/api',
+])('%s, which another behavior answers without a cache, is no page', (path) => {
+  expect(keyOf(path).path).toBe('/404.html');
 });

@@ -4,6 +4,7 @@ import { throttle } from '../../../infra/local/api/throttle.ts';
 
 const routed = {
   routeKey: 'POST /x',
+  path: '/x',
   pathParameters: {},
   authorized: null,
   requestId: 'r',
@@ -36,6 +37,13 @@ test.each([
 test('answers 500 for a malformed reply of a function', () => {
   expect(() => httpResponse({ body: 'no status' })).toThrow();
 });
+
+test.each(['/tin\r\nset-cookie: a=b', '/tin-tức', '\u0000', '\u007f'])(
+  'answers 500 for a header value that is not printable ASCII: %j',
+  (location) => {
+    expect(() => httpResponse({ statusCode: 301, headers: { location }, body: '' })).toThrow();
+  },
+);
 
 test('throttles by burst and rate', () => {
   const passes = throttle(10, 3);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentOf } from '../../../shared/articles/compare.ts';
-import { deleteArticle, saveArticle } from '../../../shared/articles/edit.ts';
+import { deleteArticle, reviewStep, saveArticle } from '../../../shared/articles/edit.ts';
 import type { LiveArticle } from '../../../shared/articles/live-article.ts';
 import { publishArticle, withdrawArticle } from '../../../shared/articles/publish.ts';
 import { anArticle } from '../../support/article-fixture.ts';
@@ -134,4 +134,22 @@ test('increments the version when a draft is deleted', () => {
     previousVersion: 1,
     article: { version: 2 },
   });
+});
+
+test('claims the old addresses of a draft when somebody who may publish saves or publishes it', () => {
+  const author = { ...step, actor: { name: 'lan.tran', role: 'author' as const } };
+  const content = { ...contentOf(anArticle()), oldUrls: ['/cu.html'] };
+  const proposed = saveArticle(anArticle(), content, author);
+  expect(proposed.article).toMatchObject({ oldUrls: ['/cu.html'], claimedUrls: [] });
+  expect(proposed.oldUrls).toEqual({ added: [], removed: [] });
+
+  const inReview = { ...proposed.article, status: 'in_review' as const };
+  expect(reviewStep(inReview, 'return', step).oldUrls.added).toEqual([]);
+  expect(publishArticle(inReview, { pictures: [] }, step).oldUrls.added).toEqual(['/cu.html']);
+
+  const { article: claimed } = saveArticle(proposed.article, content, step);
+  expect(claimed.claimedUrls).toEqual(['/cu.html']);
+  expect(saveArticle(claimed, contentOf(anArticle()), author).oldUrls.removed).toEqual([]);
+  expect(saveArticle(claimed, contentOf(anArticle()), step).oldUrls.removed).toEqual(['/cu.html']);
+  expect(deleteArticle(claimed, author).oldUrls.removed).toEqual(['/cu.html']);
 });

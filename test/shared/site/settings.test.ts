@@ -29,7 +29,14 @@ test('accepts an alert, links, pages, a badge and an EMC id', () => {
   expect(siteSettings.parse({ ...defaultSettings, ...settings })).toMatchObject(settings);
 });
 
-test.each([
+test.each(['/thong-bao', '/thong-bao/bao-so-9?a=//b#c', '/thông-báo', 'https://vinhlam.example/a?b#c'])(
+  'accepts an alert that leads to %s',
+  (url) => {
+    expect(siteSettings.parse({ ...defaultSettings, alert: { ...alert, url } }).alert?.url).toBe(url);
+  },
+);
+
+test.each<[string, object]>([
   ['no category', { categories: [] }],
   ['a category at a path of something else', { categories: [{ slug: 'api', name: 'API' }] }],
   [
@@ -53,6 +60,15 @@ test.each([
   ['an alert that ends before it begins', { alert: { ...alert, to: '2026-11-01T00:00:00Z' } }],
   ['an alert without words', { alert: { ...alert, text: '' } }],
   ['an alert that leads to another site by a trick', { alert: { ...alert, url: '//evil.example' } }],
+  ...['/\t/evil.example', '/\\evil.example', '/a//b', '/..//evil.example', '/tin tuc', '/a\ufffe'].map(
+    (url): [string, object] => [
+      `an alert that leads to ${JSON.stringify(url)}`,
+      { alert: { ...alert, url } },
+    ],
+  ),
+  ...['https:\\\\evil.example', 'https:evil.example', 'https://a.example/\u0001b'].map(
+    (url): [string, object] => [`a link to ${JSON.stringify(url)}`, { links: [{ name: 'A', url }] }],
+  ),
   ['an alert at no time', { alert: { ...alert, from: '31/02/2026' } }],
   ['a page at the address of the site map', { pages: [{ ...page, slug: 'so-do-trang' }] }],
   ['two pages at one address', { pages: [page, { ...page, article: '01kb0000000000000000000001' }] }],

@@ -16,6 +16,10 @@ test.each([
   ['301 characters', 'ờ'.repeat(301)],
   ['a null', 'a\u0000b'],
   ['an escape', 'a\u001bb'],
+  ['a noncharacter', 'a\ufffeb'],
+  ['a noncharacter of the last plane', 'a\u{10ffff}b'],
+  ['a noncharacter of the Arabic block', 'a\ufdd0b'],
+  ['a C1 control', 'a\u0085b'],
   ['half of a pair', 'a\ud800b'],
   ['a number', 7],
 ])('refuses a line of %s', (_, input) => {

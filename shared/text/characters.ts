@@ -1,0 +1,8 @@
+/**
+ * Control characters and noncharacters: nobody types them, and HTML and XML do not allow most of them.
+ * https://html.spec.whatwg.org/multipage/syntax.html#text-2, https://www.w3.org/TR/xml/#charsets
+ */
+export const controlCharacter = /[\p{Cc}\p{Noncharacter_Code_Point}]/u;
+
+/** The same except tab and line feed. */
+export const controlInText = /[[\p{Cc}\p{Noncharacter_Code_Point}]--[\t\n]]/v;
