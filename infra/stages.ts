@@ -1,3 +1,5 @@
+import { type Throttles, wardThrottles } from './api/throttles.ts';
+
 /** One portal: an AWS account and Region, a site, and how carefully its data is retained. */
 export type Stage = {
   name: 'dev' | 'prod';
@@ -15,13 +17,9 @@ export type Stage = {
   secondFactor: 'required' | 'optional';
   /** Days that logs of functions and of the API are retained. */
   logRetentionDays: 30 | 365;
-  /** Throttles of the API; beacons have their own, so that a flood of them keeps nobody from reading. */
-  throttle: Throttle;
-  beaconThrottle: Throttle;
+  /** Throttles of the API's routes. */
+  throttles: Throttles;
 };
-
-/** Requests per second in the long run, and the burst above that. */
-type Throttle = { rateLimit: number; burstLimit: number };
 
 /** All stages. The account, domain and certificate of prod are placeholders: replace them before you deploy it. */
 export const stages: readonly Stage[] = [
@@ -31,8 +29,7 @@ export const stages: readonly Stage[] = [
     retainsData: false,
     secondFactor: 'optional',
     logRetentionDays: 30,
-    throttle: { rateLimit: 200, burstLimit: 400 },
-    beaconThrottle: { rateLimit: 100, burstLimit: 200 },
+    throttles: wardThrottles,
   },
   {
     name: 'prod',
@@ -45,7 +42,6 @@ export const stages: readonly Stage[] = [
     retainsData: true,
     secondFactor: 'required',
     logRetentionDays: 365,
-    throttle: { rateLimit: 500, burstLimit: 1000 },
-    beaconThrottle: { rateLimit: 250, burstLimit: 500 },
+    throttles: wardThrottles,
   },
 ];
