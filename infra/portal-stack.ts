@@ -2,8 +2,8 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
-import { CompactionSchedule } from './compute/compaction-schedule.ts';
 import { ContentStream } from './compute/content-stream.ts';
+import { FunctionSchedules } from './compute/function-schedules.ts';
 import { PortalFunctions } from './compute/portal-functions.ts';
 import { createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
@@ -24,7 +24,7 @@ export class PortalStack extends Stack {
     const buckets = createBuckets(this, stage);
     const staff = new StaffUserPool(this, 'StaffUserPool', stage);
     const functions = new PortalFunctions(this, 'Functions', { stage, tables, buckets });
-    new CompactionSchedule(this, 'CompactionSchedule', { compactor: functions.byName['search-compactor'] });
+    new FunctionSchedules(this, 'FunctionSchedules', { functions });
     const api = new HttpApi(this, 'Api', { stage, functions, staff });
     const distribution = new Distribution(this, 'Distribution', { stage, api, buckets });
     const stream = new ContentStream(this, 'ContentStream', {

@@ -16,6 +16,9 @@ const stream = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'StreamA
 const distribution = {
   'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^DistributionCdn/) }])],
 };
+const ofPartitions = (prefix: string) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`hac-van#${prefix}`] },
+});
 const index = (name: string, of = table) => ({ 'Fn::Join': ['', [of, `/index/${name}`]] });
 
 /** All privileges of each function. A new line is a decision: does its code make that call? */
@@ -26,7 +29,7 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
     {
       Action: 'dynamodb:Query',
       Resource: table,
-      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['hac-van#TAG#*'] } },
+      Condition: ofPartitions('TAG#*'),
     },
   ],
   feeds: [
@@ -36,12 +39,17 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
       Resource: [index('calendar'), index('category-feed'), index('site-feed')],
     },
   ],
-  // What readers cause, and nothing of what editors write.
+  // Looks up articles, and writes nothing of what editors write.
   visits: [
+    { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       Resource: visits,
     },
+  ],
+  'most-read': [
+    { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
+    { Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'], Resource: visits },
   ],
   articles: [
     {
