@@ -6,7 +6,7 @@ import { changeStore } from '../../shared/search/change-store.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { pageStatistics } from '../../shared/visits/page-statistics.ts';
-import { statisticsStore } from '../../shared/visits/statistics-store.ts';
+import { publishedStore } from '../../shared/visits/published-store.ts';
 import { answerQuery } from './answer-query.ts';
 import { apiHandlers } from './api-handlers.ts';
 import { searchErrorReply } from './error-reply.ts';
@@ -29,7 +29,7 @@ const dependencies = {
   answerQuery: answerQuery({ index, changes }),
   reader: readerStore(table, env.SITE_ID),
   visits: pageStatistics({
-    store: statisticsStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
+    store: publishedStore(connectTable(env.VISITS_TABLE), env.SITE_ID),
     onFailure: (error) => logger.warn('Search pages are served without visit statistics', { error }),
   }),
   clock: () => new Date(),

@@ -2,34 +2,15 @@ import * as z from 'zod/mini';
 import type { Table } from '../table/table-store.ts';
 import { visitKeys } from './keys.ts';
 import { noOpeningBalance, type OpeningBalance, openingBalance } from './tally.ts';
-import {
-  type MostRead,
-  mostRead,
-  noMostRead,
-  type VisitStatistics,
-  visitStatistics,
-} from './visit-statistics.ts';
+import { type MostRead, noMostRead, publishedMostRead, type VisitStatistics } from './visit-statistics.ts';
 
-const publishedStatistics = z.object({ statistics: visitStatistics });
-const publishedMostRead = z.object({ mostRead, basis: z.string(), writtenAt: z.int() });
 const storedBalance = z.object({ balance: openingBalance, version: z.int() });
 
-/** The statistics and the most-read lists that are published for pages, which read them in one call, and the opening balance. */
+/** Publishes the statistics and the most-read lists, which pages read from `publishedStore`, and stores the opening balance. */
 export const statisticsStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
 
   return {
-    /** Statistics and most-read lists for pages; empty before the first publication. */
-    async forPages(): Promise<{ statistics: VisitStatistics; mostRead: MostRead }> {
-      const [counted, read] = await table.getMany([keys.statistics(), keys.mostRead()]);
-      return {
-        statistics: counted
-          ? publishedStatistics.parse(counted).statistics
-          : { tally: null, opening: noOpeningBalance, openingVersion: 0 },
-        mostRead: read ? publishedMostRead.parse(read).mostRead : noMostRead,
-      };
-    },
-
     /**
      * Publishes statistics; false when those that are published have more visits or a newer opening balance. Both only grow, so a slow
      * environment cannot lower what pages show.

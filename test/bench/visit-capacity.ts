@@ -5,6 +5,7 @@ import { articleKeys } from '../../shared/articles/keys.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { articleReadsStore } from '../../shared/visits/article-reads-store.ts';
+import { publishedStore } from '../../shared/visits/published-store.ts';
 import { statisticsStore } from '../../shared/visits/statistics-store.ts';
 import { visitStore } from '../../shared/visits/visit-store.ts';
 import { idOf } from '../support/article-records.ts';
@@ -67,7 +68,9 @@ export const benchVisitCapacity = async (
   const inventing = await measure('looking up an id that is no article', () =>
     reader.listed([idOf(-1)], now),
   );
-  await measure('reading the numbers for a page (at most every 10 s)', () => store.forPages());
+  await measure('reading the numbers for a page (at most every 10 s)', () =>
+    publishedStore(table, siteId).forPages(),
+  );
   for (let n = 0; n < articleCount; n += 1) {
     await count({ visit: randomUUID(), article: idOf(n) }, now);
   }
