@@ -2,8 +2,8 @@ import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
-import { CompactionSchedule } from './compute/compaction-schedule.ts';
 import { ContentStream } from './compute/content-stream.ts';
+import { FunctionSchedules } from './compute/function-schedules.ts';
 import { PortalFunctions } from './compute/portal-functions.ts';
 import { createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
@@ -33,7 +33,7 @@ export class PortalStack extends Stack {
     const buckets = createBuckets(this, portal);
     const staff = new StaffUserPool(this, 'StaffUserPool', portal);
     const functions = new PortalFunctions(this, 'Functions', { portal, tables, buckets });
-    new CompactionSchedule(this, 'CompactionSchedule', { compactor: functions.byName['search-compactor'] });
+    new FunctionSchedules(this, 'FunctionSchedules', { functions });
     const api = new HttpApi(this, 'Api', { portal, functions, staff });
     const distribution = new Distribution(this, 'Distribution', { portal, policies, api, buckets });
     const stream = new ContentStream(this, 'ContentStream', {

@@ -1,5 +1,4 @@
-/** Requests per second in the long run, and the burst above that. */
-type Throttle = { rateLimit: number; burstLimit: number };
+import { type Throttles, wardThrottles } from './api/throttles.ts';
 
 /** What the portals of a stage have in common, unless a portal says otherwise. */
 type StageSettings = {
@@ -9,9 +8,8 @@ type StageSettings = {
   secondFactor: 'required' | 'optional';
   /** Days that logs of functions and of the API are retained. */
   logRetentionDays: 30 | 365;
-  /** Throttles of the API; beacons have their own, so that a flood of them keeps nobody from reading. */
-  throttle: Throttle;
-  beaconThrottle: Throttle;
+  /** Throttles of the API's routes. */
+  throttles: Throttles;
 };
 
 export const stages = {
@@ -19,15 +17,13 @@ export const stages = {
     retainsData: false,
     secondFactor: 'optional',
     logRetentionDays: 30,
-    throttle: { rateLimit: 200, burstLimit: 400 },
-    beaconThrottle: { rateLimit: 100, burstLimit: 200 },
+    throttles: wardThrottles,
   },
   prod: {
     retainsData: true,
     secondFactor: 'required',
     logRetentionDays: 365,
-    throttle: { rateLimit: 500, burstLimit: 1000 },
-    beaconThrottle: { rateLimit: 250, burstLimit: 500 },
+    throttles: wardThrottles,
   },
 } as const satisfies Record<string, StageSettings>;
 

@@ -14,11 +14,6 @@ export const ttlCache = <T>(maxAgeMs: number, load: (now: Date) => Promise<T>) =
       return value;
     },
 
-    /** Updates the cached value, if there is one. */
-    update(alter: (value: T) => T) {
-      if (cached) cached = { ...cached, value: cached.value.then(alter) };
-    },
-
     clear() {
       cached = null;
     },

@@ -5,7 +5,7 @@ import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { pageStatistics } from '../../shared/visits/page-statistics.ts';
-import { statisticsStore } from '../../shared/visits/statistics-store.ts';
+import { publishedStore } from '../../shared/visits/published-store.ts';
 import { apiHandlers } from './api-handlers.ts';
 import { pageErrors } from './page-errors.ts';
 import { pageHandlers } from './page-handlers.ts';
@@ -16,7 +16,7 @@ const logger = new Logger();
 const dependencies = {
   reader: readerStore(connectTable(env.CONTENT_TABLE), siteId),
   visits: pageStatistics({
-    store: statisticsStore(connectTable(env.VISITS_TABLE), siteId),
+    store: publishedStore(connectTable(env.VISITS_TABLE), siteId),
     onFailure: (error) => logger.warn('Pages are served without visit statistics', { error }),
   }),
   origin: env.SITE_ORIGIN,

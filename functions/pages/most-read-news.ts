@@ -5,7 +5,7 @@ import type { MostReadNews } from './views/most-read.tsx';
 
 /** Articles of a most-read list. */
 const listLength = 5;
-/** Candidates for a list: some may have been withdrawn, and a beacon can name ids that never were an article. */
+/** Candidates for a list: some may have been withdrawn since it was made. */
 const candidateCount = 8;
 
 type Context = { reader: ReaderStore; latest: readonly FeedItem[]; now: Date };

@@ -6,7 +6,7 @@ import { changeStore } from '../../shared/search/change-store.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { pageStatistics } from '../../shared/visits/page-statistics.ts';
-import { statisticsStore } from '../../shared/visits/statistics-store.ts';
+import { publishedStore } from '../../shared/visits/published-store.ts';
 import { answerQuery } from './answer-query.ts';
 import { apiHandlers } from './api-handlers.ts';
 import { searchErrorReply } from './error-reply.ts';
@@ -30,7 +30,7 @@ const dependencies = {
   answerQuery: answerQuery({ index, changes }),
   reader: readerStore(table, siteId),
   visits: pageStatistics({
-    store: statisticsStore(connectTable(env.VISITS_TABLE), siteId),
+    store: publishedStore(connectTable(env.VISITS_TABLE), siteId),
     onFailure: (error) => logger.warn('Search pages are served without visit statistics', { error }),
   }),
   clock: () => new Date(),

@@ -1,50 +1,36 @@
-import { ttlCache } from '../../shared/ttl-cache.ts';
 import type { StatisticsStore } from '../../shared/visits/statistics-store.ts';
-import { withVisit } from '../../shared/visits/tally.ts';
-import type { Beacon } from '../../shared/visits/visit.ts';
 import type { VisitStatistics } from '../../shared/visits/visit-statistics.ts';
 import type { VisitStore } from '../../shared/visits/visit-store.ts';
 
-/** Milliseconds that statistics are cached: reading all shards takes a few small queries. */
-const cacheMs = 2_000;
 /** Milliseconds between two publications of the statistics by one environment. */
 const publishIntervalMs = 10_000;
 
-type Dependencies = { visits: VisitStore; store: StatisticsStore };
+type Dependencies = { visits: Pick<VisitStore, 'tally'>; store: StatisticsStore };
 
-/** Visit statistics, at most two seconds old, and always with the visits that this environment counted. */
+/**
+ * Visit statistics, strongly consistent and never cached: they contain every visit that was counted before they are read, and none
+ * twice. So totals that are read one after the other never fall, whichever environment reads them.
+ */
 export const currentStatistics = ({ visits, store }: Dependencies) => {
-  const statistics = ttlCache<VisitStatistics>(cacheMs, async (now) => {
-    const [tally, { balance }] = await Promise.all([visits.tally(now), store.openingBalance()]);
-    return { tally, opening: balance };
-  });
   let publishedAtMs = 0;
 
+  const read = async (now: Date): Promise<VisitStatistics> => {
+    const [tally, opening] = await Promise.all([visits.tally(now), store.openingBalance()]);
+    return { tally, opening: opening.balance, openingVersion: opening.version };
+  };
+
   return {
-    get: statistics.get,
+    read,
 
-    /** Counts a beacon and returns the statistics with it. They are read first: read later, they might include the visit already. */
-    async count(beacon: Beacon, now: Date): Promise<VisitStatistics> {
-      await statistics.get(now);
-      const counted = await visits.count(beacon, now);
-      if (counted.isNew) {
-        statistics.update((before) => ({ ...before, tally: withVisit(before.tally, counted) }));
-      }
-      return statistics.get(now);
-    },
-
-    /** Publishes the statistics for pages, unless that was done recently. */
-    async publishIfDue(now: Date) {
+    /** Publishes statistics for pages, unless this environment has done so recently. */
+    async publishIfDue(statistics: VisitStatistics, now: Date) {
       if (now.getTime() - publishedAtMs < publishIntervalMs) return;
       publishedAtMs = now.getTime();
-      await store.publishStatistics(await statistics.get(now), now);
+      await store.publishStatistics(statistics);
     },
 
-    /** Reads the statistics again and publishes them. */
-    async refreshAndPublish(now: Date) {
-      statistics.clear();
-      await store.publishStatistics(await statistics.get(now), now);
-    },
+    /** Reads the statistics and publishes them. */
+    readAndPublish: async (now: Date) => store.publishStatistics(await read(now)),
   };
 };
 export type CurrentStatistics = ReturnType<typeof currentStatistics>;

@@ -12,14 +12,12 @@ import type { StatisticsStore } from '../../shared/visits/statistics-store.ts';
 import { type OpeningBalance, totalsAt } from '../../shared/visits/tally.ts';
 import { csvReply } from './csv-reply.ts';
 import type { CurrentStatistics } from './current-statistics.ts';
-import type { MostReadList } from './most-read-list.ts';
 import { listDayVisits } from './visits-by-day.ts';
 
 type Dependencies = {
   history: HistoryStore;
   store: StatisticsStore;
   statistics: CurrentStatistics;
-  mostRead: MostReadList;
   clock: () => Date;
 };
 
@@ -33,7 +31,6 @@ export const staffHandlers = ({
   history,
   store,
   statistics,
-  mostRead,
   clock,
 }: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/admin/${string}`>> => ({
   'GET /api/admin/visits': async (event) => {
@@ -41,9 +38,10 @@ export const staffHandlers = ({
     const now = clock();
     const { format, ...requested } = parseQuery(event, historyQuery);
     const range = rangeOf(requested, localDay(now));
-    const [visitsByDay, { tally, opening }] = await Promise.all([
+    const [visitsByDay, { tally, opening }, { mostRead }] = await Promise.all([
       history.visitsByDay(range),
-      statistics.get(now),
+      statistics.read(now),
+      store.mostRead(),
     ]);
     const items = listDayVisits(visitsByDay, { ...range, since: tally?.since ?? null, today: localDay(now) });
     if (format === 'csv') return csvReply(items, range);
@@ -53,7 +51,7 @@ export const staffHandlers = ({
       ...totalsAt(tally, opening, now),
       counted: tally?.total ?? 0,
       openingBalance: opening,
-      mostRead: await mostRead.refresh(now),
+      mostRead,
     });
   },
 
@@ -78,7 +76,7 @@ export const staffHandlers = ({
         extra: { version: current.version },
       });
     }
-    await statistics.refreshAndPublish(now);
+    await statistics.readAndPublish(now);
     return okBalance({ balance, version: version + 1 });
   },
 });

@@ -4,20 +4,24 @@ import { parseBody } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import { totalsReply } from '../../shared/visits/replies.ts';
 import { totalsAt } from '../../shared/visits/tally.ts';
-import { beacon } from '../../shared/visits/visit.ts';
+import { type Beacon, beacon } from '../../shared/visits/visit.ts';
 import type { VisitStatistics } from '../../shared/visits/visit-statistics.ts';
+import type { VisitStore } from '../../shared/visits/visit-store.ts';
+import type { ArticleVisibility } from './article-visibility.ts';
 import type { CurrentStatistics } from './current-statistics.ts';
-import type { MostReadList } from './most-read-list.ts';
 import { assertSameSite, isReader } from './reader-detection.ts';
 
 type Dependencies = {
+  visits: Pick<VisitStore, 'count'>;
   statistics: CurrentStatistics;
-  mostRead: MostReadList;
+  isVisible: ArticleVisibility;
   /** `https://…`: the site's own origin. */
   origin: string;
   clock: () => Date;
   /** Called with the error of a failed publication, which a later beacon repeats. */
   onPublishFailure: (error: unknown) => void;
+  /** Called with the error of a failed look-up of an article, whose read is then not counted. */
+  onLookupFailure: (error: unknown) => void;
 };
 
 /** Maximum size of a beacon, which holds two ids. */
@@ -25,32 +29,41 @@ const beaconLimitBytes = 512;
 
 /** Routes of the readers: count a beacon, and reply with the totals. */
 export const visitHandlers = ({
+  visits,
   statistics,
-  mostRead,
+  isVisible,
   origin,
   clock,
   onPublishFailure,
+  onLookupFailure,
 }: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/visits`>> => {
-  /** The beacon is counted by now: a failure here must not make the page send it again. */
-  const publishStatistics = async (now: Date) => {
-    const outcomes = await Promise.allSettled([statistics.publishIfDue(now), mostRead.publishIfDue(now)]);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') onPublishFailure(outcome.reason);
+  /** The beacon without an article that readers cannot see. The visit counts in any case. */
+  const countable = async ({ visit, article }: Beacon, now: Date): Promise<Beacon> => {
+    if (article === undefined) return { visit };
+    try {
+      return (await isVisible(article, now)) ? { visit, article } : { visit };
+    } catch (error) {
+      onLookupFailure(error);
+      return { visit };
+    }
   };
 
   return {
     'POST /api/visits': async (event) => {
       assertSameSite(event, origin);
-      const visit = parseBody(event, beacon, beaconLimitBytes);
+      const sent = parseBody(event, beacon, beaconLimitBytes);
       const now = clock();
-      if (!isReader(event)) return okTotals(await statistics.get(now), now);
-      const counted = await statistics.count(visit, now);
-      await publishStatistics(now);
-      return okTotals(counted, now);
+      if (!isReader(event)) return okTotals(await statistics.read(now), now);
+      await visits.count(await countable(sent, now), now);
+      const current = await statistics.read(now);
+      // The beacon is counted by now: a failure here must not make the page send it again.
+      await statistics.publishIfDue(current, now).catch(onPublishFailure);
+      return okTotals(current, now);
     },
 
     'GET /api/visits': async () => {
       const now = clock();
-      return okTotals(await statistics.get(now), now);
+      return okTotals(await statistics.read(now), now);
     },
   };
 };

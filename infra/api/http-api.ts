@@ -19,6 +19,7 @@ import type { PortalFunctions } from '../compute/portal-functions.ts';
 import { removalPolicy } from '../data/removal-policy.ts';
 import { type Portal, physicalName } from '../stages.ts';
 import type { StaffUserPool } from './staff-user-pool.ts';
+import { headKeyOf, routeSettings } from './throttles.ts';
 
 /** One line of the access log: enough to find the request in a function's log, and no reader's address. */
 const accessLogFormat = AccessLogFormat.custom(
@@ -39,9 +40,6 @@ const accessLogFormat = AccessLogFormat.custom(
 
 type Props = { portal: Portal; functions: PortalFunctions; staff: StaffUserPool };
 type Route = (typeof routes)[number];
-
-/** Every page calls this route, so it has a throttle of its own. */
-const beaconRoute = 'POST /api/visits' satisfies Route['route'];
 
 /** The HTTP API with the routes of `shared/routes.ts`; those of staff require an access token with the staff scope. */
 export class HttpApi extends Construct {
@@ -98,10 +96,8 @@ export class HttpApi extends Construct {
     const added = [];
     for (const route of routes) {
       added.push(addRoute(route.route, route));
-      // API Gateway matches HEAD to no GET route: without this a HEAD of a page would be a 404.
-      if (route.access === 'public' && route.route.startsWith('GET ')) {
-        added.push(addRoute(route.route.replace(/^GET/, 'HEAD'), route));
-      }
+      const headKey = headKeyOf(route);
+      if (headKey) added.push(addRoute(headKey, route));
     }
 
     const accessLog = new LogGroup(this, 'AccessLog', {
@@ -112,13 +108,10 @@ export class HttpApi extends Construct {
       httpApi: gateway,
       stageName: '$default',
       autoDeploy: true,
-      throttle: portal.throttle,
+      throttle: portal.throttles.pages,
       accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
     });
-    const { rateLimit, burstLimit } = portal.beaconThrottle;
-    (httpStage.node.defaultChild as CfnStage).routeSettings = {
-      [beaconRoute]: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
-    };
+    (httpStage.node.defaultChild as CfnStage).routeSettings = routeSettings(portal.throttles);
     // The stage's settings name routes, which must exist before it.
     httpStage.node.addDependency(...added);
   }

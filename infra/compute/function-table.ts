@@ -5,7 +5,7 @@ import type { BucketGrant } from './bucket-grants.ts';
 import type { TableGrant } from './table-grants.ts';
 
 /** Functions that answer routes, and those that a schedule or a stream invokes. */
-export type FunctionName = RoutedFunctionName | 'search-compactor' | 'cache-invalidator';
+export type FunctionName = RoutedFunctionName | 'most-read' | 'search-compactor' | 'cache-invalidator';
 
 /** The permissions of a function, by resource. It gets the name of each listed resource in its environment. */
 export type Grants = {
@@ -98,7 +98,18 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
   visits: {
     memoryMb: 512,
     timeoutSeconds: 10,
-    grants: { visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }] },
+    grants: {
+      content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
+      visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
+    },
+  },
+  'most-read': {
+    memoryMb: 256,
+    timeoutSeconds: 60,
+    grants: {
+      content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
+      visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem'] }],
+    },
   },
   search: {
     memoryMb: 1024,

@@ -21,8 +21,6 @@ export const loadVisits = async (portal: RunningPortal, client: PortalClient) =>
   if (version === null) {
     await client.call('PUT /api/admin/visits/opening-balance', { ifMatch: 0, body: openingBalance });
   }
-  // Reading the history updates the list of most read articles that readers see.
-  await client.call('GET /api/admin/visits');
 };
 
 /** Sends the beacon of a new visit, as a phone's browser does. */

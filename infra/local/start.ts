@@ -44,8 +44,11 @@ const start = async (site = process.env.PORTAL_SITE ?? '') => {
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 
-  if (hasDemo && chosen.site === demoSite)
+  if (hasDemo && chosen.site === demoSite) {
     await withProgress('Creating the demonstration', () => loadDemo(portal));
+    // The schedule would do it in five minutes.
+    await portal.functions['most-read'].invoke({});
+  }
   console.log(`Sign-in   ${portal.signer.issuer} (accounts author, editor and admin; no password)`);
   console.log(`Token     ${site && `PORTAL_SITE=${site} `}npm run -s token -- editor`);
   console.log(`Data      ${dataDirectory}`);

@@ -10,6 +10,7 @@
       place.textContent = totals[place.dataset.count].toLocaleString('vi');
     }
   };
+  const shownTotal = () => Number(box.querySelector('[data-count=total]').textContent.replace(/\D/g, ''));
   const recall = () => {
     try {
       return JSON.parse(localStorage.visit) || {};
@@ -51,9 +52,9 @@
       // Without storage a visit cannot be recognized on the next page: better not counted than counted twice.
       return;
     }
+    // The page may have been rendered before the last reply, or after it.
+    if (visit.totals?.total > shownTotal()) show(visit.totals);
     if (!(now - visit.sent < 5 * minute) || (article && !visit.read.includes(article))) send(retries);
-    // The page may have been rendered before the last reply.
-    else if (visit.totals) show(visit.totals);
   };
 
   // A page that is prefetched, or in a background tab, is not read yet.

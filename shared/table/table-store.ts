@@ -25,12 +25,16 @@ export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ReturnConsumedCa
 /** Attempts at a transaction that conflicts with another one. */
 const transactionAttempts = 4;
 
-/** Requests that exceed these timeouts are retried, well within a function's 10 seconds. */
-const client = () =>
+/** A client that retries a request when it exceeds the timeout: by default well within a function's 10 seconds. */
+export const tableClient = ({ attempts = 3, timeoutMs = 2500 } = {}) =>
   DynamoDBDocumentClient.from(
     new DynamoDBClient({
-      maxAttempts: 3,
-      requestHandler: { connectionTimeout: 1000, requestTimeout: 2500, throwOnRequestTimeout: true },
+      maxAttempts: attempts,
+      requestHandler: {
+        connectionTimeout: Math.min(1000, timeoutMs),
+        requestTimeout: timeoutMs,
+        throwOnRequestTimeout: true,
+      },
     }),
   );
 
@@ -38,7 +42,7 @@ const client = () =>
  * One DynamoDB table. Every method throws `unavailable` when the table cannot be reached or is overloaded; other errors of the SDK are
  * mistakes of ours and pass through.
  */
-export const connectTable = (TableName: string, dynamodb = client()) => {
+export const connectTable = (TableName: string, dynamodb = tableClient()) => {
   const send = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await call();

@@ -44,6 +44,9 @@ export const parseDayItem = (item: Item): Tally => {
   };
 };
 
+/** Whether visits are counted into a day item: then it is the newest of its shard. */
+export const isOpen = (item: Item): boolean => item.isClosed === undefined;
+
 /** Visits of a day item by the minute in which they were last seen. */
 export const minutesOf = (item: Item): Record<string, number> =>
   Object.fromEntries(

@@ -15,6 +15,8 @@ export const visitKeys = (siteId: string) => ({
   }),
   /** The reads of all articles on a day. */
   readsOf: (day: string) => readsOf(siteId, day),
+  /** The most read articles of a day that is over. */
+  ranking: (day: string): Key => ({ pk: `${siteId}#RANKING#${day}`, sk: 'RANKING' }),
   statistics: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'TALLY' }),
   mostRead: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'MOST_READ' }),
   openingBalance: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'OPENING_BALANCE' }),

@@ -1,5 +1,5 @@
 import { ttlCache } from '../ttl-cache.ts';
-import type { StatisticsStore } from './statistics-store.ts';
+import type { PublishedStore } from './published-store.ts';
 import { lastMonths, type MonthVisits, type Totals, totalsAt } from './tally.ts';
 import { type MostRead, noMostRead } from './visit-statistics.ts';
 
@@ -7,7 +7,7 @@ import { type MostRead, noMostRead } from './visit-statistics.ts';
 const cacheMs = 10_000;
 
 type Statistics = { totals: Totals | null; months: MonthVisits[]; mostRead: MostRead };
-type Dependencies = { store: Pick<StatisticsStore, 'forPages'>; onFailure: (error: unknown) => void };
+type Dependencies = { store: PublishedStore; onFailure: (error: unknown) => void };
 
 /** Statistics for pages, from those published. When they cannot be read it returns none, so that pages are served without them. */
 export const pageStatistics = ({ store, onFailure }: Dependencies) => {

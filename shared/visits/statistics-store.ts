@@ -2,58 +2,51 @@ import * as z from 'zod/mini';
 import type { Table } from '../table/table-store.ts';
 import { visitKeys } from './keys.ts';
 import { noOpeningBalance, type OpeningBalance, openingBalance } from './tally.ts';
-import {
-  type MostRead,
-  mostRead,
-  noMostRead,
-  type VisitStatistics,
-  visitStatistics,
-} from './visit-statistics.ts';
+import { type MostRead, noMostRead, publishedMostRead, type VisitStatistics } from './visit-statistics.ts';
 
-const publishedStatistics = z.object({ statistics: visitStatistics, writtenAt: z.int() });
-const publishedMostRead = z.object({ mostRead, writtenAt: z.int() });
 const storedBalance = z.object({ balance: openingBalance, version: z.int() });
 
-/** The statistics that the function `visits` publishes and pages read in one call, seconds old at times, and the opening balance. */
+/** Publishes the statistics and the most-read lists, which pages read from `publishedStore`, and stores the opening balance. */
 export const statisticsStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
-  /** The condition that keeps older statistics from replacing newer ones. */
-  const ifNewer = (writtenAt: number) => ({
-    expression: 'attribute_not_exists(pk) OR writtenAt < :now',
-    values: { ':now': writtenAt },
-  });
 
   return {
-    /** Statistics and most-read lists for pages; empty before the first publication. */
-    async forPages(): Promise<{ statistics: VisitStatistics; mostRead: MostRead }> {
-      const [counted, read] = await table.getMany([keys.statistics(), keys.mostRead()]);
-      return {
-        statistics: counted
-          ? publishedStatistics.parse(counted).statistics
-          : { tally: null, opening: noOpeningBalance },
-        mostRead: read ? publishedMostRead.parse(read).mostRead : noMostRead,
-      };
-    },
-
-    /** Publishes statistics; false when newer ones are published already. */
-    publishStatistics: (statistics: VisitStatistics, now: Date): Promise<boolean> => {
-      const writtenAt = now.getTime();
+    /**
+     * Publishes statistics; false when those that are published have more visits or a newer opening balance. Both only grow, so a slow
+     * environment cannot lower what pages show.
+     */
+    publishStatistics: (statistics: VisitStatistics): Promise<boolean> => {
+      const counted = statistics.tally?.total ?? 0;
+      const { openingVersion } = statistics;
       return table.write([
-        { put: { ...keys.statistics(), statistics, writtenAt }, condition: ifNewer(writtenAt) },
+        {
+          put: { ...keys.statistics(), statistics, counted, openingVersion },
+          condition: {
+            expression:
+              'attribute_not_exists(counted) OR (counted <= :counted AND openingVersion <= :openingVersion)',
+            values: { ':counted': counted, ':openingVersion': openingVersion },
+          },
+        },
       ]);
     },
 
-    /** Milliseconds since 1970 at which the most-read lists were published; null before the first time. */
-    async mostReadPublishedAtMs(): Promise<number | null> {
+    /** The most-read lists and what they were computed from, as `publishMostRead` got them; empty before the first publication. */
+    async mostRead(): Promise<{ mostRead: MostRead; basis: string }> {
       const [read] = await table.getMany([keys.mostRead()]);
-      return read ? publishedMostRead.parse(read).writtenAt : null;
+      return read ? publishedMostRead.parse(read) : { mostRead: noMostRead, basis: '' };
     },
 
-    /** Publishes most-read lists; false when newer ones are published already. */
-    publishMostRead: (lists: MostRead, now: Date): Promise<boolean> => {
+    /** Publishes most-read lists; false when newer ones are published already. `basis` is what they were computed from. */
+    publishMostRead: (lists: MostRead, basis: string, now: Date): Promise<boolean> => {
       const writtenAt = now.getTime();
       return table.write([
-        { put: { ...keys.mostRead(), mostRead: lists, writtenAt }, condition: ifNewer(writtenAt) },
+        {
+          put: { ...keys.mostRead(), mostRead: lists, basis, writtenAt },
+          condition: {
+            expression: 'attribute_not_exists(pk) OR writtenAt < :now',
+            values: { ':now': writtenAt },
+          },
+        },
       ]);
     },
 

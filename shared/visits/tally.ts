@@ -69,18 +69,6 @@ const add = (a: Tally, b: Tally): Tally => ({
   minutes: addCounts(a.minutes, b.minutes),
 });
 
-/** The tally with one more visit. */
-export const withVisit = (from: Tally | null, { day, minute }: { day: string; minute: number }): Tally => {
-  const current = advanceTo(from ?? emptyTally(day), day);
-  return {
-    ...current,
-    today: current.today + 1,
-    month: current.month + 1,
-    total: current.total + 1,
-    minutes: addCounts(current.minutes, { [minute]: 1 }),
-  };
-};
-
 /** Visits of a month (`2026-11`); null before anything was counted. */
 export type MonthVisits = { month: string; visits: number | null };
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { PortalError } from '../errors.ts';
-import type { Table, TableWrite } from '../table/table-store.ts';
+import type { Item, Table, TableWrite } from '../table/table-store.ts';
 import { localDay } from '../time/local-day.ts';
 import { addCounts } from './counts.ts';
-import { closeDay, minutesOf, parseDayItem, toDayItem } from './day-item.ts';
+import { closeDay, isOpen, minutesOf, parseDayItem, toDayItem } from './day-item.ts';
 import { visitKeys } from './keys.ts';
 import { advanceTo, emptyTally, sumTallies, type Tally } from './tally.ts';
-import { type Beacon, minuteOf, storedVisit } from './visit.ts';
+import { type Beacon, minuteOf, onlineSince, storedVisit } from './visit.ts';
 import { beaconWrites } from './visit-writes.ts';
 
 /**
@@ -16,9 +16,6 @@ import { beaconWrites } from './visit-writes.ts';
 export const shardCount = 8;
 /** Attempts at a beacon that conflicts with another of its visit, or that meets a day which is not open. */
 const countAttempts = 6;
-
-/** How a beacon was counted: whether its visit is new, and in which minute (since 1970) and day. */
-export type CountedVisit = { isNew: boolean; minute: number; day: string };
 
 /**
  * Counts visits, each exactly once, whatever is retried, repeated or interrupted.
@@ -32,14 +29,14 @@ export type CountedVisit = { isNew: boolean; minute: number; day: string };
 export const visitStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
 
-  /** The two newest days of a shard, newest first. */
-  const newestDays = async (shard: number, { isConsistent = false } = {}) => {
+  /** The two newest days of a shard, newest first, strongly consistent. */
+  const newestDays = async (shard: number) => {
     const { items } = await table.query({
       KeyConditionExpression: 'pk = :shard',
       ExpressionAttributeValues: { ':shard': keys.shard(shard) },
       ScanIndexForward: false,
       Limit: 2,
-      ConsistentRead: isConsistent,
+      ConsistentRead: true,
     });
     return items;
   };
@@ -56,7 +53,7 @@ export const visitStore = (table: Table, siteId: string) => {
    */
   const openDay = async (shard: number, day: string, minute: number): Promise<string> => {
     for (let attempt = 0; attempt < countAttempts; attempt += 1) {
-      const [newest] = await newestDays(shard, { isConsistent: true });
+      const [newest] = await newestDays(shard);
       const seen = newest && parseDayItem(newest);
       if (seen && seen.day >= day) return seen.day;
       const opened = seen ? advanceTo(seen, day) : emptyTally(day);
@@ -74,7 +71,7 @@ export const visitStore = (table: Table, siteId: string) => {
 
   return {
     /** Counts a beacon durably, or throws `unavailable`. Idempotent: a repeated beacon changes nothing. */
-    async count(beacon: Beacon, now: Date): Promise<CountedVisit> {
+    async count(beacon: Beacon, now: Date): Promise<void> {
       const minute = minuteOf(now);
       const shard = shardOf(beacon.visit);
       let day = localDay(now);
@@ -82,31 +79,43 @@ export const visitStore = (table: Table, siteId: string) => {
         // The first read may be stale, and then the conditional writes fail: only later attempts are strongly consistent.
         const [item] = await table.getMany([keys.visit(beacon.visit)], { isConsistent: attempt > 0 });
         const stored = item ? storedVisit.parse(item) : null;
-        const { writes, isNew, dayPosition } = beaconWrites(keys, stored, beacon, { minute, shard, day });
-        if (writes.length === 0) return { isNew, minute, day };
+        const { writes, dayPosition } = beaconWrites(keys, stored, beacon, { minute, shard, day });
+        if (writes.length === 0) return;
         const refused = await table.attempt(writes);
-        if (refused.length === 0) return { isNew, minute, day };
+        if (refused.length === 0) return;
         if (dayPosition !== null && refused.includes(dayPosition)) day = await openDay(shard, day, minute);
       }
       throw new PortalError('unavailable', 'The visit could not be counted');
     },
 
-    /** The tally of all shards; null before the first visit. */
+    /** The tally of all shards, strongly consistent; null before the first visit. */
     async tally(now: Date): Promise<Tally | null> {
-      const shards = await Promise.all(Array.from({ length: shardCount }, (_, shard) => newestDays(shard)));
-      const tallies = shards.flatMap(([newest, previous]) => {
-        if (!newest) return [];
-        const current = parseDayItem(newest);
-        // Just after midnight, visits online were last seen on the day before.
-        return previous
-          ? [{ ...current, minutes: addCounts(minutesOf(previous), current.minutes) }]
-          : [current];
-      });
-      return sumTallies(tallies, localDay(now));
+      const day = localDay(now);
+      const shards = Array.from({ length: shardCount }, (_, shard) => shard);
+      const today = await table.getMany(
+        shards.map((shard) => keys.day(shard, day)),
+        { isConsistent: true },
+      );
+      // Just after midnight, visits online were last seen on the day before.
+      const isNewDay = localDay(onlineSince(now)) !== day;
+      const newest = await Promise.all(
+        shards.map((shard) => {
+          const item = today[shard];
+          return item && isOpen(item) && !isNewDay ? [item] : newestDays(shard);
+        }),
+      );
+      return sumTallies(newest.flatMap(shardTally), day);
     },
   };
 };
 export type VisitStore = ReturnType<typeof visitStore>;
+
+/** The tally of a shard, from its newest day and the one before it if that was read too. */
+const shardTally = ([newest, previous]: readonly Item[]): Tally[] => {
+  if (!newest) return [];
+  const current = parseDayItem(newest);
+  return [previous ? { ...current, minutes: addCounts(minutesOf(previous), current.minutes) } : current];
+};
 
 /** The shard of a visit, by its id alone, so that a repeated beacon meets the same counter. */
 const shardOf = (visit: string): number => (createHash('sha256').update(visit).digest()[0] ?? 0) % shardCount;

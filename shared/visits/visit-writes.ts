@@ -13,7 +13,7 @@ const readRetentionDays = 32;
 export type CountContext = { minute: number; shard: number; day: string };
 
 /** The writes of a beacon, for one transaction. `dayPosition` is the index of the write that is refused when the day is not open. */
-export type BeaconWrites = { writes: TableWrite[]; isNew: boolean; dayPosition: number | null };
+export type BeaconWrites = { writes: TableWrite[]; dayPosition: number | null };
 
 /**
  * Makes the writes of a beacon from its visit as stored, or null for a new one. A visit is counted when its item is created, it moves to
@@ -37,7 +37,6 @@ const firstWrites = (keys: VisitKeys, { visit, article }: Beacon, context: Count
     ...(article && { articles: new Set([article]) }),
   };
   return {
-    isNew: true,
     dayPosition: 1,
     writes: [
       { put: item, condition: { expression: 'attribute_not_exists(pk)' } },
@@ -56,9 +55,8 @@ const nextWrites = (
   const isLater = context.minute > stored.seenMinute;
   const read =
     article && !stored.articles.has(article) && stored.articles.size < visitArticleLimit ? article : null;
-  if (!isLater && !read) return { isNew: false, dayPosition: null, writes: [] };
+  if (!isLater && !read) return { dayPosition: null, writes: [] };
   return {
-    isNew: false,
     dayPosition: isLater ? 1 : null,
     writes: [
       visitWrite(keys, visit, stored, { read, at: isLater ? context : null }),
@@ -107,7 +105,10 @@ const moveOnline = (
 const articleReadWrite = (keys: VisitKeys, article: string, { shard, day }: CountContext): TableWrite => ({
   update: keys.reads(day, article, shard),
   change: 'SET expiresAt = :expiry ADD readers :one',
-  values: { ':expiry': Date.parse(addDays(day, readRetentionDays)) / 1000, ':one': 1 },
+  values: { ':expiry': readsExpireAt(day), ':one': 1 },
 });
+
+/** Seconds since 1970 at which the reads of a day expire. */
+export const readsExpireAt = (day: string) => Date.parse(addDays(day, readRetentionDays)) / 1000;
 
 const expiryOf = (minute: number) => minute * 60 + visitRetentionSeconds;

@@ -27,5 +27,8 @@ export const storedVisit = z.object({
 });
 export type StoredVisit = z.infer<typeof storedVisit>;
 
+/** Before every instant at which a visit that is online was last seen. */
+export const onlineSince = (now: Date) => new Date(now.getTime() - (onlineMinutes + 1) * 60_000);
+
 /** Minutes since 1970, the table's unit of time. */
 export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() / 60_000);

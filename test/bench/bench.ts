@@ -61,7 +61,12 @@ const bench = async (names: readonly string[]) => {
 
 const runWithPortal = async (templateDirectory: string, parts: readonly PortalPart[]) => {
   const proxy = meteringProxy();
-  const portal = await startPortal({ templateDirectory, port: 0, dynamodbProxy: proxy.start });
+  const portal = await startPortal({
+    templateDirectory,
+    port: 0,
+    isThrottled: false,
+    dynamodbProxy: proxy.start,
+  });
   try {
     await withProgress('Creating the demonstration', () => loadDemo(portal));
     for (const part of parts) await part(portal, proxy);

@@ -7,11 +7,14 @@ import { dynamodbOperation, httpProxy, type ProxyHook } from '../support/http-pr
 export type TableUsage = { calls: string[]; readUnits: number; writeUnits: number };
 
 type ConsumedCapacity = { CapacityUnits?: number };
-type DynamodbRequest = { TransactItems?: unknown[] };
+type KeysToGet = { Keys: unknown[]; ConsistentRead?: boolean };
+type DynamodbRequest = { TransactItems?: unknown[]; RequestItems?: Record<string, KeysToGet> };
 type DynamodbReply = { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] };
 
 /** Units of the smallest transactional write. DynamoDB rounds up the size of each item; DynamoDB Local only that of all together. */
 const minUnitsPerAction = 2;
+/** Units of the smallest read of an item, which DynamoDB bills for a missing one too; DynamoDB Local does not. */
+const minUnitsPerKey = { consistent: 1, eventual: 0.5 };
 const readOperations = new Set(['GetItem', 'BatchGetItem', 'Query']);
 
 /** A proxy in front of DynamoDB Local that requests the consumed capacity of every call and adds it up. */
@@ -25,7 +28,7 @@ export const meteringProxy = () => {
     const reply = await forward({ ...request, body: Buffer.from(metered) });
     const { ConsumedCapacity = [] } = JSON.parse(reply.body.toString()) as DynamodbReply;
     const reported = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-    const units = Math.max(reported, minUnitsPerAction * (parameters.TransactItems?.length ?? 0));
+    const units = Math.max(reported, minUnitsOf(parameters));
     usage.calls.push(operation);
     if (readOperations.has(operation)) usage.readUnits += units;
     else usage.writeUnits += units;
@@ -42,4 +45,12 @@ export const meteringProxy = () => {
     },
   };
 };
+
+const minUnitsOf = ({ TransactItems = [], RequestItems = {} }: DynamodbRequest): number =>
+  Object.values(RequestItems).reduce(
+    (sum, { Keys, ConsistentRead = false }) =>
+      sum + Keys.length * (ConsistentRead ? minUnitsPerKey.consistent : minUnitsPerKey.eventual),
+    minUnitsPerAction * TransactItems.length,
+  );
+
 export type MeteringProxy = ReturnType<typeof meteringProxy>;

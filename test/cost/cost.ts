@@ -16,7 +16,12 @@ type Page = { items: { url: string; category: string }[]; next: string | null };
 const run = async () => {
   const { directory } = await withProgress('Synthesizing the stack', synthesize);
   const proxy = meteringProxy();
-  const portal = await startPortal({ templateDirectory: directory, port: 0, dynamodbProxy: proxy.start });
+  const portal = await startPortal({
+    templateDirectory: directory,
+    port: 0,
+    isThrottled: false,
+    dynamodbProxy: proxy.start,
+  });
   try {
     await withProgress('Creating the demonstration', () => loadDemo(portal));
     report(await measure(portal, proxy));

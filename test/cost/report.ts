@@ -1,6 +1,8 @@
+import { wardThrottles } from '../../infra/api/throttles.ts';
 import type { TableUsage } from '../bench/metering-proxy.ts';
 import { prices } from '../bench/prices.ts';
 import { billOf, type Usage } from './bill.ts';
+import { floodBill } from './flood.ts';
 import type { Traffic } from './replay.ts';
 
 export type Invocations = { invocations: number; milliseconds: number };
@@ -30,6 +32,20 @@ const memoryGb = { pages: 1, visits: 0.5 };
 export const report = (measurement: Measurement) => {
   reportUsage(measurement);
   reportBill(usageOf(measurement));
+  reportFlood();
+};
+
+/** Prints what a month costs in which strangers use up every throttle. */
+const reportFlood = () => {
+  console.log('USD of a month of flood at the throttles (routes × requests a second):');
+  const lines = floodBill(wardThrottles, prices.usd);
+  for (const { group, routes, perSecond, usdPerRoute, usd } of lines) {
+    const rate = `${routes} × ${perSecond}`;
+    console.log(
+      `  ${group.padEnd(10)}${rate.padStart(8)}/s${usdPerRoute.toFixed(0).padStart(8)} a route${usd.toFixed(0).padStart(8)}`,
+    );
+  }
+  console.log(`  all of them ${lines.reduce((sum, { usd }) => sum + usd, 0).toFixed(0)}`);
 };
 
 const reportUsage = ({ traffic, table, pages, visits }: Measurement) => {

@@ -15,6 +15,7 @@ const bundleLimits: Record<string, number> = {
   search: 600 * kb,
   'search-compactor': 600 * kb,
   visits: 400 * kb,
+  'most-read': 400 * kb,
   'cache-invalidator': 450 * kb,
 };
 

@@ -16,11 +16,14 @@ const stream = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'StreamA
 const distribution = {
   'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^DistributionCdn/) }])],
 };
+const partitionsOf = (site: string) => (prefix: string) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${site}#${prefix}`] },
+});
 const index = (name: string, of = table) => ({ 'Fn::Join': ['', [of, `/index/${name}`]] });
 
 /** All privileges of each function. A new line is a decision: does its code make that call? */
 const allowedFor = (
-  site: string,
+  ofPartitions: ReturnType<typeof partitionsOf>,
 ): Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition'>[]> => ({
   pages: [
     { Action: 'dynamodb:BatchGetItem', Resource: [table, visits] },
@@ -28,7 +31,7 @@ const allowedFor = (
     {
       Action: 'dynamodb:Query',
       Resource: table,
-      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${site}#TAG#*`] } },
+      Condition: ofPartitions('TAG#*'),
     },
   ],
   feeds: [
@@ -38,12 +41,17 @@ const allowedFor = (
       Resource: [index('calendar'), index('category-feed'), index('site-feed')],
     },
   ],
-  // What readers cause, and nothing of what editors write.
+  // Looks up articles, and writes nothing of what editors write.
   visits: [
+    { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       Resource: visits,
     },
+  ],
+  'most-read': [
+    { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
+    { Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'], Resource: visits },
   ],
   articles: [
     {
@@ -128,7 +136,7 @@ const logsAndTraces = [
 ];
 
 describe.each(templates)('%s', (_, template, __, { site }) => {
-  const allowed = allowedFor(site);
+  const allowed = allowedFor(partitionsOf(site));
   const policies = Object.values(propertiesOf(template, 'AWS::IAM::Policy')) as Policy[];
 
   test.each(Object.keys(allowed))('%s has exactly the permissions that its code needs', (name) => {

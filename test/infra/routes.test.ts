@@ -22,6 +22,20 @@ describe.each(templates)('%s', (_, template) => {
     expect(inTemplate.map(({ RouteKey }) => RouteKey).sort()).toEqual(expected.sort());
   });
 
+  test('throttles every route by name, with a throttle for each', () => {
+    const [stage] = Object.values(propertiesOf(template, 'AWS::ApiGatewayV2::Stage'));
+    expect(Object.keys(stage?.RouteSettings as object).sort()).toEqual(
+      inTemplate.map(({ RouteKey }) => RouteKey).sort(),
+    );
+    expect(stage?.RouteSettings).toMatchObject({
+      'GET /': { ThrottlingRateLimit: 3, ThrottlingBurstLimit: 500 },
+      'HEAD /': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 100 },
+      'GET /tim-kiem': { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 500 },
+      'POST /api/visits': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 2_000 },
+      'PUT /api/admin/articles/{id}': { ThrottlingRateLimit: 3, ThrottlingBurstLimit: 500 },
+    });
+  });
+
   test('requires a token with the staff scope on every admin route', () => {
     const admin = inTemplate.filter(isAdmin);
     expect(admin.length).toBeGreaterThan(0);

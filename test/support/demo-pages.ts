@@ -6,6 +6,7 @@ type List = { items: { url: string }[] };
 /** Fills a portal with the demonstration: a page of every kind, as `[kind, path]`. */
 export const demoPages = async (portal: Portal): Promise<[kind: string, path: string][]> => {
   await loadDemo(portal);
+  await portal.functions['most-read'].invoke({});
   const first = async (category: string) => {
     const list = (await (await fetch(`${portal.url}/api/articles?category=${category}`)).json()) as List;
     return list.items[0]?.url ?? '';

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { dynamodbOperation, httpProxy, type ProxyHook, type ProxyReply } from './http-proxy.ts';
 
-/** The fault of a call to DynamoDB; `…Before` it reaches the engine, or `…After` it took effect there. */
+/** The fault of a call to DynamoDB; `…Before` it reaches the engine, or `…After` it took effect there. A pause ends with `heal`. */
 export type Fault =
   | 'none'
+  | 'pauseAfter'
   | 'holdBefore'
   | 'holdAfter'
   | 'dropBefore'
@@ -43,6 +44,7 @@ export const faultProxy = () => {
   let calls = 0;
   let chooseFault: ChooseFault = () => 'none';
   let onHeld: () => void = () => undefined;
+  const onHealed: (() => void)[] = [];
 
   const hook: ProxyHook = async (request, forward) => {
     calls += 1;
@@ -58,11 +60,16 @@ export const faultProxy = () => {
     if (fault === 'holdBefore') return hold();
     const reply = await forward(request);
     if (fault === 'dropAfter') return 'drop';
+    if (fault === 'pauseAfter') await pause();
     return fault === 'holdAfter' ? hold() : reply;
   };
   const hold = () => {
     onHeld();
     return 'hold' as const;
+  };
+  const pause = () => {
+    onHeld();
+    return new Promise<void>((resolve) => onHealed.push(resolve));
   };
   const { start, stop } = httpProxy(hook);
 
@@ -70,7 +77,7 @@ export const faultProxy = () => {
     /** Starts in front of an engine; resolves to the URL to use instead of the engine's. */
     start,
 
-    /** Injects faults from now on; resolves when a call is held. */
+    /** Injects faults from now on; resolves when a call is held or paused. */
     inject(choose: ChooseFault): Promise<void> {
       calls = 0;
       chooseFault = choose;
@@ -81,6 +88,7 @@ export const faultProxy = () => {
 
     heal() {
       chooseFault = () => 'none';
+      for (const resume of onHealed.splice(0)) resume();
     },
 
     /** The number of calls since the last `inject`. */

@@ -3,10 +3,13 @@ import { type Portal, type PortalOptions, startPortal } from '../../infra/local/
 import { synthesize } from '../../infra/local/template/synth.ts';
 import { faultProxy } from './fault-proxy.ts';
 
-/** Starts the synthesized stack on engines of its own, in memory and on any free port, until the end of the test file or `describe`. */
+/**
+ * Starts the synthesized stack on engines of its own, in memory and on any free port, until the end of the test file or `describe`. Its
+ * throttles are off unless they are asked for: tests send in a minute what people send in a day.
+ */
 export const usePortal = async (options: Partial<PortalOptions> = {}): Promise<Portal> => {
   const { directory } = await synthesize();
-  const portal = await startPortal({ templateDirectory: directory, port: 0, ...options });
+  const portal = await startPortal({ templateDirectory: directory, port: 0, isThrottled: false, ...options });
   afterAll(() => portal.close());
   return portal;
 };

@@ -10,15 +10,27 @@ import { ofType } from '../../infra/local/template/template.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { templateOf } from './templates.ts';
 
-/** A table of the template on an engine of its own, for tests that set the clock. */
-const aTable = (name: 'Content' | 'Visits') => async () => {
+let shared: Promise<string> | undefined;
+
+/** The URL of the test file's engine, with the tables of the template. */
+const engineUrl = (): Promise<string> => {
+  shared ??= startEngine();
+  return shared;
+};
+
+const startEngine = async () => {
   const engine = await startDynamodb();
   afterAll(() => engine.stop());
   const template = templateOf('dev');
   await createTables(template, resolver(localReferences(template)), engine.url);
+  return engine.url;
+};
+
+/** A table of the template without a portal, for tests that set the clock. */
+const aTable = (name: 'Content' | 'Visits') => async () => {
   const { id = '' } =
-    ofType(template, 'AWS::DynamoDB::GlobalTable').find((table) => table.id.startsWith(name)) ?? {};
-  const client = new DynamoDBClient({ endpoint: engine.url, ...localCredentials });
+    ofType(templateOf('dev'), 'AWS::DynamoDB::GlobalTable').find((table) => table.id.startsWith(name)) ?? {};
+  const client = new DynamoDBClient({ endpoint: await engineUrl(), ...localCredentials });
   return connectTable(id, DynamoDBDocumentClient.from(client));
 };
 export const aVisitsTable = aTable('Visits');

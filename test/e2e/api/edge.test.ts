@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { wardThrottles } from '../../../infra/api/throttles.ts';
+import { reader } from '../../support/reader.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal();
+const portal = await usePortal({ isThrottled: true });
 const { as, published } = staffApi(portal);
 const article = await published();
 // The publication's invalidation is over before anything is looked at.
@@ -20,6 +23,18 @@ const outcomeOf = async (path: string, headers: Record<string, string> = {}) => 
   return [reply.status, reply.headers.get('x-cache')];
 };
 const hit = [200, 'Hit from cloudfront'];
+
+test('a flood of one route keeps neither staff nor readers from the others', async () => {
+  const { burstLimit } = wardThrottles.heads;
+  const head = async () => (await fetch(portal.gatewayUrl, { method: 'HEAD' })).status;
+  const flood = await Promise.all(Array.from({ length: 2 * burstLimit }, head));
+  expect(flood).toContain(429);
+  expect((await as.editor('/articles')).status).toBe(200);
+  expect((await reader(portal).send({ visit: randomUUID() })).status).toBe(200);
+  for (const path of ['/', '/api/search?q=x']) {
+    expect([path, (await fetch(portal.gatewayUrl + path)).status]).toEqual([path, 200]);
+  }
+});
 
 describe('a page', () => {
   test.each(['/', '/tin-tuc', article.url, '/luot-truy-cap', '/api/articles', `/api/articles/${article.id}`])(

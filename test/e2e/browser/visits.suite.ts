@@ -97,6 +97,27 @@ test('refreshes the numbers in place without layout shift', async () => {
   await context.close();
 });
 
+test('shows the numbers of the page or those of the last reply, whichever has more visits', async () => {
+  const { context, open } = await aReader();
+  await context.route('**/api/visits', (route) => route.fulfill({ status: 403 }));
+  await context.route(`${portal.url}/`, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const body = html.replace(/(?<=data-count="total">)[^<]*/, '5.000');
+    await route.fulfill({ response, body });
+  });
+  const shownAfter = async (total: number) => {
+    const stored = { total, today: 1, month: 1, online: 1, since: null };
+    await context.addInitScript(
+      `localStorage.visit = JSON.stringify({ id: 'x', read: [], at: Date.now(), totals: ${JSON.stringify(stored)} })`,
+    );
+    return (await open('/')).locator('[data-count=total]').textContent();
+  };
+  expect(await shownAfter(4_000)).toBe('5.000');
+  expect(await shownAfter(6_000)).toBe('6.000');
+  await context.close();
+});
+
 test('shows the served numbers without scripts', async () => {
   const { context, open, beacons } = await aReader({ javaScriptEnabled: false });
   const page = await open('/');

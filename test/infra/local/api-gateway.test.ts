@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { apiGateway } from '../../../infra/local/api/api-gateway.ts';
 import { claimsAsText, httpEvent, httpResponse } from '../../../infra/local/api/http-event.ts';
 import { throttle } from '../../../infra/local/api/throttle.ts';
+import { functionArn } from '../../../infra/local/template/local-references.ts';
 
 const routed = {
   routeKey: 'POST /x',
@@ -44,6 +46,49 @@ test.each(['/tin\r\nset-cookie: a=b', '/tin-tức', '\u0000', '\u007f'])(
     expect(() => httpResponse({ statusCode: 301, headers: { location }, body: '' })).toThrow();
   },
 );
+
+test('throttles each route by itself, by its own settings or the default ones', async () => {
+  const answer = apiGateway({
+    template: {
+      exports: new Map(),
+      resources: [
+        {
+          id: 'Integration',
+          Type: 'AWS::ApiGatewayV2::Integration',
+          Properties: { IntegrationUri: functionArn('Function') },
+        },
+        ...['GET /a', 'GET /b', 'GET /c'].map((RouteKey) => ({
+          id: RouteKey,
+          Type: 'AWS::ApiGatewayV2::Route',
+          Properties: { RouteKey, Target: 'integrations/Integration', AuthorizationType: 'NONE' },
+        })),
+        {
+          id: 'Authorizer',
+          Type: 'AWS::ApiGatewayV2::Authorizer',
+          Properties: { JwtConfiguration: { Audience: [] } },
+        },
+        {
+          id: 'Stage',
+          Type: 'AWS::ApiGatewayV2::Stage',
+          Properties: {
+            DefaultRouteSettings: { ThrottlingRateLimit: 0.001, ThrottlingBurstLimit: 2 },
+            RouteSettings: { 'GET /c': { ThrottlingRateLimit: 0.001, ThrottlingBurstLimit: 1 } },
+          },
+        },
+      ].map((resource) => ({ ...resource, Metadata: {} })),
+    },
+    resolve: (value) => value,
+    functions: new Map([['Function', { invoke: async () => ({ statusCode: 200 }) }]]),
+    signer: { issuer: '', keys: { keys: [] } },
+    isThrottled: true,
+    log: () => undefined,
+  });
+  const statuses = [];
+  for (const target of ['/a', '/a', '/a', '/b', '/b', '/b', '/c', '/c']) {
+    statuses.push((await answer({ ...request, method: 'GET', target })).status);
+  }
+  expect(statuses).toEqual([200, 200, 429, 200, 200, 429, 200, 429]);
+});
 
 test('throttles by burst and rate', () => {
   const passes = throttle(10, 3);

@@ -13,7 +13,7 @@ import { type PortalClient, portalClient } from '../../../shared/api/client.ts';
 import { articleRecords, idOf, instantOf } from '../../support/article-records.ts';
 import { usePortal } from '../../support/use-portal.ts';
 
-const portal = await usePortal({ isThrottled: false });
+const portal = await usePortal();
 const client = portalClient({ url: portal.url, token: () => portal.token('editor'), wait });
 const folder = await mkdtemp(join(tmpdir(), 'cong-tin-import-'));
 afterAll(() => rm(folder, { recursive: true }));

@@ -111,6 +111,26 @@ test('writes only changed files the second time, and removes obsolete ones', asy
   }
 });
 
+test('waits while the site throttles', async () => {
+  let requests = 0;
+  const throttling = createServer((request, response) => {
+    requests += 1;
+    if (requests <= 6) response.writeHead(429).end();
+    else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Tin</p>');
+    else response.writeHead(404, { 'content-type': 'text/html' }).end();
+  });
+  await new Promise<void>((resolve) => throttling.listen(0, '127.0.0.1', resolve));
+  const folder = await mkdtemp(join(tmpdir(), 'cong-tin-mirror-'));
+  const url = `http://127.0.0.1:${(throttling.address() as AddressInfo).port}`;
+  let waits = 0;
+  await mirrorSite(url, folderStorage(folder), async () => {
+    waits += 1;
+  });
+  expect([waits, await readFile(join(folder, 'index.html'), 'utf8')]).toEqual([6, '<p>Tin</p>']);
+  throttling.close();
+  await rm(folder, { recursive: true });
+});
+
 test.each([
   ['/', 'text/html', 'index.html'],
   ['/tin-tuc', 'text/html; charset=utf-8', 'tin-tuc/index.html'],

@@ -21,7 +21,7 @@ type Request = {
   body: string | null;
 };
 
-const portal = await usePortal({ isThrottled: false });
+const portal = await usePortal();
 const { create, published } = staffApi(portal);
 const document = (await (await fetch(`${portal.url}/api/openapi.json`)).json()) as OpenApiDocument;
 const { wrongWith } = contractChecker(document);

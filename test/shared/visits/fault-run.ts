@@ -48,6 +48,7 @@ export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDi
   const portal = await startPortal({
     ...options,
     port: 0,
+    isThrottled: false,
     dynamodbProxy: async (url) => {
       engineUrl = await proxy.start(url);
       return engineUrl;

@@ -9,7 +9,6 @@ import {
   sumTallies,
   type Tally,
   totalsAt,
-  withVisit,
 } from '../../../shared/visits/tally.ts';
 
 const aTally = (fields: Partial<Tally> = {}): Tally => ({
@@ -78,21 +77,6 @@ test('adds the opening balance to the total, and shows its first day', () => {
     month: 40,
     online: 0,
     since: '2015-03-01',
-  });
-});
-
-test('adds a visit to every count, on the first day too', () => {
-  expect(withVisit(null, { day: '2026-12-01', minute: 7 })).toMatchObject({
-    since: '2026-12-01',
-    today: 1,
-    month: 1,
-    total: 1,
-    minutes: { 7: 1 },
-  });
-  expect(withVisit(aTally(), { day: '2026-12-01', minute: 7 })).toMatchObject({
-    today: 1,
-    month: 1,
-    total: 1001,
   });
 });
 

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { articleId } from '../ids.ts';
+import type { Item, Table } from '../table/table-store.ts';
+import { type Counts, sumByKey } from './counts.ts';
+import { visitKeys } from './keys.ts';
+import { readsExpireAt } from './visit-writes.ts';
+
+/** Pages of 1 MB that are read of one day: some 10,000 counts each, so twenty are more than 20,000 articles have in eight shards. */
+const maxPages = 20;
+
+const readItem = z.object({ sk: z.string(), readers: z.int() });
+const rankingItem = z.object({ readers: z.record(articleId, z.int()) });
+
+/** The reads of articles by day: the counts that beacons add to, and for a day that is over a ranking, one small item. */
+export const articleReadsStore = (table: Table, siteId: string) => {
+  const keys = visitKeys(siteId);
+
+  return {
+    /** The reads of each article on a day. `isTruncated`: there are more counts than may be read. */
+    async countsOf(day: string): Promise<{ counts: Counts; isTruncated: boolean }> {
+      const items: Item[] = [];
+      let startKey: Item | undefined;
+      let pages = 0;
+      do {
+        const page = await table.query({
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': keys.readsOf(day) },
+          ...(startKey && { ExclusiveStartKey: startKey }),
+        });
+        items.push(...page.items);
+        startKey = page.lastKey;
+        pages += 1;
+      } while (startKey && pages < maxPages);
+      const counts = items.map((item) => {
+        const { sk, readers } = readItem.parse(item);
+        return [sk.split('#')[0] ?? '', readers] as const;
+      });
+      return { counts: sumByKey(counts), isTruncated: startKey !== undefined };
+    },
+
+    /** The rankings of some days (at most 100), in their order; null for a day without one. */
+    async rankings(days: readonly string[]): Promise<(Counts | null)[]> {
+      const items = await table.getMany(days.map((day) => keys.ranking(day)));
+      return items.map((item) => item && rankingItem.parse(item).readers);
+    },
+
+    /** Saves the ranking of a day; false when it has one. It is stored as long as the day's counts. */
+    saveRanking: (day: string, readers: Counts): Promise<boolean> =>
+      table.write([
+        {
+          put: { ...keys.ranking(day), readers, expiresAt: readsExpireAt(day) },
+          condition: { expression: 'attribute_not_exists(pk)' },
+        },
+      ]),
+  };
+};
+export type ArticleReadsStore = ReturnType<typeof articleReadsStore>;
