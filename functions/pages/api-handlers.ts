@@ -1,6 +1,6 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
+import { publicListQuery } from '../../shared/articles/public-requests.ts';
 import { publicArticleListReply, publicArticleReply } from '../../shared/articles/replies.ts';
-import { publicListQuery } from '../../shared/articles/requests.ts';
 import {
   articleOnlyFreshness,
   categoryFreshness,
