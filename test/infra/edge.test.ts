@@ -11,14 +11,19 @@ const firstSegments = routes
   .map(({ route }) => route.split('/')[1] ?? '')
   .filter((segment) => /^[a-z0-9-]+$/.test(segment));
 
-/** First segments of the path patterns of cache behaviors. */
-const behaviorSegments = (template: (typeof templates)[number][1]) => {
+type Template = (typeof templates)[number][1];
+
+const cacheBehaviors = (template: Template) => {
   const [distribution] = Object.values(propertiesOf(template, 'AWS::CloudFront::Distribution'));
   const { CacheBehaviors } = (distribution?.DistributionConfig ?? {}) as {
-    CacheBehaviors: { PathPattern: string }[];
+    CacheBehaviors: { PathPattern: string; CachePolicyId: unknown }[];
   };
-  return CacheBehaviors.map(({ PathPattern }) => PathPattern.replace('*', '').split('/')[1] ?? '');
+  return CacheBehaviors;
 };
+
+/** First segments of the path patterns of cache behaviors. */
+const behaviorSegments = (template: Template) =>
+  cacheBehaviors(template).map(({ PathPattern }) => PathPattern.replace('*', '').split('/')[1] ?? '');
 
 test('reserves the first segment of every route', () => {
   expect(firstSegments).not.toEqual([]);
@@ -33,11 +38,7 @@ describe.each(templates)('%s', (_, template) => {
   test('answers no path of an uncached behavior behind a cached one', () => {
     const [properties] = Object.values(propertiesOf(template, 'AWS::CloudFront::Function'));
     const run = edgeFunction(String(properties?.FunctionCode));
-    const [distribution] = Object.values(propertiesOf(template, 'AWS::CloudFront::Distribution'));
-    const { CacheBehaviors } = distribution?.DistributionConfig as {
-      CacheBehaviors: { PathPattern: string; CachePolicyId: unknown }[];
-    };
-    const uncached = CacheBehaviors.filter(
+    const uncached = cacheBehaviors(template).filter(
       ({ CachePolicyId }) => CachePolicyId === CachePolicy.CACHING_DISABLED.cachePolicyId,
     );
     expect(uncached.length).toBeGreaterThan(0);
