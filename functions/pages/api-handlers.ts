@@ -1,6 +1,9 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
-import { publicArticleListReply, publicArticleReply } from '../../shared/articles/replies.ts';
-import { publicListQuery } from '../../shared/articles/requests.ts';
+import {
+  publicArticleListReply,
+  publicArticleReply,
+  publicListQuery,
+} from '../../shared/articles/public-api.ts';
 import {
   articleOnlyFreshness,
   categoryFreshness,

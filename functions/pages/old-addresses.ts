@@ -1,5 +1,5 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
-import { normalizeOldPath } from '../../shared/articles/old-url.ts';
+import { normalizeOldPath } from '../../shared/articles/old-path.ts';
 import type { CacheHeaders } from '../../shared/edge/freshness.ts';
 import { articleOnlyFreshness, siteFreshness } from '../../shared/edge/page-freshness.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { activityQuery } from '../activity/requests.ts';
-import { articleListQuery, compareQuery, publicListQuery, revisionsQuery } from '../articles/requests.ts';
+import { publicListQuery } from '../articles/public-api.ts';
+import { articleListQuery, compareQuery, revisionsQuery } from '../articles/requests.ts';
 import { imageListQuery } from '../images/requests.ts';
 import type { FunctionName, RouteKey } from '../routes.ts';
 import { searchParameters } from '../search/search-parameters.ts';

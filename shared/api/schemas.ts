@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { activityListReply } from '../activity/replies.ts';
+import { publicArticleListReply, publicArticleReply } from '../articles/public-api.ts';
 import * as articles from '../articles/replies.ts';
 import * as articleRequests from '../articles/requests.ts';
 import { threeWay } from '../articles/three-way.ts';
@@ -37,8 +38,8 @@ export const replySchemas = {
   Comparison: articles.comparisonReply,
   Moved: articles.moveReply,
   Preview: articles.previewReply,
-  PublicArticle: articles.publicArticleReply,
-  PublicArticleList: articles.publicArticleListReply,
+  PublicArticle: publicArticleReply,
+  PublicArticleList: publicArticleListReply,
   SearchResult: searchReply,
   Upload: uploadReply,
   Image: imageReply,

@@ -34,7 +34,7 @@ export const article = z.object({
   note: z._default(z.nullable(note), null),
   /** The date of update that readers see; null without a live version. */
   liveUpdatedAt: z._default(z.nullable(instant), null),
-  /** The old addresses that redirect to the article once it is public; those of the draft until somebody who may publish saves or publishes it. */
+  /** The old addresses that are this article's alone: those of the draft when somebody who may publish last saved or published it. */
   claimedUrls: z._default(z.array(z.string()), []),
   /** The images of the live version. */
   liveImages: z._default(z.array(imageId), []),

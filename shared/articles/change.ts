@@ -27,7 +27,7 @@ export type Change = {
 /** The actor, time and note of a step. */
 export type StepContext = { actor: Actor; now: Date; note?: string };
 
-/** Steps with which someone who may publish claims the old addresses of the draft. Those of an author's draft are a proposal until then. */
+/** Steps by which an editor or admin claims the old addresses of the draft. Until then those that an author wrote are a proposal. */
 const claiming: readonly Action[] = ['create', 'save', 'restore', 'publish'];
 
 /** Makes a change with its effects on images, old addresses and tag lists. Images of the working copy and of the live version are in use. */

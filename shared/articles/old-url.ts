@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ulidPattern } from '../ids.ts';
 import { routes } from '../routes.ts';
 import { controlCharacter } from '../text/characters.ts';
+import { normalizeOldPath } from './old-path.ts';
 
 const maxLength = 500;
 /** Old addresses of one article. */
@@ -16,9 +17,6 @@ const reservedSegments = new Set([
 ]);
 /** The feed of a category, and the address of an article of this site. */
 const ownPath = new RegExp(`^/[^/]+/(rss\\.xml|([^/]*-)?${ulidPattern})$`);
-
-/** Normalizes a decoded path: NFC and lower case, like every path behind the edge. */
-export const normalizeOldPath = (path: string): string => path.normalize('NFC').toLowerCase();
 
 /** The decoded path of an old address, with or without its origin; null for one that no request could have behind API Gateway. */
 const pathOf = (text: string): string | null => {

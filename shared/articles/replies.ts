@@ -3,7 +3,6 @@ import { listOf } from '../http/reply.ts';
 import { instant } from '../time/instant.ts';
 import { draftItem, editorialArticle } from './article.ts';
 import { comparison } from './compare.ts';
-import { feedItem, liveArticle } from './live-article.ts';
 import { revision, revisionSummary } from './revision.ts';
 import { articleState } from './state.ts';
 
@@ -48,7 +47,3 @@ export const previewReply = z.object({
   expiresAt: instant,
   localExpiresAt: z.string(),
 });
-
-/** Published articles, for everyone. */
-export const publicArticleReply = z.object({ ...liveArticle.shape, url: z.string() });
-export const publicArticleListReply = listOf(z.object({ ...feedItem.shape, url: z.string() }));

@@ -52,11 +52,5 @@ export const previewRequest = z.strictObject({
   hours: z._default(z.int().check(z.minimum(1), z.maximum(previewLimitHours)), 72),
 });
 
-/** The query of the public list; other parameters are ignored. */
-export const publicListQuery = z.object({
-  category: z.optional(categorySlug),
-  cursor: z.optional(z.string()),
-});
-
 /** The category into which the articles are moved. */
 export const moveRequest = z.strictObject({ to: categorySlug });

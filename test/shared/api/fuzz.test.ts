@@ -76,7 +76,7 @@ const requestTo = (path: string, method: string, operation: Operation): Arbitrar
       ifMatch: maybe(ifMatch),
     })
     .map(({ inPath: values, query: asked, ...rest }) => {
-      const filled = path.replace(/\{(\w+)\}/g, (_, name) => encode(values[name]));
+      const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeTwice(values[name]));
       const pairs = Object.entries(asked).map(([name, value]) => `${name}=${encode(value)}`);
       return {
         route: `${method.toUpperCase()} ${path}`,
@@ -85,6 +85,9 @@ const requestTo = (path: string, method: string, operation: Operation): Arbitrar
       };
     });
 };
+/** API Gateway decodes a path twice before it splits it: a slash would select another route. */
+const encodeTwice = (value: unknown) => encodeURIComponent(encode(String(value).replaceAll('/', 'x')));
+
 const encode = (value: unknown) => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   // Dots alone are path steps, also as %2E: they would select another route.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isOldUrl, normalizeOldPath, oldUrl } from '../../../shared/articles/old-url.ts';
+import { normalizeOldPath } from '../../../shared/articles/old-path.ts';
+import { isOldUrl, oldUrl } from '../../../shared/articles/old-url.ts';
 import { routes } from '../../../shared/routes.ts';
 
 test.each([
