@@ -1,5 +1,5 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
-import { normalizeOldPath } from '../../shared/articles/old-url.ts';
+import { oldUrlOf } from '../../shared/articles/old-url.ts';
 import type { CacheHeaders } from '../../shared/edge/freshness.ts';
 import { articleOnlyFreshness, siteFreshness } from '../../shared/edge/page-freshness.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
@@ -23,7 +23,8 @@ export const redirectFromOld = async (
   if (renamed) {
     return permanentRedirect(['', renamed.now, ...rest].join('/'), cacheHeaders(siteFreshness, now));
   }
-  const id = await reader.articleOnceAt(normalizeOldPath(rawPath));
+  const oldUrl = oldUrlOf(rawPath);
+  const id = oldUrl === null ? null : await reader.articleOnceAt(oldUrl);
   if (id === null) return null;
   const [item] = await reader.listed([id], now);
   if (!item) return 'not public';

@@ -12,8 +12,14 @@ const decoded = (path: string) => {
   }
 };
 
-/** Normalizes the path of an old address: decoded, NFC, lower case, like every path behind the edge. */
-export const normalizeOldPath = (path: string): string => decoded(path).normalize('NFC').toLowerCase();
+/** The path of an old address: decoded, NFC, lower case, like every path behind the edge. */
+const normalize = (decodedPath: string): string => decodedPath.normalize('NFC').toLowerCase();
+
+/** The old address that a request's path can be; null for a path that is too long for one, and for a key of the table. */
+export const oldUrlOf = (path: string): string | null => {
+  const decodedPath = decoded(path);
+  return decodedPath.length > maxLength ? null : normalize(decodedPath);
+};
 
 /**
  * An old address of an article, with or without its origin. Not the home page, which would redirect to itself, and none with a query,
@@ -27,7 +33,7 @@ export const oldUrl = z.pipe(
       'Phải là đường dẫn bắt đầu bằng / hoặc địa chỉ đầy đủ, không có phần sau dấu ?',
     ),
   ),
-  z.transform((text: string) => normalizeOldPath(parsed(text).pathname)),
+  z.transform((text: string) => normalize(decoded(parsed(text).pathname))),
 );
 
 /** Only the path counts; the origin does not. */
