@@ -1,5 +1,5 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
-import { normalizeOldPath } from '../../shared/articles/old-path.ts';
+import { oldAddressOf } from '../../shared/articles/old-path.ts';
 import type { CacheHeaders } from '../../shared/edge/freshness.ts';
 import { articleOnlyFreshness, siteFreshness } from '../../shared/edge/page-freshness.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
@@ -24,7 +24,8 @@ export const redirectFromOld = async (
   if (renamed) {
     return permanentRedirect(['', renamed.now, ...rest].join('/'), cacheHeaders(siteFreshness, now));
   }
-  const id = await reader.articleOnceAt(normalizeOldPath(rawPath));
+  const address = oldAddressOf(rawPath);
+  const id = address === null ? null : await reader.articleOnceAt(address);
   if (id === null) return null;
   const [item] = await reader.listed([id], now);
   if (!item) return 'not public';

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { reportProgress } from '../cli/progress.ts';
-import { messageForUser, UserError } from '../cli/user-error.ts';
+import { readArguments } from '../cli/read-arguments.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { UserError } from '../cli/user-error.ts';
 import type { ArticleRecord } from './articles/article-record.ts';
 import { exportArticles } from './articles/export-articles.ts';
 import { readJsonl } from './articles/read-jsonl.ts';
@@ -13,12 +14,11 @@ const usage = 'npm run export -- <folder> [--resume]';
 const articlesPerFile = 1000;
 
 const run = async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
+  const { values, positionals } = readArguments(usage, {
     options: { resume: { type: 'boolean', default: false } },
+    atLeast: 1,
   });
-  const [folder, ...others] = positionals;
-  if (folder === undefined || others.length > 0) throw new UserError(usage);
+  const [folder = ''] = positionals;
   await mkdir(folder, { recursive: true });
   const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
   if (files.length > 0 && !values.resume) {
@@ -55,7 +55,4 @@ const readExportedIds = async (files: readonly string[]): Promise<ReadonlySet<st
   return ids;
 };
 
-run().catch((error) => {
-  console.error(messageForUser(error));
-  process.exit(1);
-});
+await runCommand(run);

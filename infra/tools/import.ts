@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { reportProgress } from '../cli/progress.ts';
-import { messageForUser, UserError } from '../cli/user-error.ts';
+import { readArguments } from '../cli/read-arguments.ts';
+import { runCommand } from '../cli/run-command.ts';
 import { type ImportTally, importArticles, type Refusal } from './articles/import-articles.ts';
 import { openImportSource } from './articles/import-source.ts';
 import { clientFromEnvironment } from './portal-client.ts';
@@ -12,12 +12,11 @@ const barLength = 30;
 const someRefusedExitCode = 2;
 
 const run = async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
+  const { values, positionals } = readArguments(usage, {
     options: { 'dry-run': { type: 'boolean', default: false }, report: { type: 'string' } },
+    atLeast: 1,
   });
-  const [path, ...others] = positionals;
-  if (path === undefined || others.length > 0) throw new UserError(usage);
+  const [path = ''] = positionals;
   const source = await openImportSource(path);
   const reportFile = values.report ?? `${path.replace(/\/+$/, '')}.report.jsonl`;
   rmSync(reportFile, { force: true });
@@ -56,7 +55,4 @@ const summaryLine = ({ imported, unchanged, resumed, refused }: ImportTally, isD
     ? `Dry run: ${imported} articles can be imported, ${refused} cannot.`
     : `${imported} imported, ${unchanged} there already, ${resumed} resumed from an earlier run, ${refused} refused.`;
 
-run().catch((error) => {
-  console.error(messageForUser(error));
-  process.exit(1);
-});
+await runCommand(run);

@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import { ulidPattern } from '../ids.ts';
 import { routes } from '../routes.ts';
 import { controlCharacter } from '../text/characters.ts';
-import { normalizeOldPath } from './old-path.ts';
+import { normalizeOldPath, oldUrlMaxLength } from './old-path.ts';
 
-const maxLength = 500;
 /** Old addresses of one article. */
 export const oldUrlLimit = 5;
 
@@ -46,7 +45,7 @@ export const isOldUrl = (text: string): boolean => {
  * edge passes on no query that our pages do not know; and none of ours.
  */
 export const oldUrl = z.pipe(
-  z.string().check(z.maxLength(maxLength, `Dài quá ${maxLength} ký tự`)),
+  z.string().check(z.maxLength(oldUrlMaxLength, `Dài quá ${oldUrlMaxLength} ký tự`)),
   z.pipe(
     z.transform((text: string) => pathOf(text)),
     z

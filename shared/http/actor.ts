@@ -11,15 +11,18 @@ export type Role = z.infer<typeof role>;
 export type Actor = { name: string; role: Role };
 
 /**
- * API Gateway passes claims as text, an array as `[author editor]`:
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+ * An HTTP API passes an array claim as one text, its items unquoted: `[author editor]`, `[author]`. Names of Cognito groups have no white
+ * space, so the items are what is between it; any other text is no array, and a name with brackets or commas is no role.
+ * https://github.com/floci-io/floci/pull/2011 (measured),
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html
  */
-const claims = z.object({ username: z.string(), 'cognito:groups': z.string() });
+const arrayClaim = /^\[.*\]$/;
+const claims = z.object({ username: z.string(), 'cognito:groups': z.string().check(z.regex(arrayClaim)) });
 
 /** The caller, from claims that the authorizer has verified. Throws `forbidden` for a user in no group of the staff. */
 export const actorOf = (event: HttpEvent): Actor => {
   const parsed = claims.safeParse(event.requestContext.authorizer?.jwt.claims);
-  const groups = parsed.success ? parsed.data['cognito:groups'].replace(/[[\],]/g, ' ').split(/\s+/) : [];
+  const groups = parsed.success ? parsed.data['cognito:groups'].slice(1, -1).split(' ') : [];
   const widest = roles.find((candidate) => groups.includes(candidate));
   if (!parsed.success || !widest) {
     throw new PortalError('forbidden', 'Tài khoản chưa được phân quyền trong ban biên tập.');

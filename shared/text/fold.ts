@@ -19,8 +19,9 @@ const toneDigits: Record<string, string> = {
 const vowelDigits: Record<string, string> = { '\u0302': '6', '\u031b': '7', '\u0306': '8' };
 const strokeDigit = '9';
 
-/** Characters of a folded syllable, at most. No Vietnamese syllable is nearly so long. */
+/** Characters of a folded syllable, at most, and of what is folded to one. No Vietnamese syllable is nearly so long. */
 const maxFoldedLength = 24;
+const maxWrittenLength = 100;
 
 export type FoldedSyllable = {
   /** Lower-case ASCII letters and digits, with i for an interchangeable y: `duong`, `ti`. */
@@ -55,11 +56,12 @@ const maxCached = 20_000;
 
 /** Folds one word without white space. `folded` is empty for a word without letters and digits. */
 export const foldSyllable = (word: string): FoldedSyllable => {
-  const cached = foldCache.get(word);
+  const written = word.slice(0, maxWrittenLength);
+  const cached = foldCache.get(written);
   if (cached) return cached;
   if (foldCache.size === maxCached) foldCache.clear();
-  const folded = fold(word);
-  foldCache.set(word, folded);
+  const folded = fold(written);
+  foldCache.set(written, folded);
   return folded;
 };
 

@@ -1,5 +1,7 @@
 import { withProgress } from '../../infra/cli/progress.ts';
-import { messageForUser, UserError } from '../../infra/cli/user-error.ts';
+import { readArguments } from '../../infra/cli/read-arguments.ts';
+import { runCommand } from '../../infra/cli/run-command.ts';
+import { UserError } from '../../infra/cli/user-error.ts';
 import { loadDemo } from '../../infra/demo/load.ts';
 import { type Portal, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
@@ -76,7 +78,6 @@ const runWithPortal = async (templateDirectory: string, parts: readonly PortalPa
   }
 };
 
-bench(process.argv.slice(2)).catch((error) => {
-  console.error(messageForUser(error));
-  process.exit(1);
-});
+await runCommand(() =>
+  bench(readArguments('npm run bench -- [PART …]', { atMost: Number.POSITIVE_INFINITY }).positionals),
+);

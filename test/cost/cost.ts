@@ -1,4 +1,6 @@
 import { withProgress } from '../../infra/cli/progress.ts';
+import { readArguments } from '../../infra/cli/read-arguments.ts';
+import { runCommand } from '../../infra/cli/run-command.ts';
 import { loadDemo } from '../../infra/demo/load.ts';
 import { type Portal, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
@@ -14,6 +16,7 @@ const visitCount = Number(process.env.COST_VISITS || 10_000);
 type Page = { items: { url: string; category: string }[]; next: string | null };
 /** `npm run cost`: the bill of a month, from a seeded model of visits replayed through the stack. */
 const run = async () => {
+  readArguments('npm run cost');
   const { directory } = await withProgress('Synthesizing the stack', synthesize);
   const proxy = meteringProxy();
   const portal = await startPortal({
@@ -70,4 +73,4 @@ const difference = (after: Invocations, before: Invocations): Invocations => ({
   milliseconds: after.milliseconds - before.milliseconds,
 });
 
-await run();
+await runCommand(run);

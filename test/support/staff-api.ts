@@ -58,19 +58,25 @@ export const staffApi = (portal: Portal) => {
   const as = { author: call('author'), editor: call('editor'), admin: call('admin'), nobody: call(null) };
 
   const create = async (fields: Record<string, unknown> = {}, account: Account = 'editor') =>
-    (await as[account]<EditorialArticle>('/articles', { method: 'POST', body: content(fields) })).body;
+    accepted(await as[account]<EditorialArticle>('/articles', { method: 'POST', body: content(fields) }));
 
   const publish = async ({ id, version }: { id: string; version: number }, publishedAt?: string) =>
-    (
+    accepted(
       await as.editor<EditorialArticle>(`/articles/${id}/publish`, {
         method: 'POST',
         ifMatch: version,
         body: publishedAt === undefined ? {} : { publishedAt },
-      })
-    ).body;
+      }),
+    );
 
   const published = async (fields: Record<string, unknown> = {}, publishedAt?: string) =>
     publish(await create(fields), publishedAt);
 
   return { as, create, publish, published };
+};
+
+/** The body of a reply without an error. Throws with the reply's text otherwise. */
+const accepted = <Body>({ status, body }: Answer<Body>): Body => {
+  if (status >= 400) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body;
 };

@@ -84,14 +84,21 @@ const joinedQuery = (query: string) => {
   return joined;
 };
 
-/** API Gateway passes every claim as text, an array as `[a b]`. */
+/**
+ * API Gateway passes every claim as text: an array as `[a b]`, an object as JSON. A claim that is null is left out.
+ * Measured: https://github.com/floci-io/floci/pull/2011
+ */
 export const claimsAsText = (claims: Claims): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(claims).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? `[${value.join(' ')}]` : String(value),
-    ]),
+    Object.entries(claims).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name, claimAsText(value)]],
+    ),
   );
+
+const claimAsText = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.join(' ')}]`;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
 
 /** Visible ASCII, space and tab: https://www.rfc-editor.org/rfc/rfc9110#section-5.5 */
 const headerText = z.string().check(z.regex(/^[\t\x20-\x7e]*$/));

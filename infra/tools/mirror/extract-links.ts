@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { sitePathOf } from './site-path.ts';
 
 /** Not mirrored: what needs a server, and what is private. */
 const excluded = /^\/(api\/visits|api\/admin|admin|tim-kiem)(\/|\?|$)/;
@@ -7,8 +8,8 @@ const excluded = /^\/(api\/visits|api\/admin|admin|tim-kiem)(\/|\?|$)/;
 export const extractLinks = (html: string): string[] => {
   const links = new Set<string>();
   const add = (url: string | undefined) => {
-    // `//host` is another site.
-    if (url && /^\/(?!\/)/.test(url) && !excluded.test(url)) links.add(url.replace(/#.*$/, ''));
+    const path = url?.startsWith('/') ? sitePathOf(url) : null;
+    if (path !== null && !excluded.test(path)) links.add(path);
   };
   const parser = new Parser({
     onopentag: (_, { href, src, srcset }) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PathError } from './path-error.ts';
 
 /** Where a mirror is stored. */
 export type MirrorStorage = {
@@ -13,12 +14,18 @@ export type MirrorStorage = {
 
 /** The checksums of all files, in the format of `sha256sum -c`. */
 const checksumsKey = 'SHA256SUMS';
+export const errorPageKey = '404.html';
 
-/** Opens a mirror for an update: writes only files whose checksum differs, and at the end removes those not seen again. */
+/** A page at the address of a file that the mirror makes itself would be a folder in its place. */
+const isReserved = (key: string) =>
+  key === checksumsKey || key.startsWith(`${checksumsKey}/`) || key.startsWith(`${errorPageKey}/`);
+
+/** Opens a mirror for an update: writes only files whose checksum differs, and knows which were not seen again. */
 export const openMirror = async ({ read, write, remove, ...storage }: MirrorStorage) => {
   const previous = parseChecksums((await read(checksumsKey)) ?? '');
   const current = new Map<string, string>();
   let written = 0;
+  let removed = 0;
 
   return {
     ...storage,
@@ -30,22 +37,31 @@ export const openMirror = async ({ read, write, remove, ...storage }: MirrorStor
     },
 
     async write(key: string, content: Uint8Array | string, contentType: string) {
+      if (isReserved(key))
+        throw new PathError('is the address of one of the files that the mirror makes itself');
       const checksum = createHash('sha256').update(content).digest('hex');
+      if (previous.get(key) !== checksum) {
+        await write(key, content, contentType);
+        written += 1;
+      }
       current.set(key, checksum);
-      if (previous.get(key) === checksum) return;
-      written += 1;
-      await write(key, content, contentType);
     },
 
-    /** Removes the files that were neither written nor retained, and writes the checksums. */
+    /** The keys of the previous mirror that were neither written nor retained. */
+    obsolete: (): string[] => [...previous.keys()].filter((key) => !current.has(key)),
+
+    async remove(key: string) {
+      await remove(key);
+      removed += 1;
+    },
+
+    /** Writes the checksums. */
     async finish(): Promise<{ files: number; written: number; removed: number }> {
-      const obsolete = [...previous.keys()].filter((key) => !current.has(key));
-      for (const key of obsolete) await remove(key);
       const lines = [...current]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, checksum]) => `${checksum}  ${key}\n`);
       await write(checksumsKey, lines.join(''), 'text/plain; charset=utf-8');
-      return { files: current.size, written, removed: obsolete.length };
+      return { files: current.size, written, removed };
     },
   };
 };

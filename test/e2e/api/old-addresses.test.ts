@@ -21,6 +21,10 @@ describe('a URL of an older site', () => {
     expect(await open(path)).toEqual([301, article.url]);
   });
 
+  test('is not looked for where a path is longer than one can be', async () => {
+    expect(await open(`/${'x'.repeat(3_000)}`)).toEqual([404, null]);
+  });
+
   test('answers 404 before its article is published and after it is withdrawn', async () => {
     const draft = await create({ oldUrls: ['/chua-dang.html'] });
     expect(await open('/chua-dang.html')).toEqual([404, null]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { sanitizeBody } from '../../../functions/articles/sanitize-body.ts';
+import { decodeEntities } from '../../../shared/text/plain-text.ts';
 
 test.each<[string, string, string, string[]]>([
   [
@@ -45,6 +46,14 @@ test.each<[string, string, string, string[]]>([
   ['sorts out paragraphs within paragraphs', '<div><p>a</p><div>b</div></div>', '<p>a</p><p>b</p>', []],
   ['drops an svg', '<svg><script>1</script></svg>b', 'b', ['svg', 'script']],
   ['drops comments', '<!--[if mso]>x<![endif]--><p>a</p>', '<p>a</p>', ['comment']],
+  ['drops controls that come by entity', '<p>a&#1;b&#x7f;c&#150;</p>', '<p>abc–</p>', ['control-character']],
+  [
+    'keeps a paragraph whose image is within other markup',
+    '<p><strong><img src="/images/01kb0000000000000000000000"></strong></p>',
+    '<p><strong><img src="/images/01kb0000000000000000000000" /></strong></p>',
+    [],
+  ],
+  ['drops paragraphs without text', '<p><br></p><div><p> &nbsp;</p><b></b></div><p>a</p>', '<p>a</p>', []],
   ['drops controls', '<p>a\u0000\u000bb</p>', '<p>ab</p>', ['control-character']],
   ['keeps text that looks like markup', '<p>1 &lt; 2 &amp; 3</p>', '<p>1 &lt; 2 &amp; 3</p>', []],
   [
@@ -120,4 +129,112 @@ test('is idempotent: sanitizing its output changes and removes nothing', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+const spelling = fc.array(
+  fc.oneof(
+    fc.constantFrom(
+      'h',
+      't',
+      'tps',
+      'https:',
+      'http:',
+      '//',
+      '/',
+      '\\',
+      ':',
+      '@',
+      '?',
+      '#',
+      '.',
+      ' ',
+      'evil.example',
+      'mailto:',
+    ),
+    fc.constantFrom(
+      '&#9;',
+      '&#10;',
+      '&#13;',
+      '&#1;',
+      '&#0;',
+      '&#x1f;',
+      '&#127;',
+      '&Tab;',
+      '&NewLine;',
+      '&colon;',
+      '&sol;',
+      '&bsol;',
+      '&#8203;',
+      '&nbsp;',
+    ),
+    fc.constantFrom('\t', '\n', '\u0001', '\u0000', '\u0085', '\u2028', '\ufeff'),
+  ),
+  { minLength: 1, maxLength: 12 },
+);
+
+test.each(['https://phuong.example', 'http://phuong.example'])(
+  'every link from %s to another host has nofollow, however its address is spelt',
+  (origin) => {
+    const check = (href: string) => {
+      const { body } = sanitizeBody(`<a href="${href}">a</a>`);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+      expect(body).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+      const stored = decodeEntities(/href="([^"]*)"/.exec(body)?.[1] ?? '');
+      const url = URL.parse(stored, origin);
+      const leaves = url !== null && url.host !== 'phuong.example' && /^https?:$/.test(url.protocol);
+      expect([href, body, !leaves || body.includes('rel="nofollow noopener"')]).toEqual([href, body, true]);
+    };
+    for (const href of [
+      'ht&#9;tps://evil.example',
+      '&#1;https://evil.example',
+      'ht&#1;tps://evil.example',
+      'https:evil.example',
+      'http:evil.example',
+      'https:\\\\evil.example',
+      '/&#9;/evil.example',
+      '&#10;//evil.example',
+    ]) {
+      check(href);
+    }
+    fc.assert(
+      fc.property(spelling, (parts) => check(parts.join(''))),
+      { numRuns: 1000 },
+    );
+  },
+);
+
+const limitBytes = 300_000;
+const filled = (unit: string) => unit.repeat(Math.floor(limitBytes / unit.length));
+
+test.each([
+  ['b', '<b>'],
+  ['div', '<div>'],
+  ['svg', '<svg>'],
+  ['noscript', '<noscript>'],
+  ['b in a frame', `<iframe>${'<b>'.repeat(100)}`],
+  ['b in a frame in i', `${'<i>'.repeat(60)}<iframe>${'<b>'.repeat(60)}`],
+])('refuses a body nested without end: %s', (_, unit) => {
+  expect(() => sanitizeBody(filled(unit))).toThrow(expect.objectContaining({ code: 'invalid_fields' }));
+});
+
+test('takes a hundred levels, and as many elements as fit without nesting', () => {
+  const nested = `${'<strong>'.repeat(100)}a${'</strong>'.repeat(100)}`;
+  expect(sanitizeBody(nested).body).toBe(nested);
+  const unclosed = filled('<p>đoạn');
+  expect(sanitizeBody(unclosed).body.match(/đoạn/g)).toHaveLength(unclosed.match(/<p>/g)?.length ?? 0);
+});
+
+test('copies a long body once, not at every element that it drops', () => {
+  const dropped = '<p></p><img src="https://example.com/x.png">';
+  let copied = 0;
+  const { substring } = String.prototype;
+  String.prototype.substring = function (this: string, ...range: [number, number?]) {
+    copied += this.length;
+    return substring.apply(this, range);
+  };
+  onTestFinished(() => {
+    String.prototype.substring = substring;
+  });
+  expect(sanitizeBody(`<h2>${'a '.repeat(75_000)}</h2>${dropped.repeat(3_000)}`).body).toHaveLength(150_009);
+  expect(copied).toBeLessThan(50 * limitBytes);
 });

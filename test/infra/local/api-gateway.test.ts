@@ -14,11 +14,25 @@ const routed = {
 };
 const request = { method: 'POST', target: '/x?a=1&a=2&b=%20', headers: {}, body: Buffer.alloc(0) };
 
-test('passes claims as strings, lists in brackets', () => {
-  expect(claimsAsText({ 'cognito:groups': ['a', 'b'], exp: 5, ok: true })).toEqual({
-    'cognito:groups': '[a b]',
+test('passes claims as strings, lists in brackets, objects as JSON, null not at all', () => {
+  const claims = {
+    many: ['a', 'b'],
+    one: ['a'],
+    none: [],
+    text: 'a',
+    exp: 5,
+    ok: true,
+    object: { a: 1 },
+    null: null,
+  };
+  expect(claimsAsText(claims)).toEqual({
+    many: '[a b]',
+    one: '[a]',
+    none: '[]',
+    text: 'a',
     exp: '5',
     ok: 'true',
+    object: '{"a":1}',
   });
 });
 

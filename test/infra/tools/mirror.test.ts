@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { extractLinks } from '../../../infra/tools/mirror/extract-links.ts';
 import { fileOf, linkToFiles } from '../../../infra/tools/mirror/file-layout.ts';
 import { folderStorage } from '../../../infra/tools/mirror/folder-storage.ts';
@@ -129,6 +129,116 @@ test('waits while the site throttles', async () => {
   expect([waits, await readFile(join(folder, 'index.html'), 'utf8')]).toEqual([6, '<p>Tin</p>']);
   throttling.close();
   await rm(folder, { recursive: true });
+});
+
+test('reports what names no file of the folder, and dead links, and mirrors the rest', async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'cong-tin-mirror-'));
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const folder = join(parent, 'a/b/ban-sao');
+  const bait = join(parent, 'a/giu-lai.html');
+  await mkdir(folder, { recursive: true });
+  await writeFile(bait, 'giữ lại');
+  await writeFile(join(folder, 'SHA256SUMS'), `${'0'.repeat(64)}  ../../giu-lai.html\n`);
+  await site.published({
+    title: 'Tin đích',
+    oldUrls: ['/thoat-ra', '/SHA256SUMS', '/404.html', '/a%2f..%2fb'],
+  });
+  const links = [
+    '/../../thoat-ra',
+    '/%2e%2e/..%2f../thoat-ra',
+    '/..\\..\\thoat-ra',
+    '/SHA256SUMS',
+    '/404.html',
+    '/a%2f..%2fb',
+    '/lien-ket-chet',
+  ];
+  const linking = await site.published({
+    title: 'Tin có liên kết hỏng',
+    body: links.map((href) => `<p><a href="${href}">liên kết</a></p>`).join(''),
+  });
+  const { failures, removed } = await mirrorSite(portal.gatewayUrl, folderStorage(folder));
+  const reasons = new Map(failures.map(({ path, reason }) => [path, reason]));
+  expect(reasons.get('/lien-ket-chet')).toBe('status 404');
+  expect(reasons.get('/SHA256SUMS')).toMatch('mirror makes itself');
+  expect(reasons.get('/404.html')).toMatch('mirror makes itself');
+  expect(reasons.get('/a%2f..%2fb')).toBe('names no file inside the folder');
+  expect(reasons.get('../../giu-lai.html')).toBe('names no file inside the folder');
+  expect(failures.find(({ path }) => path === '/lien-ket-chet')?.linkedFrom).toBe(linking.url);
+  expect(removed).toBe(0);
+  expect(await readFile(bait, 'utf8')).toBe('giữ lại');
+  expect((await readdir(parent, { recursive: true })).filter((name) => !name.startsWith('a/b/'))).toEqual([
+    'a',
+    'a/b',
+    'a/giu-lai.html',
+  ]);
+  expect(await readFile(join(folder, `${linking.url.slice(1)}/index.html`), 'utf8')).toContain(linking.title);
+  expect(await readFile(join(folder, 'SHA256SUMS'), 'utf8')).not.toContain('..');
+});
+
+test('keeps what an earlier run wrote while the site answers some paths with an error', async () => {
+  const answers: Record<string, [number, string]> = {
+    '/': [200, '<a href="/muc">mục</a>'],
+    '/muc': [200, '<a href="/bai">bài</a>'],
+    '/bai': [200, 'bài'],
+  };
+  const origin = createServer(({ url = '' }, response) => {
+    const [status, html] = answers[url] ?? [404, 'không có'];
+    response.writeHead(status, { 'content-type': 'text/html' }).end(html);
+  });
+  await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void origin.close());
+  const url = `http://127.0.0.1:${(origin.address() as AddressInfo).port}`;
+  const folder = await mkdtemp(join(tmpdir(), 'cong-tin-mirror-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const update = () => mirrorSite(url, folderStorage(folder));
+
+  expect(await update()).toMatchObject({ files: 4, removed: 0, failures: [] });
+  answers['/muc'] = [503, ''];
+  expect(await update()).toMatchObject({
+    files: 4,
+    removed: 0,
+    failures: [{ path: '/muc', reason: 'status 503' }],
+  });
+  answers['/muc'] = [410, ''];
+  expect(await update()).toMatchObject({
+    files: 2,
+    removed: 2,
+    failures: [{ path: '/muc', reason: 'status 410' }],
+  });
+  answers['/'] = [503, ''];
+  await expect(update()).rejects.toThrow('status 503');
+});
+
+test.each([
+  '../x',
+  'a/../../x',
+  '/etc/x',
+  'a//x',
+  'a/./x',
+  '%2e%2e/x',
+  'a%2F..%2F..%2Fx',
+  '..\\x',
+  'a%5c..%5cx',
+  'C:/x',
+  'a\0x',
+  'a%00x',
+  '',
+])('refuses to write, read or remove the file %j', async (key) => {
+  const storage = folderStorage(join(directory, 'trong'));
+  await expect(storage.write(key, 'x', 'text/plain')).rejects.toThrow('names no file inside the folder');
+  await expect(storage.remove(key)).rejects.toThrow('names no file inside the folder');
+});
+
+test.each<[string, string[]]>([
+  ['/a/../b', ['/b']],
+  ['/../../%2e%2e/b', ['/b']],
+  ['/\\evil.example/b', []],
+  ['//evil.example/b', []],
+  ['/&#9;/evil.example', []],
+  ['/x/../api/admin/articles', []],
+  ['/tin-tuc?truoc=1#cuoi', ['/tin-tuc?truoc=1']],
+])('the link %s leads to %j', (href, paths) => {
+  expect(extractLinks(`<a href="${href}">x</a>`)).toEqual(paths);
 });
 
 test.each([

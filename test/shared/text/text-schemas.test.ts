@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { html, line, lines } from '../../../shared/text/text-schemas.ts';
 
 test.each([
@@ -29,6 +29,20 @@ test.each([
 test('counts 300 characters as a reader does, in any encoding', () => {
   expect(line(300).safeParse('ờ'.normalize('NFD').repeat(300)).success).toBe(true);
   expect(line(300).safeParse('🎉'.repeat(300)).success).toBe(true);
+});
+
+test.each([
+  ['a line', line(300), 3_001],
+  ['lines', lines(300), 3_001],
+  ['a body', html(300_000), 300_001],
+])('asks the length of %s before it normalizes', (_, schema, length) => {
+  const normalized = vi.spyOn(String.prototype, 'normalize');
+  onTestFinished(() => normalized.mockRestore());
+  for (const input of ['a'.repeat(length), '\u0301'.repeat(length), `a${'\u0301\u0323'.repeat(20)}`]) {
+    expect(schema.safeParse(input).success).toBe(false);
+  }
+  expect(normalized).not.toHaveBeenCalled();
+  expect(schema.safeParse(`a${'\u0301\u0323'.repeat(15)}`).success).toBe(true);
 });
 
 test('keeps line breaks', () => {

@@ -1,23 +1,30 @@
+import { readArguments } from '../../../infra/cli/read-arguments.ts';
+import { runCommand } from '../../../infra/cli/run-command.ts';
 import { synthesize } from '../../../infra/local/template/synth.ts';
 import { runLine, startFaultyPortal } from './fault-run.ts';
 
-/** `npm run soak`: runs with one seed after another for SOAK_MINUTES (10). Exits with 1 when a visit was lost or counted twice. */
 const minutes = Number(process.env.SOAK_MINUTES || 10);
 const visitsPerSeed = 400;
 
-const { directory } = await synthesize();
-const portal = await startFaultyPortal({ templateDirectory: directory });
-const end = Date.now() + minutes * 60_000;
-const sums = { seeds: 0, visits: 0, lost: 0, double: 0, naiveLost: 0, naiveDouble: 0 };
-for (let seed = 1; Date.now() < end; seed += 1) {
-  const run = await portal.run(seed, visitsPerSeed);
-  console.log(runLine(run));
-  sums.seeds += 1;
-  for (const name of ['visits', 'lost', 'double', 'naiveLost', 'naiveDouble'] as const)
-    sums[name] += run[name];
-}
-await portal.close();
-console.log(
-  `${sums.seeds} seeds, ${sums.visits} visits | counted: ${sums.lost} lost, ${sums.double} double | naive ADD: ${sums.naiveLost} lost, ${sums.naiveDouble} double`,
-);
-process.exit(sums.lost + sums.double > 0 ? 1 : 0);
+/** `npm run soak`: runs with one seed after another for SOAK_MINUTES (10). Exits with 1 when a visit was lost or counted twice. */
+const soak = async () => {
+  readArguments('npm run soak');
+  const { directory } = await synthesize();
+  const portal = await startFaultyPortal({ templateDirectory: directory });
+  const end = Date.now() + minutes * 60_000;
+  const sums = { seeds: 0, visits: 0, lost: 0, double: 0, naiveLost: 0, naiveDouble: 0 };
+  for (let seed = 1; Date.now() < end; seed += 1) {
+    const run = await portal.run(seed, visitsPerSeed);
+    console.log(runLine(run));
+    sums.seeds += 1;
+    for (const name of ['visits', 'lost', 'double', 'naiveLost', 'naiveDouble'] as const)
+      sums[name] += run[name];
+  }
+  await portal.close();
+  console.log(
+    `${sums.seeds} seeds, ${sums.visits} visits | counted: ${sums.lost} lost, ${sums.double} double | naive ADD: ${sums.naiveLost} lost, ${sums.naiveDouble} double`,
+  );
+  process.exit(sums.lost + sums.double > 0 ? 1 : 0);
+};
+
+await runCommand(soak);
