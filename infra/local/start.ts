@@ -4,8 +4,9 @@ import { withProgress } from '../cli/progress.ts';
 import { UserError } from '../cli/user-error.ts';
 import { loadDemo } from '../demo/load.ts';
 import { readLocalSettings } from './local-settings.ts';
-import { startPortal } from './portal.ts';
+import { type Portal, startPortal } from './portal.ts';
 import { synthesize } from './template/synth.ts';
+import { onTermination } from './termination.ts';
 
 /** Creates the data directory. Throws a `UserError` when it cannot be read and written. */
 const prepareDataDirectory = async (directory: string) => {
@@ -19,22 +20,20 @@ const prepareDataDirectory = async (directory: string) => {
 
 const start = async () => {
   const { port, dataDirectory, hasDemo } = readLocalSettings();
-  await prepareDataDirectory(dataDirectory);
-  const { directory } = await withProgress('Synthesizing the stack', synthesize);
-  const portal = await withProgress('Starting its engines and functions', () =>
-    startPortal({ templateDirectory: directory, port, signInPort: port + 1, dataDirectory }),
-  );
-
+  let portal: Portal | undefined;
   let isEnding = false;
-  const end = async () => {
+  onTermination(async () => {
     if (isEnding) return;
     isEnding = true;
-    await portal.close();
+    await portal?.close();
     process.exit(0);
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  });
 
+  await prepareDataDirectory(dataDirectory);
+  const { directory } = await withProgress('Synthesizing the stack', synthesize);
+  portal = await withProgress('Starting its engines and functions', () =>
+    startPortal({ templateDirectory: directory, port, signInPort: port + 1, dataDirectory }),
+  );
   if (hasDemo) await withProgress('Creating the demonstration', () => loadDemo(portal));
   console.log(`Sign-in   ${portal.signer.issuer} (accounts author, editor and admin; no password)`);
   console.log('Token     npm run -s token -- editor');

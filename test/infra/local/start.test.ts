@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { freePair, printToken, startProcess } from '../../support/run-command.ts';
+import { isRunning, listeningAddresses, loopbackAddresses, processTree } from '../../support/process-tree.ts';
+import { freePair, printToken, startByNpm, startProcess } from '../../support/run-command.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'portal-'));
 afterAll(() => rm(scratch, { recursive: true }));
@@ -65,13 +66,25 @@ test('issues a token that the running portal accepts', async () => {
   await portal.ended;
 });
 
-test('starts empty without the demo', async () => {
-  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'empty'), PORTAL_DEMO: '0' };
-  const portal = startProcess(env);
-  expect(await count(await portal.ready)).toBe(0);
-  portal.interrupt();
-  await portal.ended;
-});
+test.each(['SIGTERM', 'SIGKILL', 'SIGHUP'] as const)(
+  'starts empty without the demo, on 127.0.0.1 only, and ends with all its processes when npm gets %s',
+  async (signal) => {
+    const PORT = String(await freePair());
+    const npm = startByNpm({ PORT, PORTAL_DATA: join(scratch, signal), PORTAL_DEMO: '0' });
+    const url = await npm.ready;
+    expect(await count(url)).toBe(0);
+    const tree = processTree(npm.pid);
+    expect(tree.map(({ name }) => name)).toContain('java');
+    const pids = tree.map(({ pid }) => pid);
+    const addresses = listeningAddresses(pids);
+    expect(addresses.length).toBeGreaterThanOrEqual(5);
+    expect(addresses.filter((address) => !loopbackAddresses.includes(address))).toEqual([]);
+
+    npm.kill(signal);
+    await expect.poll(() => pids.filter(isRunning), { timeout: 30_000 }).toEqual([]);
+    await expect(fetch(url)).rejects.toThrow();
+  },
+);
 
 test('reports a port in use in one sentence', async () => {
   const taken = createServer();
