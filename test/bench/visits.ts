@@ -11,13 +11,12 @@ import { ofType, readTemplate } from '../../infra/local/template/template.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { statisticsStore } from '../../shared/visits/statistics-store.ts';
 import { shardCount, visitStore } from '../../shared/visits/visit-store.ts';
+import type { BenchSize } from './bench-size.ts';
 import { median } from './median.ts';
 import { type MeteringProxy, meteringProxy } from './metering-proxy.ts';
 import { prices } from './prices.ts';
 
 const siteId = 'bench';
-const rounds = 7;
-const roundMs = 2_000;
 const concurrency = 16;
 const functionGb = 0.5;
 /** Assumed duration of one beacon: two calls to a table that answers within 10 ms. */
@@ -26,7 +25,7 @@ const functionSeconds = 0.03;
 type Work = () => Promise<unknown>;
 
 /** Prints the capacity and dollars of counting a visit exactly once, and its throughput next to a counter that only adds. */
-export const benchVisits = async (templateDirectory: string) => {
+export const benchVisits = async (templateDirectory: string, size: BenchSize) => {
   const engine = await startDynamodb();
   const proxy = meteringProxy();
   try {
@@ -35,7 +34,7 @@ export const benchVisits = async (templateDirectory: string) => {
     const tables = ofType(template, 'AWS::DynamoDB::GlobalTable').map(({ id }) => id);
     const TableName = tables.find((id) => id.startsWith('Visits')) ?? '';
     await benchCapacity(proxy, connect(await proxy.start(engine.url)), TableName);
-    await benchThroughput(connect(engine.url), TableName);
+    await benchThroughput(connect(engine.url), TableName, size);
   } finally {
     await engine.stop();
     proxy.stop();
@@ -87,7 +86,11 @@ const benchCapacity = async (
   );
 };
 
-const benchThroughput = async (dynamodb: DynamoDBDocumentClient, TableName: string) => {
+const benchThroughput = async (
+  dynamodb: DynamoDBDocumentClient,
+  TableName: string,
+  { counterPairs, rateMs }: BenchSize,
+) => {
   const { count } = visitStore(connectTable(TableName, dynamodb), siteId);
   const exact = () => count({ visit: randomUUID(), article: undefined }, new Date());
   const naive = () =>
@@ -99,24 +102,24 @@ const benchThroughput = async (dynamodb: DynamoDBDocumentClient, TableName: stri
         ExpressionAttributeValues: { ':one': 1 },
       }),
     );
-  await rate(exact);
-  await rate(naive);
+  await rate(exact, rateMs);
+  await rate(naive, rateMs);
   const pairs: { exact: number; naive: number }[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    pairs.push({ exact: await rate(exact), naive: await rate(naive) });
+  for (let n = 0; n < counterPairs; n += 1) {
+    pairs.push({ exact: await rate(exact, rateMs), naive: await rate(naive, rateMs) });
   }
   const ratio = median(pairs.map((pair) => pair.exact / pair.naive));
   const perSecond = (name: 'exact' | 'naive') => median(pairs.map((pair) => pair[name])).toFixed(0);
   console.log(
-    `  exact ${perSecond('exact')}/s, naive sharded ADD ${perSecond('naive')}/s, ${concurrency} at once, ${rounds} pairs in turn: median ratio ${ratio.toFixed(2)}`,
+    `  exact ${perSecond('exact')}/s, naive sharded ADD ${perSecond('naive')}/s, ${concurrency} at once, ${counterPairs} pairs in turn: median ratio ${ratio.toFixed(2)}`,
   );
 };
 
-const rate = async (work: Work): Promise<number> => {
+const rate = async (work: Work, durationMs: number): Promise<number> => {
   const start = performance.now();
   let done = 0;
   const worker = async () => {
-    for (; performance.now() - start < roundMs; done += 1) await work();
+    for (; performance.now() - start < durationMs; done += 1) await work();
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   return (done * 1000) / (performance.now() - start);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionName } from '../../compute/function-table.ts';
 import type { Resolve } from '../template/resolve.ts';
-import { ofType, type Resource, type Template } from '../template/template.ts';
+import { bundleDirectory, functionName, ofType, type Template } from '../template/template.ts';
 import { startLambda } from './lambda.ts';
 
 const properties = z.object({
@@ -37,7 +37,7 @@ export const startFunctions = ({
     const [file, exported = ''] = Handler.split('.');
     const lambda = startLambda({
       name: functionName(resource),
-      bundle: join(templateDirectory, String(resource.Metadata['aws:asset:path']), `${file}.mjs`),
+      bundle: join(templateDirectory, bundleDirectory(resource), `${file}.mjs`),
       exported,
       environment: { ...environment, ...withoutTls(Environment.Variables) },
       memoryMb: MemorySize,
@@ -67,6 +67,3 @@ const withoutTls = (variables: Record<string, string>) =>
       value.replace(/^https:\/\/127\.0\.0\.1(?=:|$)/, 'http://127.0.0.1'),
     ]),
   );
-
-/** A function's name is the id of its construct: `CongTin-dev/Functions/pages/Function/Resource`. */
-const functionName = ({ Metadata }: Resource) => String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';
