@@ -14,11 +14,13 @@ export type BenchSize = {
   uploads: number;
   /** Width of the uploaded photograph in pixels; its height is three quarters of it. */
   photographWidth: number;
+  /** Visits that are replayed for the bill. */
+  costVisits: number;
   lighthouseRuns: number;
   lighthousePages: number;
 };
 
-/** The size whose figures the documents give. */
+/** The size whose figures the documents give; `COST_VISITS` sets the number of visits. */
 export const fullSize: BenchSize = {
   searchArticles: [1_000, 10_000, 50_000],
   queriesPerKind: 150,
@@ -29,15 +31,16 @@ export const fullSize: BenchSize = {
   rateMs: 2_000,
   freshArticles: 5,
   uploads: 5,
-  photographWidth: 4000,
+  photographWidth: 4800,
+  costVisits: Number(process.env.COST_VISITS || 10_000),
   lighthouseRuns: 5,
   lighthousePages: 5,
 };
 
 /** Enough to run every line once; its figures say nothing. */
 export const smallestSize: BenchSize = {
-  searchArticles: [20],
-  queriesPerKind: 2,
+  searchArticles: [200],
+  queriesPerKind: 5,
   fuzzedQueries: 3,
   coldStarts: 1,
   bundleLoads: 1,
@@ -45,7 +48,8 @@ export const smallestSize: BenchSize = {
   rateMs: 20,
   freshArticles: 1,
   uploads: 1,
-  photographWidth: 400,
+  photographWidth: 480,
+  costVisits: 5,
   lighthouseRuns: 1,
   lighthousePages: 1,
 };

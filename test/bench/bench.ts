@@ -4,6 +4,7 @@ import { messageForUser, UserError } from '../../infra/cli/user-error.ts';
 import { loadDemo } from '../../infra/demo/load.ts';
 import { type Portal, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
+import { measureCost } from '../cost/cost.ts';
 import { type BenchSize, fullSize, smallestSize } from './bench-size.ts';
 import { benchBundles } from './bundles.ts';
 import { benchFreshness } from './freshness.ts';
@@ -26,6 +27,7 @@ const templateParts: Record<string, (templateDirectory: string, size: BenchSize)
 
 /** Parts that share one portal with the demonstration, run after the others. */
 const portalParts: Record<string, PortalPart> = {
+  cost: measureCost,
   renders: async (portal, proxy, size) => benchRenders(portal, await mainPages(portal), proxy, size),
   freshness: (portal, _, size) => benchFreshness(portal, size),
   routes: benchRoutes,

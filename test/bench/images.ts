@@ -47,7 +47,7 @@ export const benchImages = async (portal: Portal, size: BenchSize) => {
   const client = adminClient(portal);
   await benchUpload(client, photo, size);
   await benchRefusals(client);
-  await compareEncoders(photo);
+  await compareEncoders(photo, size);
 };
 
 const secondsOf = async (work: () => Promise<unknown>) => {
@@ -93,8 +93,8 @@ const benchRefusals = async (client: PortalClient) => {
 };
 
 /** Encodes the same pixels as AVIF, which the portal does not make, and as WebP. */
-const compareEncoders = async (photo: Buffer) => {
-  for (const pixels of comparedWidths) {
+const compareEncoders = async (photo: Buffer, { photographWidth }: BenchSize) => {
+  for (const pixels of comparedWidths.filter((compared) => compared <= photographWidth)) {
     const resized = await sharp(photo).resize({ width: pixels }).png().toBuffer();
     const encode = async (type: string, note: string, work: () => Promise<Buffer>) => {
       let bytes = 0;

@@ -65,7 +65,10 @@ const allowed: Record<string, Pick<Statement, 'Action' | 'Resource' | 'Condition
     },
     { Action: 'dynamodb:Query', Resource: index('images') },
     { Action: 'dynamodb:PutItem', Resource: activity },
-    { Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], Resource: inBucket('/uploads/*') },
+    {
+      Action: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:PutObject'],
+      Resource: inBucket('/uploads/*'),
+    },
     { Action: ['s3:DeleteObject', 's3:PutObject'], Resource: inBucket('/images/*') },
     { Action: 's3:ListBucket', Resource: bucket },
   ],
