@@ -78,12 +78,10 @@ test('npm run rebuild-search writes a snapshot', async () => {
   expect(JSON.parse(last)).toMatchObject({ outcome: 'rebuilt', articles: 0 });
 });
 
-test.each([
-  ['no part', ['bench', '--', 'khong-co'], /There is no part “khong-co”: choose from bundles/],
-  ['no option', ['bench', '--', '--khong-co'], /--khong-co/],
-])('npm run bench explains %s in one sentence', async (_, args, sentence) => {
-  await expect(npmRun(args)).rejects.toMatchObject({
+test('npm run bench names its parts when it has none of that name', async () => {
+  await expect(npmRun(['bench', '--', 'khong-co'])).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(sentence),
+    stderr:
+      'There is no part “khong-co”: choose from bundles, visits, search, cost, renders, freshness, routes, images, lighthouse.\n',
   });
 });

@@ -65,12 +65,13 @@ const synthesizeInto = async (root: string, directory: string) => {
 };
 
 const removeOld = async (syntheses: string) => {
-  const found = await Promise.all(
-    (await readdir(syntheses)).map(async (name) => {
-      const path = join(syntheses, name);
-      return { path, changedMs: (await stat(path)).mtimeMs };
-    }),
-  );
+  const found: { path: string; changedMs: number }[] = [];
+  for (const name of await readdir(syntheses)) {
+    const path = join(syntheses, name);
+    // Null when another process has renamed or removed it meanwhile.
+    const stats = await stat(path).catch(() => null);
+    if (stats) found.push({ path, changedMs: stats.mtimeMs });
+  }
   const old = found.sort((a, b) => b.changedMs - a.changedMs).slice(retained);
   for (const { path } of old) await rm(path, { recursive: true, force: true });
 };
