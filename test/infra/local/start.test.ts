@@ -24,46 +24,52 @@ const count = async (url: string) => {
   return items;
 };
 
-test('starts with the demo, stops on Ctrl-C, and keeps its data', async () => {
-  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'kept') };
-  const first = startProcess(env);
-  const url = await first.ready;
-  const articles = await count(url);
-  expect(articles).toBeGreaterThan(20);
-  const [address] = ((await (await fetch(`${url}/api/articles`)).json()) as { items: { url: string }[] })
-    .items;
-  first.interrupt();
-  const { code, stdout } = await first.ended;
+test('starts with the demo, and stops on Ctrl-C', async () => {
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'demo') };
+  const portal = startProcess(env);
+  const url = await portal.ready;
+  expect(await count(url)).toBeGreaterThan(20);
+  portal.interrupt();
+  const { code, stdout } = await portal.ended;
   expect(code).toBe(0);
   expect(stdout.trim().split('\n').at(-1)).toBe(`ready http://127.0.0.1:${env.PORT}`);
   await expect(fetch(url)).rejects.toThrow();
-
-  const second = startProcess(env);
-  expect(await count(await second.ready)).toBe(articles);
-  expect((await fetch(url + address?.url)).status).toBe(200);
-  second.interrupt();
-  expect((await second.ended).code).toBe(0);
 });
 
-test('issues a token that the running portal accepts', async () => {
-  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'token'), PORTAL_DEMO: '0' };
+test('issues a token that the running portal accepts, and keeps its data and its key', async () => {
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'kept'), PORTAL_DEMO: '0' };
   await expect(printToken('editor', env)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('npm start'),
   });
-  const portal = startProcess(env);
-  const url = await portal.ready;
+  const first = startProcess(env);
+  const url = await first.ready;
   await expect(printToken('nobody', env)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('Usage: npm run -s token'),
   });
   const authorization = `Bearer ${(await printToken('author', env)).stdout.trim()}`;
-  expect((await fetch(`${url}/api/admin/articles`, { headers: { authorization } })).status).toBe(200);
+  const articles = `${url}/api/admin/articles`;
+  const article = { title: 'Tin giữ lại', category: 'tin-tuc', body: '<p>Một câu.</p>' };
+  const created = await fetch(articles, {
+    method: 'POST',
+    headers: { authorization },
+    body: JSON.stringify(article),
+  });
+  expect(created.status).toBe(201);
+  const { id } = (await created.json()) as { id: string };
   expect(
     (await fetch(`${url}/api/admin/settings`, { method: 'PUT', headers: { authorization } })).status,
   ).toBe(403);
-  portal.interrupt();
-  await portal.ended;
+  first.interrupt();
+  expect((await first.ended).code).toBe(0);
+
+  const second = startProcess(env);
+  await second.ready;
+  const kept = await fetch(`${articles}/${id}`, { headers: { authorization } });
+  expect([kept.status, await kept.json()]).toEqual([200, expect.objectContaining({ title: article.title })]);
+  second.interrupt();
+  expect((await second.ended).code).toBe(0);
 });
 
 test.each(['SIGTERM', 'SIGKILL', 'SIGHUP'] as const)(
