@@ -12,7 +12,8 @@ type Dependencies = {
 
 /**
  * Turns an upload into a picture. Idempotent, also concurrently: files are named by their content, and the first conditional write wins.
- * A failure midway leaves the upload, which can be completed again; a file that is no picture is deleted.
+ * A failure midway leaves the upload, which can be completed again; a file that is no picture is deleted. The version that was read is
+ * deleted for good: an original may show where and by whom it was taken.
  */
 export const completeUpload =
   ({ images, files }: Dependencies) =>
@@ -22,8 +23,10 @@ export const completeUpload =
     entry: (action: 'complete' | 'refuse') => Activity,
   ): Promise<Image> => {
     if (waiting.status === 'ready') return waiting;
-    const picture = await readPicture(waiting.id);
-    if (!picture) return await completedMeanwhile(waiting.id);
+    const upload = await orForget(() => files.readUpload(waiting.id));
+    if (!upload) return await completedMeanwhile(waiting.id);
+    const { body: original, version } = upload;
+    const picture = await orForget(() => convert(waiting.id, original), version);
     const plain = plainFile(picture.files);
     const written = [...picture.files, ...(plain ? [{ ...plain, key: imagePath(waiting.id).slice(1) }] : [])];
     await Promise.all(written.map((file) => files.write(file.key, file)));
@@ -32,15 +35,18 @@ export const completeUpload =
     const variants = picture.files.map(({ key, body, ...variant }) => variant);
     const ready: Image = { ...waiting, ...description, status: 'ready', width, height, variants };
     if (!(await images.complete(ready, entry('complete')))) return await completedMeanwhile(waiting.id);
-    await files.removeUpload(waiting.id);
+    await files.removeUpload(waiting.id, version);
     return ready;
 
-    async function readPicture(id: string) {
+    /** Does some work on the upload, and removes the image when that finds no picture. */
+    async function orForget<T>(work: () => Promise<T>, uploadVersion?: string): Promise<T> {
       try {
-        const upload = await files.readUpload(id);
-        return upload && (await convert(id, upload));
+        return await work();
       } catch (error) {
-        if (error instanceof PortalError && error.code === 'invalid_image') await forget(id);
+        if (error instanceof PortalError && error.code === 'invalid_image') {
+          await images.remove(waiting.id, entry('refuse'));
+          await files.removeUpload(waiting.id, uploadVersion);
+        }
         throw error;
       }
     }
@@ -49,10 +55,5 @@ export const completeUpload =
       const current = await images.get(id);
       if (current?.status === 'ready') return current;
       throw new PortalError('wrong_state', 'Chưa nhận được tệp ảnh; hãy tải tệp lên trước.');
-    }
-
-    async function forget(id: string) {
-      await images.remove(id, entry('refuse'));
-      await files.removeUpload(id);
     }
   };

@@ -13,6 +13,9 @@ import { uploadLimitBytes } from '../../shared/images/image.ts';
 const uploadSeconds = 600;
 const immutable = 'public, max-age=31536000, immutable';
 
+/** An upload's bytes and its version; without one in a bucket that retains none. */
+export type Upload = { body: Buffer; version: string | undefined };
+
 const uploadKey = (id: string) => `uploads/${id}`;
 
 /** The images bucket: `uploads/` for files from editors, `images/` for files that readers get. */
@@ -46,22 +49,28 @@ export const fileStore = (Bucket: string, s3 = new S3Client({ maxAttempts: 3 }))
         ],
       }),
 
-    /** The bytes of an upload; null when it does not exist. Throws `invalid_image` for one that is larger than the policy allows. */
-    async readUpload(id: string): Promise<Buffer | null> {
+    /** An upload; null when it does not exist. Throws `invalid_image` for one that is larger than the policy allows. */
+    async readUpload(id: string): Promise<Upload | null> {
       try {
         const reply = await send(() => s3.send(new GetObjectCommand({ Bucket, Key: uploadKey(id) })));
         if ((reply.ContentLength ?? 0) > uploadLimitBytes) {
           throw new PortalError('invalid_image', `Tệp lớn hơn ${uploadLimitBytes / 1_000_000} MB.`);
         }
-        return Buffer.from((await reply.Body?.transformToByteArray()) ?? []);
+        const body = Buffer.from((await reply.Body?.transformToByteArray()) ?? []);
+        return { body, version: reply.VersionId };
       } catch (error) {
         if (error instanceof NoSuchKey) return null;
         throw error;
       }
     },
 
-    async removeUpload(id: string): Promise<void> {
-      await send(() => s3.send(new DeleteObjectCommand({ Bucket, Key: uploadKey(id) })));
+    /**
+     * Removes an upload: for good when its version is given, else by a delete marker, after which the bucket's lifecycle removes it.
+     * https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeletingObjectVersions.html
+     */
+    async removeUpload(id: string, VersionId?: string): Promise<void> {
+      const upload = { Key: uploadKey(id), ...(VersionId !== undefined && { VersionId }) };
+      await send(() => s3.send(new DeleteObjectCommand({ Bucket, ...upload })));
     },
 
     /** Writes a file that readers may cache for ever. */

@@ -78,7 +78,10 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
       ],
       activity: [addActivity],
       images: [
-        { actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' },
+        {
+          actions: ['GetObject', 'PutObject', 'DeleteObject', 'DeleteObjectVersion'],
+          prefix: 'uploads/',
+        },
         { actions: ['PutObject', 'DeleteObject'], prefix: 'images/' },
         listBucket,
       ],

@@ -8,6 +8,12 @@ import { portalBucket } from './portal-bucket.ts';
 const accessLogRetentionDays = 90;
 /** Days that a file may wait in `uploads/` to be completed. */
 const uploadRetentionDays = 2;
+/**
+ * Days until an upload that was replaced, completed without a version or expired is gone: it may show where a photograph was taken.
+ * The least that S3 allows; it counts from the next midnight UTC.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html#intro-lifecycle-rules-actions
+ */
+const noncurrentUploadDays = 1;
 /** Days that an overwritten or deleted image can be restored. */
 const noncurrentImageDays = 90;
 /** Days that an overwritten or removed file of the mirror can be restored. */
@@ -33,11 +39,13 @@ const imagesBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
     accessLogs: { bucket: accessLogs, prefix: 'images/' },
     versioned: true,
     lifecycleRules: [
-      { prefix: 'uploads/', expiration: Duration.days(uploadRetentionDays) },
       {
-        noncurrentVersionExpiration: Duration.days(noncurrentImageDays),
-        abortIncompleteMultipartUploadAfter: Duration.days(1),
+        prefix: 'uploads/',
+        expiration: Duration.days(uploadRetentionDays),
+        noncurrentVersionExpiration: Duration.days(noncurrentUploadDays),
       },
+      { prefix: 'images/', noncurrentVersionExpiration: Duration.days(noncurrentImageDays) },
+      { abortIncompleteMultipartUploadAfter: Duration.days(1) },
     ],
   });
 

@@ -5,8 +5,9 @@ import { UserError } from '../cli/user-error.ts';
 import { demoSite, loadDemo } from '../demo/load.ts';
 import { stackName } from '../stages.ts';
 import { readLocalSettings } from './local-settings.ts';
-import { startPortal } from './portal.ts';
+import { type Portal, startPortal } from './portal.ts';
 import { synthesize } from './template/synth.ts';
+import { onTermination } from './termination.ts';
 
 /** Creates the data directory. Throws a `UserError` when it cannot be read and written. */
 const prepareDataDirectory = async (directory: string) => {
@@ -22,9 +23,18 @@ const prepareDataDirectory = async (directory: string) => {
 const start = async (site = process.env.PORTAL_SITE ?? '') => {
   const env = { ...process.env, PORTAL_SITE: site };
   const { portal: chosen, port, dataDirectory, hasDemo } = readLocalSettings(env);
+  let portal: Portal | undefined;
+  let isEnding = false;
+  onTermination(async () => {
+    if (isEnding) return;
+    isEnding = true;
+    await portal?.close();
+    process.exit(0);
+  });
+
   await prepareDataDirectory(dataDirectory);
   const { directory } = await withProgress('Synthesizing the stack', synthesize);
-  const portal = await withProgress('Starting its engines and functions', () =>
+  portal = await withProgress('Starting its engines and functions', () =>
     startPortal({
       templateDirectory: directory,
       stackId: stackName(chosen),
@@ -33,17 +43,6 @@ const start = async (site = process.env.PORTAL_SITE ?? '') => {
       dataDirectory,
     }),
   );
-
-  let isEnding = false;
-  const end = async () => {
-    if (isEnding) return;
-    isEnding = true;
-    await portal.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-
   if (hasDemo && chosen.site === demoSite) {
     await withProgress('Creating the demonstration', () => loadDemo(portal));
     // The schedule would do it in five minutes.

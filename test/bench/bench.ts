@@ -5,6 +5,8 @@ import { UserError } from '../../infra/cli/user-error.ts';
 import { loadDemo } from '../../infra/demo/load.ts';
 import { type Portal, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
+import { measureCost } from '../cost/cost.ts';
+import { type BenchSize, fullSize, smallestSize } from './bench-size.ts';
 import { benchBundles } from './bundles.ts';
 import { benchFreshness } from './freshness.ts';
 import { benchImages } from './images.ts';
@@ -15,27 +17,28 @@ import { benchRoutes } from './routes.ts';
 import { benchSearch } from './search.ts';
 import { benchVisits } from './visits.ts';
 
-type PortalPart = (portal: Portal, proxy: MeteringProxy) => Promise<void>;
+type PortalPart = (portal: Portal, proxy: MeteringProxy, size: BenchSize) => Promise<void>;
 
 /** Parts that need the synthesized template alone, in the order in which they run. */
-const templateParts: Record<string, (templateDirectory: string) => Promise<void>> = {
+const templateParts: Record<string, (templateDirectory: string, size: BenchSize) => Promise<void>> = {
   bundles: benchBundles,
   visits: benchVisits,
-  search: () => benchSearch([1_000, 10_000, 50_000]),
+  search: (_, size) => benchSearch(size),
 };
 
 /** Parts that share one portal with the demonstration, run after the others. */
 const portalParts: Record<string, PortalPart> = {
-  renders: async (portal, proxy) => benchRenders(portal, await mainPages(portal), proxy),
-  freshness: benchFreshness,
+  cost: measureCost,
+  renders: async (portal, proxy, size) => benchRenders(portal, await mainPages(portal), proxy, size),
+  freshness: (portal, _, size) => benchFreshness(portal, size),
   routes: benchRoutes,
-  images: benchImages,
-  lighthouse: async (portal) =>
-    benchLighthouse(portal, {
-      ...(await mainPages(portal)),
-      day: '/ngay/2026-05-22',
-      month: '/thang/2026-05',
-    }),
+  images: (portal, _, size) => benchImages(portal, size),
+  lighthouse: async (portal, _, size) =>
+    benchLighthouse(
+      portal,
+      { ...(await mainPages(portal)), day: '/ngay/2026-05-22', month: '/thang/2026-05' },
+      size,
+    ),
 };
 
 const mainPages = async (portal: Portal) => {
@@ -44,8 +47,16 @@ const mainPages = async (portal: Portal) => {
   return { home: '/', list: '/van-hoa-xa-hoi', article: items[0]?.url ?? '/' };
 };
 
-/** `npm run bench -- [PART …]`: sizes, costs and times of the portal. Times are this machine's: compare them only with each other. */
-const bench = async (names: readonly string[]) => {
+/**
+ * `npm run bench -- [--smallest] [PART …]`: sizes, costs and times of the portal. Times are this machine's: compare them only with
+ * each other. `--smallest` runs every part once, to see that it runs.
+ */
+const bench = async () => {
+  const { positionals: names, values } = readArguments('npm run bench -- [--smallest] [PART …]', {
+    options: { smallest: { type: 'boolean', default: false } },
+    atMost: Number.POSITIVE_INFINITY,
+  });
+  const size = values.smallest ? smallestSize : fullSize;
   const known = [...Object.keys(templateParts), ...Object.keys(portalParts)];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
@@ -57,11 +68,11 @@ const bench = async (names: readonly string[]) => {
     );
 
   const { directory } = await withProgress('Synthesizing the stack', synthesize);
-  for (const part of chosen(templateParts)) await part(directory);
-  if (chosen(portalParts).length > 0) await runWithPortal(directory, chosen(portalParts));
+  for (const part of chosen(templateParts)) await part(directory, size);
+  if (chosen(portalParts).length > 0) await runWithPortal(directory, chosen(portalParts), size);
 };
 
-const runWithPortal = async (templateDirectory: string, parts: readonly PortalPart[]) => {
+const runWithPortal = async (templateDirectory: string, parts: readonly PortalPart[], size: BenchSize) => {
   const proxy = meteringProxy();
   const portal = await startPortal({
     templateDirectory,
@@ -71,13 +82,11 @@ const runWithPortal = async (templateDirectory: string, parts: readonly PortalPa
   });
   try {
     await withProgress('Creating the demonstration', () => loadDemo(portal));
-    for (const part of parts) await part(portal, proxy);
+    for (const part of parts) await part(portal, proxy, size);
   } finally {
     await portal.close();
     proxy.stop();
   }
 };
 
-await runCommand(() =>
-  bench(readArguments('npm run bench -- [PART …]', { atMost: Number.POSITIVE_INFINITY }).positionals),
-);
+await runCommand(bench);

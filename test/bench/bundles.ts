@@ -8,29 +8,34 @@ import { firstStackId } from '../../infra/local/choose-portal.ts';
 import { lambdaEnvironment } from '../../infra/local/compute/aws-environment.ts';
 import { localReferences } from '../../infra/local/template/local-references.ts';
 import { type Resolve, resolver } from '../../infra/local/template/resolve.ts';
-import { ofType, type Resource, readTemplate } from '../../infra/local/template/template.ts';
+import {
+  bundleDirectory,
+  functionName,
+  ofType,
+  type Resource,
+  readTemplate,
+} from '../../infra/local/template/template.ts';
+import type { BenchSize } from './bench-size.ts';
 import { median } from './median.ts';
 
-const loads = 9;
 /** No engine listens there: loading a bundle calls none. */
 const unusedUrl = 'http://127.0.0.1:1';
 
 const environmentProperties = z.object({ Variables: z.record(z.string(), z.string()) });
 
 /** Prints the size of each function's bundle, and how long a fresh process takes to import it. */
-export const benchBundles = async (templateDirectory: string) => {
+export const benchBundles = async (templateDirectory: string, { bundleLoads }: BenchSize) => {
   const template = await readTemplate(join(templateDirectory, `${firstStackId()}.template.json`));
   const resolve = resolver(localReferences(template));
-  console.log(`Bundles: bytes as they are and gzipped; ms to load, median of ${loads} fresh processes`);
+  console.log(`Bundles: bytes as they are and gzipped; ms to load, median of ${bundleLoads} fresh processes`);
   for (const resource of ofType(template, 'AWS::Lambda::Function')) {
-    const { Metadata } = resource;
-    const file = join(templateDirectory, String(Metadata['aws:asset:path']), 'index.mjs');
+    const file = join(templateDirectory, bundleDirectory(resource), 'index.mjs');
     const code = await readFile(file);
     const timesMs = [];
-    for (let n = 0; n < loads; n += 1) timesMs.push(await loadMs(file, environmentOf(resource, resolve)));
-    const name = String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';
+    for (let n = 0; n < bundleLoads; n += 1)
+      timesMs.push(await loadMs(file, environmentOf(resource, resolve)));
     const size = `${code.length} B  ${gzipSync(code).length} B gzip`;
-    console.log(`  ${name.padEnd(17)} ${size.padEnd(28)} ${median(timesMs).toFixed(0)} ms`);
+    console.log(`  ${functionName(resource).padEnd(17)} ${size.padEnd(28)} ${median(timesMs).toFixed(0)} ms`);
   }
 };
 

@@ -4,16 +4,15 @@ import { uploadPicture } from '../../infra/demo/load-pictures.ts';
 import { demoPictures, drawPicture } from '../../infra/demo/pictures.ts';
 import type { Portal } from '../../infra/local/portal.ts';
 import type { PortalClient } from '../../shared/api/client.ts';
+import type { BenchSize } from './bench-size.ts';
 import { median } from './median.ts';
 
-const repeats = 5;
 const sampleMs = 5;
 const comparedWidths = [480, 960, 1600];
-const width = 4000;
-const height = 3000;
 
-/** A JPEG of 12 million pixels: a drawing with the grain of a camera, neither flat nor pure noise. */
-const photograph = async (): Promise<Buffer> => {
+/** A JPEG: a drawing with the grain of a camera, neither flat nor pure noise. */
+const photograph = async (width: number): Promise<Buffer> => {
+  const height = (width * 3) / 4;
   const [scene] = Object.values(demoPictures);
   if (!scene) throw new Error('The demonstration has no picture.');
   const noise = { type: 'gaussian', mean: 128, sigma: 45 } as const;
@@ -42,13 +41,13 @@ const decompressionBombs = async () => ({
     .toBuffer(),
 });
 
-/** Prints the time and memory from a 12 MP photograph's upload to its variants, the refusal of bombs, and AVIF next to WebP. */
-export const benchImages = async (portal: Portal) => {
-  const photo = await photograph();
+/** Prints the time and memory from a photograph's upload to its variants, the refusal of bombs, and AVIF next to WebP. */
+export const benchImages = async (portal: Portal, size: BenchSize) => {
+  const photo = await photograph(size.photographWidth);
   const client = adminClient(portal);
-  await benchUpload(client, photo);
+  await benchUpload(client, photo, size);
   await benchRefusals(client);
-  await compareEncoders(photo);
+  await compareEncoders(photo, size);
 };
 
 const secondsOf = async (work: () => Promise<unknown>) => {
@@ -57,7 +56,7 @@ const secondsOf = async (work: () => Promise<unknown>) => {
   return (performance.now() - start) / 1000;
 };
 
-const benchUpload = async (client: PortalClient, photo: Buffer) => {
+const benchUpload = async (client: PortalClient, photo: Buffer, { uploads, photographWidth }: BenchSize) => {
   const times: number[] = [];
   const startBytes = process.memoryUsage().rss;
   let peakBytes = startBytes;
@@ -65,7 +64,7 @@ const benchUpload = async (client: PortalClient, photo: Buffer) => {
     peakBytes = Math.max(peakBytes, process.memoryUsage().rss);
   }, sampleMs);
   let id = '';
-  for (let n = 0; n < repeats; n += 1) {
+  for (let n = 0; n < uploads; n += 1) {
     const upload = async () => {
       id = await uploadPicture(client, `bench-${n}.jpg`, 'Ảnh đo', photo);
     };
@@ -74,7 +73,7 @@ const benchUpload = async (client: PortalClient, photo: Buffer) => {
   clearInterval(sampling);
   const grownMb = (peakBytes - startBytes) / 1_000_000;
   console.log(
-    `Images: a photograph of 12 MP, ${photo.length} B, uploaded and completed, median of ${repeats}`,
+    `Images: a photograph ${photographWidth} px wide, ${photo.length} B, uploaded and completed, median of ${uploads}`,
   );
   console.log(
     `  ${median(times).toFixed(2)} s; the memory of the whole runner grew by at most ${grownMb.toFixed(0)} MB`,
@@ -94,8 +93,8 @@ const benchRefusals = async (client: PortalClient) => {
 };
 
 /** Encodes the same pixels as AVIF, which the portal does not make, and as WebP. */
-const compareEncoders = async (photo: Buffer) => {
-  for (const pixels of comparedWidths) {
+const compareEncoders = async (photo: Buffer, { photographWidth }: BenchSize) => {
+  for (const pixels of comparedWidths.filter((compared) => compared <= photographWidth)) {
     const resized = await sharp(photo).resize({ width: pixels }).png().toBuffer();
     const encode = async (type: string, note: string, work: () => Promise<Buffer>) => {
       let bytes = 0;

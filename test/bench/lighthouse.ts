@@ -2,10 +2,10 @@ import lighthouse from 'lighthouse';
 import { freePort } from '../../infra/local/free-port.ts';
 import type { Portal } from '../../infra/local/portal.ts';
 import { httpProxy } from '../support/http-proxy.ts';
+import type { BenchSize } from './bench-size.ts';
 import { debuggableChromium } from './debuggable-chromium.ts';
 import { median } from './median.ts';
 
-const runs = 5;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 type Request = { resourceType: string; transferSize: number };
@@ -26,17 +26,21 @@ type Measurement = {
  * Prints the Lighthouse (https://developer.chrome.com/docs/lighthouse) scores and transfer sizes of each page
  * on a slow phone and network, medians of several runs.
  */
-export const benchLighthouse = async (portal: Portal, paths: Record<string, string>) => {
+export const benchLighthouse = async (
+  portal: Portal,
+  paths: Record<string, string>,
+  { lighthouseRuns, lighthousePages }: BenchSize,
+) => {
   console.log(
-    `Lighthouse (mobile), median of ${runs}: ${categories.join(', ')}; LCP, TBT, CLS; bytes of HTML, of all but images, of images; requests`,
+    `Lighthouse (mobile), median of ${lighthouseRuns}: ${categories.join(', ')}; LCP, TBT, CLS; bytes of HTML, of all but images, of images; requests`,
   );
   const port = await freePort();
   const proxy = proxyWithoutReferrerPolicy();
   const browser = await debuggableChromium(port, await proxy.start());
   try {
-    for (const [name, path] of Object.entries(paths)) {
+    for (const [name, path] of Object.entries(paths).slice(0, lighthousePages)) {
       const measured: Measurement[] = [];
-      for (let run = 0; run < runs; run += 1) measured.push(await measure(portal.url + path, port));
+      for (let run = 0; run < lighthouseRuns; run += 1) measured.push(await measure(portal.url + path, port));
       report(name, measured);
     }
   } finally {

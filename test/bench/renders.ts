@@ -1,14 +1,14 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Portal } from '../../infra/local/portal.ts';
+import type { BenchSize } from './bench-size.ts';
 import type { MeteringProxy } from './metering-proxy.ts';
-
-const durationMs = 3_000;
 
 /** Prints the size of each page, its renders per second one after another, and the calls to the table. */
 export const benchRenders = async (
   portal: Portal,
   paths: Record<string, string>,
   { meter }: Pick<MeteringProxy, 'meter'>,
+  { rateMs }: BenchSize,
 ) => {
   console.log(
     'Pages: bytes as they are and as brotli (5); pages a second, one after another; calls to the table',
@@ -18,7 +18,7 @@ export const benchRenders = async (
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
     const brotli = brotliCompressSync(html, quality).length;
     const size = `${Buffer.byteLength(html)} B  ${brotli} B br`;
-    const perSecond = await rate(() => getPage(portal, path));
+    const perSecond = await rate(() => getPage(portal, path), rateMs);
     const rateText = `${perSecond.toFixed(0)}/s`;
     console.log(`  ${name.padEnd(10)} ${size.padEnd(28)} ${rateText.padEnd(8)} ${usage.calls.join(', ')}`);
   }
@@ -30,7 +30,7 @@ const getPage = async (portal: Portal, path: string) => {
   return reply.text();
 };
 
-const rate = async (work: () => Promise<unknown>) => {
+const rate = async (work: () => Promise<unknown>, durationMs: number) => {
   const start = performance.now();
   let done = 0;
   for (; performance.now() - start < durationMs; done += 1) await work();

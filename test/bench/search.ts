@@ -11,36 +11,34 @@ import { encodeSnapshot } from '../../shared/search/snapshot.ts';
 import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 import { exactQueries } from '../corpus/exact-queries.ts';
 import { knownItems } from '../corpus/known-item-queries.ts';
+import type { BenchSize } from './bench-size.ts';
 import { fuzzQueries } from './fuzz-queries.ts';
 import { median } from './median.ts';
 
 const siteId = 'bench';
-const queriesPerKind = 150;
-const coldStarts = 5;
 const slowestShown = 3;
-const fuzzCount = 1000;
 const batchSize = 500;
 const now = new Date('2026-11-24T00:00:00Z');
 const anywhere = { category: null, from: null, before: null };
 
 /** Prints the size, speed and answer quality of search for each number of articles. */
-export const benchSearch = async (sizes: readonly number[]) => {
-  for (const size of sizes) {
-    const articles = [...corpusArticles(size)];
+export const benchSearch = async (size: BenchSize) => {
+  for (const count of size.searchArticles) {
+    const articles = [...corpusArticles(count)];
     const start = performance.now();
     const built = buildIndex(articles);
     const builtMs = performance.now() - start;
     const { body, sha256 } = encodeSnapshot(built);
     const bytes = built.bytes();
-    console.log(`Search among ${size} articles`);
+    console.log(`Search among ${count} articles`);
     console.log(
-      `  index ${mb(bytes.length)}, snapshot ${mb(body.length)}, built in ${(builtMs / size).toFixed(2)} ms an article`,
+      `  index ${mb(bytes.length)}, snapshot ${mb(body.length)}, built in ${(builtMs / count).toFixed(2)} ms an article`,
     );
     built.close();
-    await benchColdStart(body, sha256, articles[0]?.title ?? '');
+    await benchColdStart(body, sha256, articles[0]?.title ?? '', size);
     const index = openIndex(bytes, siteId);
-    benchKinds(index, articles);
-    benchWorst(index, articles);
+    benchKinds(index, articles, size);
+    benchWorst(index, articles, size);
     index.close();
   }
 };
@@ -62,7 +60,7 @@ const buildIndex = (articles: readonly CorpusArticle[]): SearchIndex => {
 type ColdStart = { ms: number; peakBytes: number; grownBytes: number };
 
 /** Prints the time and memory from a snapshot's bytes to the first answer, medians of fresh processes. */
-const benchColdStart = async (body: Buffer, sha256: string, query: string) => {
+const benchColdStart = async (body: Buffer, sha256: string, query: string, { coldStarts }: BenchSize) => {
   const directory = await mkdtemp(join(tmpdir(), 'search-bench-'));
   const file = join(directory, 'snapshot');
   await writeFile(file, body);
@@ -83,7 +81,11 @@ const benchColdStart = async (body: Buffer, sha256: string, query: string) => {
 type ScoredQuery = { query: string; score: (ids: readonly number[]) => number };
 
 /** Prints the mean score (reciprocal rank; for `exact` the share of right answers) and the times of each kind of query. */
-const benchKinds = (index: SearchIndex, articles: readonly CorpusArticle[]) => {
+const benchKinds = (
+  index: SearchIndex,
+  articles: readonly CorpusArticle[],
+  { queriesPerKind }: BenchSize,
+) => {
   const kinds = Object.entries(knownItems(articles, queriesPerKind)).map(([kind, items]) => {
     const queries = items.map(({ query, expected }) => ({
       query,
@@ -106,8 +108,11 @@ const benchKinds = (index: SearchIndex, articles: readonly CorpusArticle[]) => {
 };
 
 /** Prints the times of queries made to be slow, and the slowest of them measured again. */
-const benchWorst = (index: SearchIndex, articles: readonly CorpusArticle[]) => {
-  const answers = fuzzQueries(articles, fuzzCount).map((query) => ({ query, ms: timed(index, query).ms }));
+const benchWorst = (index: SearchIndex, articles: readonly CorpusArticle[], { fuzzedQueries }: BenchSize) => {
+  const answers = fuzzQueries(articles, fuzzedQueries).map((query) => ({
+    query,
+    ms: timed(index, query).ms,
+  }));
   console.log(`  fuzzed          ${formatTimes(answers.map(({ ms }) => ms))}`);
   const slowest = answers.toSorted((a, b) => b.ms - a.ms).slice(0, slowestShown);
   for (const { query } of slowest) {

@@ -11,19 +11,18 @@ import { resolver } from '../../infra/local/template/resolve.ts';
 import { ofType, readTemplate } from '../../infra/local/template/template.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { shardCount, visitStore } from '../../shared/visits/visit-store.ts';
+import type { BenchSize } from './bench-size.ts';
 import { median } from './median.ts';
 import { meteringProxy } from './metering-proxy.ts';
 import { benchVisitCapacity } from './visit-capacity.ts';
 
 const siteId = 'bench';
-const rounds = 7;
-const roundMs = 2_000;
 const concurrency = 16;
 
 type Work = () => Promise<unknown>;
 
 /** Prints the capacity and dollars of counting a visit exactly once, and its throughput next to a counter that only adds. */
-export const benchVisits = async (templateDirectory: string) => {
+export const benchVisits = async (templateDirectory: string, size: BenchSize) => {
   const engine = await startDynamodb();
   const proxy = meteringProxy();
   try {
@@ -33,7 +32,7 @@ export const benchVisits = async (templateDirectory: string) => {
     const named = (name: string) => tables.find((id) => id.startsWith(name)) ?? '';
     const metered = connect(await proxy.start(engine.url));
     await benchVisitCapacity(proxy, metered, { visits: named('Visits'), content: named('Content') });
-    await benchThroughput(connect(engine.url), named('Visits'));
+    await benchThroughput(connect(engine.url), named('Visits'), size);
   } finally {
     await engine.stop();
     proxy.stop();
@@ -43,7 +42,11 @@ export const benchVisits = async (templateDirectory: string) => {
 const connect = (endpoint: string) =>
   DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...localCredentials }));
 
-const benchThroughput = async (dynamodb: DynamoDBDocumentClient, TableName: string) => {
+const benchThroughput = async (
+  dynamodb: DynamoDBDocumentClient,
+  TableName: string,
+  { counterPairs, rateMs }: BenchSize,
+) => {
   const { count } = visitStore(connectTable(TableName, dynamodb), siteId);
   const exact = () => count({ visit: randomUUID(), article: undefined }, new Date());
   const naive = () =>
@@ -55,24 +58,24 @@ const benchThroughput = async (dynamodb: DynamoDBDocumentClient, TableName: stri
         ExpressionAttributeValues: { ':one': 1 },
       }),
     );
-  await rate(exact);
-  await rate(naive);
+  await rate(exact, rateMs);
+  await rate(naive, rateMs);
   const pairs: { exact: number; naive: number }[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    pairs.push({ exact: await rate(exact), naive: await rate(naive) });
+  for (let n = 0; n < counterPairs; n += 1) {
+    pairs.push({ exact: await rate(exact, rateMs), naive: await rate(naive, rateMs) });
   }
   const ratio = median(pairs.map((pair) => pair.exact / pair.naive));
   const perSecond = (name: 'exact' | 'naive') => median(pairs.map((pair) => pair[name])).toFixed(0);
   console.log(
-    `  exact ${perSecond('exact')}/s, naive sharded ADD ${perSecond('naive')}/s, ${concurrency} at once, ${rounds} pairs in turn: median ratio ${ratio.toFixed(2)}`,
+    `  exact ${perSecond('exact')}/s, naive sharded ADD ${perSecond('naive')}/s, ${concurrency} at once, ${counterPairs} pairs in turn: median ratio ${ratio.toFixed(2)}`,
   );
 };
 
-const rate = async (work: Work): Promise<number> => {
+const rate = async (work: Work, durationMs: number): Promise<number> => {
   const start = performance.now();
   let done = 0;
   const worker = async () => {
-    for (; performance.now() - start < roundMs; done += 1) await work();
+    for (; performance.now() - start < durationMs; done += 1) await work();
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   return (done * 1000) / (performance.now() - start);

@@ -1,40 +1,25 @@
 import { withProgress } from '../../infra/cli/progress.ts';
-import { readArguments } from '../../infra/cli/read-arguments.ts';
-import { runCommand } from '../../infra/cli/run-command.ts';
-import { loadDemo } from '../../infra/demo/load.ts';
-import { type Portal, startPortal } from '../../infra/local/portal.ts';
-import { synthesize } from '../../infra/local/template/synth.ts';
+import type { Portal } from '../../infra/local/portal.ts';
 import { paginate } from '../../shared/api/paginate.ts';
-import { type MeteringProxy, meteringProxy } from '../bench/metering-proxy.ts';
+import type { BenchSize } from '../bench/bench-size.ts';
+import type { MeteringProxy } from '../bench/metering-proxy.ts';
 import { replay } from './replay.ts';
 import { type Invocations, type Measurement, report } from './report.ts';
 import { modelVisits } from './visitors.ts';
 
 const seed = 20261124;
-const visitCount = Number(process.env.COST_VISITS || 10_000);
 
 type Page = { items: { url: string; category: string }[]; next: string | null };
-/** `npm run cost`: the bill of a month, from a seeded model of visits replayed through the stack. */
-const run = async () => {
-  readArguments('npm run cost');
-  const { directory } = await withProgress('Synthesizing the stack', synthesize);
-  const proxy = meteringProxy();
-  const portal = await startPortal({
-    templateDirectory: directory,
-    port: 0,
-    isThrottled: false,
-    dynamodbProxy: proxy.start,
-  });
-  try {
-    await withProgress('Creating the demonstration', () => loadDemo(portal));
-    report(await measure(portal, proxy));
-  } finally {
-    await portal.close();
-    proxy.stop();
-  }
-};
 
-const measure = async (portal: Portal, { meter }: MeteringProxy): Promise<Measurement> => {
+/** Prints the bill of a month, from a seeded model of visits replayed through the stack. */
+export const measureCost = async (portal: Portal, proxy: MeteringProxy, { costVisits }: BenchSize) =>
+  report(await measure(portal, proxy, costVisits));
+
+const measure = async (
+  portal: Portal,
+  { meter }: MeteringProxy,
+  visitCount: number,
+): Promise<Measurement> => {
   const articles = await listArticles(portal.url);
   const visits = modelVisits(
     {
@@ -72,5 +57,3 @@ const difference = (after: Invocations, before: Invocations): Invocations => ({
   invocations: after.invocations - before.invocations,
   milliseconds: after.milliseconds - before.milliseconds,
 });
-
-await runCommand(run);

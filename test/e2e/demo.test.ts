@@ -1,7 +1,20 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { adminClient, listArticles, listImages } from '../../infra/demo/admin-api.ts';
+import { loadDemo } from '../../infra/demo/load.ts';
 import { sharedDemo } from '../support/use-demo.ts';
 
-await sharedDemo();
+const { portal } = await sharedDemo();
+
+test('loading the demonstration again adds nothing', async () => {
+  const client = adminClient(portal);
+  const counts = async () => ({
+    articles: (await listArticles(client, 'published')).length,
+    images: (await listImages(client)).length,
+  });
+  const before = await counts();
+  await loadDemo(portal);
+  expect(await counts()).toEqual(before);
+});
 
 describe('conformance of pages', async () => {
   await import('./conformance/pages.suite.ts');

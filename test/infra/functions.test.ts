@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ofType } from '../../infra/local/template/template.ts';
+import { bundleDirectory, functionName, ofType } from '../../infra/local/template/template.ts';
 import { propertiesOf, templateDirectory, templateOf, templates } from '../support/templates.ts';
 
 const kb = 1000;
@@ -19,9 +19,9 @@ const bundleLimits: Record<string, number> = {
   'cache-invalidator': 450 * kb,
 };
 
-const bundles = ofType(templateOf('dev'), 'AWS::Lambda::Function').map(({ Metadata }) => ({
-  name: String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '',
-  directory: join(templateDirectory, String(Metadata['aws:asset:path'])),
+const bundles = ofType(templateOf('dev'), 'AWS::Lambda::Function').map((resource) => ({
+  name: functionName(resource),
+  directory: join(templateDirectory, bundleDirectory(resource)),
 }));
 
 describe.each(templates)('%s', (_, template) => {

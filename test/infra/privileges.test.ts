@@ -75,7 +75,10 @@ const allowedFor = (
     },
     { Action: 'dynamodb:Query', Resource: index('images') },
     { Action: 'dynamodb:PutItem', Resource: activity },
-    { Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], Resource: inBucket('/uploads/*') },
+    {
+      Action: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:PutObject'],
+      Resource: inBucket('/uploads/*'),
+    },
     { Action: ['s3:DeleteObject', 's3:PutObject'], Resource: inBucket('/images/*') },
     { Action: 's3:ListBucket', Resource: bucket },
   ],

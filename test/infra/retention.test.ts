@@ -121,6 +121,24 @@ describe.each(templates)('%s', (_, template) => {
     }
   });
 
+  test('removes what is left of uploads as soon as S3 can, and retains deleted images for 90 days', () => {
+    const buckets = Object.entries(propertiesOf(template, 'AWS::S3::Bucket'));
+    const [, images] = buckets.find(([id]) => id.startsWith('ImagesBucket')) ?? [];
+    const Status = 'Enabled';
+    expect(images?.LifecycleConfiguration).toEqual({
+      Rules: [
+        {
+          Status,
+          Prefix: 'uploads/',
+          ExpirationInDays: 2,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        },
+        { Status, Prefix: 'images/', NoncurrentVersionExpiration: { NoncurrentDays: 90 } },
+        { Status, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
+      ],
+    });
+  });
+
   test('lets only administrators create users, in one of three groups', () => {
     const [pool] = Object.values(propertiesOf(template, 'AWS::Cognito::UserPool'));
     expect(pool?.AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });

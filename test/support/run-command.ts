@@ -1,5 +1,6 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterAll } from 'vitest';
 import { freePort, isFree } from '../../infra/local/free-port.ts';
@@ -20,12 +21,27 @@ export const freePair = async (): Promise<number> => {
 export const printToken = (account: string, env: Record<string, string>) =>
   promisify(execFile)(process.execPath, [join(runner, 'token.ts'), account], { env });
 
-/** Runs `npm start -- [SITE]` as a process. Reports its URL, its output and its end. */
-export const startProcess = (env: Record<string, string>, ...site: string[]) => {
-  const child = spawn(process.execPath, [join(runner, 'start.ts'), ...site], {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** Runs what `npm start -- [SITE]` runs as a process. */
+export const startProcess = (env: Record<string, string>, ...site: string[]) =>
+  observePortal(
+    spawn(process.execPath, [join(runner, 'start.ts'), ...site], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+
+/** Runs `npm start`. */
+export const startByNpm = (env: Record<string, string>) =>
+  observePortal(
+    spawn('npm', ['start'], {
+      cwd: join(runner, '../..'),
+      env: { PATH: process.env.PATH ?? '', npm_config_update_notifier: 'false', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+
+/** Reports the URL, the output and the end of a process that starts a portal. */
+const observePortal = (child: ChildProcessByStdio<null, Readable, Readable>) => {
   running.add(child);
   let stdout = '';
   let stderr = '';
@@ -47,5 +63,11 @@ export const startProcess = (env: Record<string, string>, ...site: string[]) => 
     ended.then(() => reject(new Error(stdout + stderr)));
   });
   ready.catch(() => undefined);
-  return { ready, ended, interrupt: () => child.kill('SIGINT') };
+  return {
+    pid: child.pid ?? 0,
+    ready,
+    ended,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    interrupt: () => child.kill('SIGINT'),
+  };
 };

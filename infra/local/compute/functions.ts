@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionName } from '../../compute/function-table.ts';
 import type { Resolve } from '../template/resolve.ts';
-import { ofType, type Resource, type Template, theOnly } from '../template/template.ts';
+import { bundleDirectory, functionName, ofType, type Template, theOnly } from '../template/template.ts';
 import { startLambda } from './lambda.ts';
 
 const properties = z.object({
@@ -43,7 +43,7 @@ export const startFunctions = ({
     const [file, exported = ''] = Handler.split('.');
     const lambda = startLambda({
       name: functionName(resource),
-      bundle: join(templateDirectory, String(resource.Metadata['aws:asset:path']), `${file}.mjs`),
+      bundle: join(templateDirectory, bundleDirectory(resource), `${file}.mjs`),
       exported,
       environment: { ...environment, ...local(Environment.Variables) },
       memoryMb: MemorySize,
@@ -75,6 +75,3 @@ const localAddresses = (template: Template, resolve: Resolve, url: string) => {
       Object.entries(variables).map(([name, value]) => [name, origins.includes(value) ? url : value]),
     );
 };
-
-/** A function's name is the id of its construct: `CongTin-hac-van-dev/Functions/pages/Function/Resource`. */
-const functionName = ({ Metadata }: Resource) => String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../../cli/user-error.ts';
 import { freePort } from '../free-port.ts';
+import { dynamodbLauncher, launcherName } from './dynamodb-launcher.ts';
 
-/** DynamoDB Local, a child process on a port of 127.0.0.1. */
+/** DynamoDB Local, a child process on a port of 127.0.0.1 that ends with this process. */
 export type DynamodbEngine = { url: string; stop: () => Promise<void> };
 
 const startTimeoutMs = 60_000;
@@ -22,23 +24,21 @@ export const startDynamodb = async (dataDirectory?: string): Promise<DynamodbEng
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const where = dataDirectory === undefined ? ['-inMemory'] : ['-dbPath', dataDirectory];
+  const classes = await mkdtemp(join(tmpdir(), 'dynamodb-launcher-'));
+  await writeFile(join(classes, `${launcherName}.class`), dynamodbLauncher());
   const java = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
   const engine = [
     '-Djava.library.path=./DynamoDBLocal_lib',
-    '-jar',
-    'DynamoDBLocal.jar',
+    '-classpath',
+    `${classes}${delimiter}DynamoDBLocal.jar`,
+    launcherName,
     ...where,
     '-sharedDb',
     '-disableTelemetry',
     '-port',
     String(port),
   ];
-  const child = spawn('java', [...java, ...engine], {
-    cwd: engineDirectory(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  const child = spawn('java', [...java, ...engine], { cwd: engineDirectory(), stdio: 'pipe' });
 
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -50,18 +50,12 @@ export const startDynamodb = async (dataDirectory?: string): Promise<DynamodbEng
       resolve(new UserError(`DynamoDB Local exited before it was ready: ${lines.join('').trim()}`)),
     );
   });
-  await answers(url, ended);
+  await answers(url, ended).finally(() => rm(classes, { recursive: true }));
   lines.length = 0;
   child.stdout.removeAllListeners('data').resume();
   child.stderr.removeAllListeners('data').resume();
 
-  return {
-    url,
-    async stop() {
-      process.removeListener('exit', kill);
-      await stopChild(child);
-    },
-  };
+  return { url, stop: () => stopChild(child) };
 };
 
 const engineDirectory = () => {
@@ -101,9 +95,10 @@ const answers = async (url: string, ended: Promise<Error>) => {
   }
 };
 
+/** Ends the engine by the end of its stdin. */
 const stopChild = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.stdin?.end();
   });

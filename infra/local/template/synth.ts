@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { glob, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { delimiter, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -26,24 +26,54 @@ export const hashSources = async (root: string): Promise<string> => {
   return hash.digest('hex');
 };
 
+/** Syntheses that are retained, the newest ones: a running portal loads its bundles when they are first used. */
+const retained = 3;
+
 /**
- * Synthesizes every stage into `cdk.out`, cdk-nag included, unless the sources are those of the last synthesis.
- * Throws with the output of the CLI when it fails.
+ * Synthesizes every stage, cdk-nag included, unless it was done for the same sources. The directory is named by the hash of the sources
+ * and not the CLI's `cdk.out`, in which `cdk ls` and `cdk destroy` leave templates without bundles. Throws with the output of the CLI
+ * when it fails.
  */
 export const synthesize = async (
   root = projectRoot,
 ): Promise<{ directory: string; cached: boolean; seconds: number }> => {
   const start = performance.now();
-  const directory = join(root, 'cdk.out');
-  const stamp = join(directory, '.sources');
-  const hash = await hashSources(root);
-  const cachedHash = existsSync(stamp) ? await readFile(stamp, 'utf8') : null;
-  if (cachedHash !== hash) {
-    await runCli(root, directory);
-    await mkdir(directory, { recursive: true });
-    await writeFile(stamp, hash);
+  const syntheses = join(root, '.synth');
+  const directory = join(syntheses, (await hashSources(root)).slice(0, 16));
+  const cached = existsSync(directory);
+  if (!cached) {
+    await synthesizeInto(root, directory);
+    await removeOld(syntheses);
   }
-  return { directory, cached: cachedHash === hash, seconds: (performance.now() - start) / 1000 };
+  return { directory, cached, seconds: (performance.now() - start) / 1000 };
+};
+
+/** Creates the directory only when everything is in it. */
+const synthesizeInto = async (root: string, directory: string) => {
+  const parent = dirname(directory);
+  await mkdir(parent, { recursive: true });
+  const unfinished = await mkdtemp(join(parent, 'unfinished-'));
+  try {
+    await runCli(root, unfinished);
+    await rename(unfinished, directory).catch((error) => {
+      // Another process was faster.
+      if (!existsSync(directory)) throw error;
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+};
+
+const removeOld = async (syntheses: string) => {
+  const found: { path: string; changedMs: number }[] = [];
+  for (const name of await readdir(syntheses)) {
+    const path = join(syntheses, name);
+    // Null when another process has renamed or removed it meanwhile.
+    const stats = await stat(path).catch(() => null);
+    if (stats) found.push({ path, changedMs: stats.mtimeMs });
+  }
+  const old = found.sort((a, b) => b.changedMs - a.changedMs).slice(retained);
+  for (const { path } of old) await rm(path, { recursive: true, force: true });
 };
 
 const runCli = async (root: string, directory: string) => {

@@ -36,6 +36,13 @@ export const readTemplate = async (file: string): Promise<Template> => {
 export const ofType = ({ resources }: Template, type: string) =>
   resources.filter((candidate) => candidate.Type === type);
 
+/** The name of a function of a template: the id of its construct, as in `CongTin-dev/Functions/pages/Function/Resource`. */
+export const functionName = ({ Metadata }: Resource): string =>
+  String(Metadata['aws:cdk:path']).split('/').at(-3) ?? '';
+
+/** The directory of a function's bundle, in that of the synthesis. */
+export const bundleDirectory = ({ Metadata }: Resource): string => String(Metadata['aws:asset:path']);
+
 /** The one resource of a type. Throws when there is none, or several. */
 export const theOnly = (from: Template, type: string): Resource => {
   const [found, ...others] = ofType(from, type);

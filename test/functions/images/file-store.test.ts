@@ -1,27 +1,40 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { S3Client } from '@aws-sdk/client-s3';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { fileStore } from '../../../functions/images/file-store.ts';
 import { uploadLimitBytes } from '../../../shared/images/image.ts';
 
 /** A bucket that answers as it is told: no engine of this machine takes files of 15 MB. */
-let answer: { status: number; body: Buffer } = { status: 200, body: Buffer.alloc(0) };
-const bucket = createServer((_, response) => {
-  response.writeHead(answer.status, { 'content-length': answer.body.length }).end(answer.body);
+let answer: { status: number; body: Buffer; headers?: Record<string, string> } = {
+  status: 200,
+  body: Buffer.alloc(0),
+};
+const requests: string[] = [];
+const bucket = createServer(({ method, url }, response) => {
+  requests.push(`${method} ${url?.replace(/[?&]x-id=.*$/, '')}`);
+  const { status, headers, body } = answer;
+  response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
 });
 await new Promise<void>((resolve) => bucket.listen(0, '127.0.0.1', resolve));
 afterAll(() => bucket.close());
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const endpoint = `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`;
-const files = fileStore('bucket', new S3Client({ endpoint, region: 'here', credentials, maxAttempts: 1 }));
+const files = fileStore(
+  'bucket',
+  new S3Client({ endpoint, region: 'here', credentials, maxAttempts: 1, forcePathStyle: true }),
+);
+
+beforeEach(() => {
+  requests.length = 0;
+});
 
 const problem = (code: string) => ({ body: Buffer.from(`<Error><Code>${code}</Code></Error>`) });
 
 test('reads an upload of 15 MB', async () => {
   answer = { status: 200, body: Buffer.alloc(uploadLimitBytes, 7) };
-  expect((await files.readUpload('a'))?.length).toBe(uploadLimitBytes);
+  expect((await files.readUpload('a'))?.body.length).toBe(uploadLimitBytes);
 });
 
 test('refuses one byte more than the policy allows', async () => {
@@ -40,4 +53,17 @@ test.each([500, 503])('throws an error that can be retried when the bucket answe
   await expect(files.readUpload('a')).rejects.toMatchObject({ code: 'unavailable' });
   await expect(files.write('images/a', file)).rejects.toMatchObject({ code: 'unavailable' });
   await expect(files.remove('images/a')).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+test('removes the version of an upload that it read, so that no noncurrent version remains', async () => {
+  answer = { status: 200, body: Buffer.from('x'), headers: { 'x-amz-version-id': 'v1' } };
+  const upload = await files.readUpload('a');
+  answer = { status: 204, body: Buffer.alloc(0) };
+  await files.removeUpload('a', upload?.version);
+  await files.removeUpload('b');
+  expect(requests).toEqual([
+    'GET /bucket/uploads/a',
+    'DELETE /bucket/uploads/a?versionId=v1',
+    'DELETE /bucket/uploads/b',
+  ]);
 });

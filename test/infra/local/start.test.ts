@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { portals } from '../../../infra/stages.ts';
-import { freePair, printToken, startProcess } from '../../support/run-command.ts';
+import { isRunning, listeningAddresses, loopbackAddresses, processTree } from '../../support/process-tree.ts';
+import { freePair, printToken, startByNpm, startProcess } from '../../support/run-command.ts';
 
 const sites = [...new Set(portals.map(({ site }) => site))];
 const scratch = await mkdtemp(join(tmpdir(), 'portal-'));
@@ -25,36 +26,27 @@ const count = async (url: string) => {
   return items;
 };
 
-test('starts with the demo, stops on Ctrl-C, and keeps its data', async () => {
-  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'kept') };
-  const first = startProcess(env);
-  const url = await first.ready;
-  const articles = await count(url);
-  expect(articles).toBeGreaterThan(20);
-  const [address] = ((await (await fetch(`${url}/api/articles`)).json()) as { items: { url: string }[] })
-    .items;
-  first.interrupt();
-  const { code, stdout } = await first.ended;
+test('starts with the demo, and stops on Ctrl-C', async () => {
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'demo') };
+  const portal = startProcess(env);
+  const url = await portal.ready;
+  expect(await count(url)).toBeGreaterThan(20);
+  portal.interrupt();
+  const { code, stdout } = await portal.ended;
   expect(code).toBe(0);
   expect(stdout.trim().split('\n').at(-1)).toBe(`ready http://127.0.0.1:${env.PORT}`);
   await expect(fetch(url)).rejects.toThrow();
-
-  const second = startProcess(env);
-  expect(await count(await second.ready)).toBe(articles);
-  expect((await fetch(url + address?.url)).status).toBe(200);
-  second.interrupt();
-  expect((await second.ended).code).toBe(0);
 });
 
-test('starts another site, without the demo and with data of its own, and issues a token that it accepts', async () => {
+test('starts another site, without the demo and with data of its own, issues a token that it accepts, and keeps its data and its key', async () => {
   const [, another = ''] = sites;
-  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'token'), PORTAL_SITE: another };
+  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'kept'), PORTAL_SITE: another };
   await expect(printToken('editor', env)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('npm start'),
   });
-  const portal = startProcess({ ...env, PORTAL_SITE: '' }, another);
-  const url = await portal.ready;
+  const first = startProcess({ ...env, PORTAL_SITE: '' }, another);
+  const url = await first.ready;
   expect(await count(url)).toBe(0);
   expect(await readdir(env.PORTAL_DATA)).toEqual([another]);
   await expect(printToken('nobody', env)).rejects.toMatchObject({
@@ -62,13 +54,28 @@ test('starts another site, without the demo and with data of its own, and issues
     stderr: expect.stringContaining('Usage: npm run -s token'),
   });
   const authorization = `Bearer ${(await printToken('author', env)).stdout.trim()}`;
-  expect((await fetch(`${url}/api/admin/articles`, { headers: { authorization } })).status).toBe(200);
+  const articles = `${url}/api/admin/articles`;
+  const article = { title: 'Tin giữ lại', category: 'tin-tuc', body: '<p>Một câu.</p>' };
+  const created = await fetch(articles, {
+    method: 'POST',
+    headers: { authorization },
+    body: JSON.stringify(article),
+  });
+  expect(created.status).toBe(201);
+  const { id } = (await created.json()) as { id: string };
   expect(
     (await fetch(`${url}/api/admin/settings`, { method: 'PUT', headers: { authorization } })).status,
   ).toBe(403);
   await expect(printToken('author', { ...env, PORTAL_SITE: '' })).rejects.toMatchObject({ code: 1 });
-  portal.interrupt();
-  await portal.ended;
+  first.interrupt();
+  expect((await first.ended).code).toBe(0);
+
+  const second = startProcess(env);
+  await second.ready;
+  const kept = await fetch(`${articles}/${id}`, { headers: { authorization } });
+  expect([kept.status, await kept.json()]).toEqual([200, expect.objectContaining({ title: article.title })]);
+  second.interrupt();
+  expect((await second.ended).code).toBe(0);
 });
 
 test('reports an unknown site in one sentence', async () => {
@@ -79,13 +86,25 @@ test('reports an unknown site in one sentence', async () => {
   ]);
 });
 
-test('starts empty without the demo', async () => {
-  const env = { PORT: String(await freePair()), PORTAL_DATA: join(scratch, 'empty'), PORTAL_DEMO: '0' };
-  const portal = startProcess(env);
-  expect(await count(await portal.ready)).toBe(0);
-  portal.interrupt();
-  await portal.ended;
-});
+test.each(['SIGTERM', 'SIGKILL', 'SIGHUP'] as const)(
+  'starts empty without the demo, on 127.0.0.1 only, and ends with all its processes when npm gets %s',
+  async (signal) => {
+    const PORT = String(await freePair());
+    const npm = startByNpm({ PORT, PORTAL_DATA: join(scratch, signal), PORTAL_DEMO: '0' });
+    const url = await npm.ready;
+    expect(await count(url)).toBe(0);
+    const tree = processTree(npm.pid);
+    expect(tree.map(({ name }) => name)).toContain('java');
+    const pids = tree.map(({ pid }) => pid);
+    const addresses = listeningAddresses(pids);
+    expect(addresses.length).toBeGreaterThanOrEqual(5);
+    expect(addresses.filter((address) => !loopbackAddresses.includes(address))).toEqual([]);
+
+    npm.kill(signal);
+    await expect.poll(() => pids.filter(isRunning), { timeout: 30_000 }).toEqual([]);
+    await expect(fetch(url)).rejects.toThrow();
+  },
+);
 
 test('reports a port in use in one sentence', async () => {
   const taken = createServer();

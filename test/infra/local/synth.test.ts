@@ -1,14 +1,19 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, dirname, join, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstStackId } from '../../../infra/local/choose-portal.ts';
 import { hashSources, synthesize } from '../../../infra/local/template/synth.ts';
+import { bundleDirectory, ofType, readTemplate } from '../../../infra/local/template/template.ts';
+import { templateDirectory } from '../../support/templates.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 const copied = [
   ...['cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'],
-  ...['infra', 'functions', 'shared', 'cdk.out'],
+  ...['infra', 'functions', 'shared', relative(projectRoot, templateDirectory)],
 ];
 let root: string;
 
@@ -75,7 +80,7 @@ test('includes a changed edge function in the next template, and reuses the temp
     () => synthesize(root),
   );
   expect(changed).toMatchObject({ cached: false });
-  expect(await readFile(join(root, `cdk.out/${firstStackId()}.template.json`), 'utf8')).toContain(marker);
+  expect(await readFile(join(changed.directory, `${firstStackId()}.template.json`), 'utf8')).toContain(marker);
 });
 
 test('refuses portals that collide in one sentence', async () => {
@@ -86,4 +91,31 @@ test('refuses portals that collide in one sentence', async () => {
     'infra/stages.ts: site: "pho-moi" is described twice in the stage "dev"; both would be the stack CongTin-pho-moi-dev.\n',
   );
   await expect(synthesis).rejects.not.toThrow(/^\s+at /m);
+});
+
+test('has every bundle after `cdk ls`, which synthesizes without bundling', async () => {
+  const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');
+  const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
+  await promisify(execFile)(process.execPath, [cdk, 'ls'], { cwd: root, env: { ...process.env, PATH } });
+  const { directory, cached } = await synthesize(root);
+  expect(cached).toBe(true);
+  const functions = ofType(
+    await readTemplate(join(directory, `${firstStackId()}.template.json`)),
+    'AWS::Lambda::Function',
+  );
+  expect(functions.length).toBeGreaterThan(5);
+  for (const resource of functions) {
+    const bundle = join(directory, bundleDirectory(resource), 'index.mjs');
+    expect([resource.id, existsSync(bundle)]).toEqual([resource.id, true]);
+  }
+});
+
+test('leaves nothing of a synthesis that failed', async () => {
+  const before = await readdir(join(root, '.synth'));
+  await withChange(
+    'infra/app.ts',
+    () => `throw new Error('no stack');`,
+    () => expect(synthesize(root)).rejects.toThrow('no stack'),
+  );
+  expect(await readdir(join(root, '.synth'))).toEqual(before);
 });

@@ -4,16 +4,16 @@ import { synthesize } from '../../../infra/local/template/synth.ts';
 import { runLine, startFaultyPortal } from './fault-run.ts';
 
 const minutes = Number(process.env.SOAK_MINUTES || 10);
-const visitsPerSeed = 400;
+const visitsPerSeed = Number(process.env.SOAK_VISITS || 400);
 
-/** `npm run soak`: runs with one seed after another for SOAK_MINUTES (10). Exits with 1 when a visit was lost or counted twice. */
+/** `npm run soak`: runs of SOAK_VISITS (400) with one seed after another for SOAK_MINUTES (10), at least one. Exits with 1 when a visit was lost or counted twice. */
 const soak = async () => {
   readArguments('npm run soak');
   const { directory } = await synthesize();
   const portal = await startFaultyPortal({ templateDirectory: directory });
   const end = Date.now() + minutes * 60_000;
   const sums = { seeds: 0, visits: 0, lost: 0, double: 0, naiveLost: 0, naiveDouble: 0 };
-  for (let seed = 1; Date.now() < end; seed += 1) {
+  for (let seed = 1; seed === 1 || Date.now() < end; seed += 1) {
     const run = await portal.run(seed, visitsPerSeed);
     console.log(runLine(run));
     sums.seeds += 1;
