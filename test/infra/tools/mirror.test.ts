@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { extractLinks } from '../../../infra/tools/mirror/extract-links.ts';
 import { fileOf, linkToFiles } from '../../../infra/tools/mirror/file-layout.ts';
@@ -254,12 +252,4 @@ test.each([
   ['/rss.xml', 'application/rss+xml', 'rss.xml'],
 ])('%s (%s) is stored in the file %s', (path, type, file) => {
   expect(fileOf(path, type)).toBe(file);
-});
-
-test('npm run mirror copies a portal into a folder, and says how many files', async () => {
-  const script = join(import.meta.dirname, '../../../infra/tools/mirror.ts');
-  const target = join(directory, 'by-command');
-  const { stdout } = await promisify(execFile)(process.execPath, [script, target, portal.url]);
-  expect(stdout).toMatch(/^\d+ files in .*: \d+ written, 0 removed\.$/m);
-  expect(await readFile(join(target, 'index.html'), 'utf8')).toContain('</html>');
 });
