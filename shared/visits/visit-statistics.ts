@@ -13,7 +13,7 @@ export type MostRead = z.infer<typeof mostRead>;
 export const noMostRead: MostRead = { days7: [], days30: [] };
 
 /** The counted visits and the opening balance, with its version: everything that the numbers of a page are computed from. */
-export const visitStatistics = z.object({
+const visitStatistics = z.object({
   tally: z.nullable(tally),
   opening: openingBalance,
   openingVersion: z.int(),
