@@ -18,7 +18,8 @@ const visitStatistics = z.object({
   opening: openingBalance,
   openingVersion: z.int(),
 });
+export type VisitStatistics = z.infer<typeof visitStatistics>;
+
 /** The items that are published for pages. `basis` is what the lists were computed from. */
 export const publishedStatistics = z.object({ statistics: visitStatistics });
 export const publishedMostRead = z.object({ mostRead, basis: z.string(), writtenAt: z.int() });
-export type VisitStatistics = z.infer<typeof visitStatistics>;
