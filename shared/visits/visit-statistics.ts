@@ -13,12 +13,13 @@ export type MostRead = z.infer<typeof mostRead>;
 export const noMostRead: MostRead = { days7: [], days30: [] };
 
 /** The counted visits and the opening balance, with its version: everything that the numbers of a page are computed from. */
-export const visitStatistics = z.object({
+const visitStatistics = z.object({
   tally: z.nullable(tally),
   opening: openingBalance,
   openingVersion: z.int(),
 });
+export type VisitStatistics = z.infer<typeof visitStatistics>;
+
 /** The items that are published for pages. `basis` is what the lists were computed from. */
 export const publishedStatistics = z.object({ statistics: visitStatistics });
 export const publishedMostRead = z.object({ mostRead, basis: z.string(), writtenAt: z.int() });
-export type VisitStatistics = z.infer<typeof visitStatistics>;

@@ -104,7 +104,7 @@ test('the lists are those of all reads of 7 and 30 days, whenever the function r
           .sort((a, b) => b.readers - a.readers || (a.article < b.article ? 1 : -1));
       expect(await site.lists()).toEqual({ days7: expected(7), days30: expected(30) });
     }),
-    { numRuns: 5 },
+    { numRuns: 3 },
   );
 });
 
