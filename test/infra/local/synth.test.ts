@@ -80,7 +80,9 @@ test('includes a changed edge function in the next template, and reuses the temp
     () => synthesize(root),
   );
   expect(changed).toMatchObject({ cached: false });
-  expect(await readFile(join(changed.directory, `${firstStackId()}.template.json`), 'utf8')).toContain(marker);
+  expect(await readFile(join(changed.directory, `${firstStackId()}.template.json`), 'utf8')).toContain(
+    marker,
+  );
 });
 
 test('refuses portals that collide in one sentence', async () => {
