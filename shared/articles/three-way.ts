@@ -24,8 +24,8 @@ export const threeWay = z.object({
 });
 export type ThreeWay = z.infer<typeof threeWay>;
 
-/** Outermost elements up to which bodies are merged: the work grows with the square of equal ones. */
-const elementLimit = 1500;
+/** Outermost elements between the first and the last change up to which bodies are merged: the work grows with their square. */
+const elementLimit = 500;
 
 /** Separates elements while they are merged: changes of two neighbouring elements do not conflict then. */
 const separator = '';
@@ -52,11 +52,23 @@ export const compareThreeWay = (
   return { base: base.version, fields, isMerged: fields.every((field) => 'merged' in field) };
 };
 
-/** Both changes in one body; null when they touch the same element, or the bodies are too long. */
+/** Both changes in one body; null when they touch the same element, or are too far apart. */
 const mergeBodies = (base: string, mine: string, theirs: string): string | null => {
-  const [o, a, b] = [base, mine, theirs].map(elementsOf) as [string[], string[], string[]];
-  if (Math.max(o.length, a.length, b.length) > elementLimit) return null;
-  const parts = diff3Merge(withSeams(a), withSeams(o), withSeams(b), { excludeFalseConflicts: true });
+  const bodies = [mine, base, theirs].map(elementsOf);
+  const start = commonStart(bodies);
+  const end = commonStart(bodies.map((elements) => elements.slice(start).reverse()));
+  const changed = bodies.map((elements) => elements.slice(start, elements.length - end));
+  if (changed.some(({ length }) => length > elementLimit)) return null;
+  const [a, o, b] = changed.map(withSeams) as [string[], string[], string[]];
+  const parts = diff3Merge(a, o, b, { excludeFalseConflicts: true });
   if (parts.some((part) => 'conflict' in part && part.conflict)) return null;
-  return parts.flatMap((part) => ('ok' in part && part.ok) || []).join('');
+  const merged = parts.flatMap((part) => ('ok' in part && part.ok) || []);
+  const [elements = []] = bodies;
+  return [...elements.slice(0, start), ...merged, ...elements.slice(elements.length - end)].join('');
+};
+
+/** The number of elements at the start that all lists share. */
+const commonStart = ([first = [], ...others]: readonly (readonly string[])[]): number => {
+  const differs = first.findIndex((element, at) => others.some((other) => other[at] !== element));
+  return differs < 0 ? first.length : differs;
 };

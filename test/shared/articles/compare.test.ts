@@ -138,6 +138,23 @@ describe('two concurrent changes', () => {
     });
   });
 
+  test('merge in a body of any length when they are near each other, and are not merged when they are far apart', () => {
+    const same = Array(20_000).fill('như nhau');
+    const changed = (...at: number[]) => {
+      const paragraphs = [...same];
+      for (const index of at) paragraphs[index] = `sửa ${index}`;
+      return bodyOf(paragraphs);
+    };
+    const merge = (mine: number, theirs: number) =>
+      compareThreeWay(
+        { ...base, body: bodyOf(same) },
+        { ...base, body: changed(mine) },
+        { ...base, body: changed(theirs) },
+      ).fields[0]?.merged;
+    expect(merge(9_000, 9_100)).toBe(changed(9_000, 9_100));
+    expect(merge(0, 19_999)).toBeUndefined();
+  });
+
   test('merge to every added paragraph and no removed one', () => {
     const lines = fc.uniqueArray(paragraph, { minLength: 2, maxLength: 8 });
     fc.assert(
