@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { functionTable } from '../../infra/compute/function-table.ts';
 import { ofType, type Template } from '../../infra/local/template/template.ts';
 import { portal } from '../../infra/stages.ts';
-import { routes } from '../../shared/routes.ts';
 import { contentIndexes } from '../../shared/table/content-indexes.ts';
 import { synthesizePortal } from '../support/synthesize-portal.ts';
 import { propertiesOf, templateOf, templates } from '../support/templates.ts';
@@ -104,8 +104,8 @@ describe.each(templates)('%s', (_, template) => {
 
   test('sets a retention for every log group', () => {
     const logs = Object.entries(propertiesOf(template, 'AWS::Logs::LogGroup'));
-    // One log group for each function with routes, for the two without, and for access logs.
-    expect(logs).toHaveLength(new Set(routes.map((route) => route.function)).size + 3);
+    // One for each function, and one for access logs.
+    expect(logs).toHaveLength(Object.keys(functionTable).length + 1);
     for (const [id, { RetentionInDays }] of logs)
       expect([id, RetentionInDays]).toEqual([id, expect.any(Number)]);
   });
