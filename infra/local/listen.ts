@@ -4,12 +4,20 @@ import { UserError } from '../cli/user-error.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
+/** Longer than clients here keep a connection: one that is reused while the server closes it fails. */
+const keepAliveTimeoutMs = 60_000;
+
 /** Listens on a port of 127.0.0.1 (0: any free one), and answers 503 until it is opened. Throws a `UserError` when the port is in use. */
 export const listen = async (port: number) => {
   let answer: Answer = async (_, response) => response.writeHead(503).end();
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => request.socket.destroy());
+    answer(request, response).catch((error) => {
+      console.error(error);
+      if (response.headersSent) request.socket.destroy();
+      else response.writeHead(500).end();
+    });
   });
+  server.keepAliveTimeout = keepAliveTimeoutMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
     server.listen(port, '127.0.0.1', resolve);

@@ -22,7 +22,6 @@ test.concurrent.each<[keyof typeof scripts, string[], string]>([
   ['export', ['x', 'y'], "Unexpected argument 'y'"],
   ['mirror', ['x', 'https://phuong.example.vn', 'y'], "Unexpected argument 'y'"],
   ['token', ['khach'], "There is no account 'khach'"],
-  ['cost', ['--khong-co'], "Unknown option '--khong-co'"],
   ['bench', ['--khong-co'], "Unknown option '--khong-co'"],
   ['soak', ['5'], "Unexpected argument '5'"],
   ['rebuild-search', ['--khong-co'], "Unexpected argument '--khong-co'"],
