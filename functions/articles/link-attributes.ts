@@ -1,4 +1,4 @@
-import { withoutControls } from './control-characters.ts';
+import { withoutControls } from '../../shared/text/characters.ts';
 
 /** A link that leaves the site passes no rank on: planted gambling links are after nothing else. */
 const externalLink = { rel: 'nofollow noopener' };

@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 import { ulidPattern } from '../../shared/ids.ts';
+import { withoutControls } from '../../shared/text/characters.ts';
 import { assertNesting, tooDeep } from './assert-nesting.ts';
-import { controlsIn, withoutControls } from './control-characters.ts';
 import { linkAttributes } from './link-attributes.ts';
 
 /** Elements of a body and the attributes each may have. Everything else is removed; its text stays, except that of scripts and styles. */
@@ -101,6 +101,9 @@ const untilStable = (html: string, step: (html: string) => string, passes: numbe
   const next = step(html);
   return next === html ? html : untilStable(next, step, passes - 1);
 };
+
+/** How many control characters a text has. */
+const controlsIn = (text: string): number => text.length - withoutControls(text).length;
 
 /** Counts each element and attribute, under its name after sanitizing, and the control characters. */
 const countMarkup = (html: string): Map<string, number> => {

@@ -6,3 +6,8 @@ export const controlCharacter = /[\p{Cc}\p{Noncharacter_Code_Point}]/u;
 
 /** The same except tab and line feed. */
 export const controlInText = /[[\p{Cc}\p{Noncharacter_Code_Point}]--[\t\n]]/v;
+
+const everyControlInText = new RegExp(controlInText, 'gv');
+
+/** The text without those. */
+export const withoutControls = (text: string): string => text.replace(everyControlInText, '');

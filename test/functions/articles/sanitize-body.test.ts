@@ -55,6 +55,7 @@ test.each<[string, string, string, string[]]>([
   ],
   ['drops paragraphs without text', '<p><br></p><div><p> &nbsp;</p><b></b></div><p>a</p>', '<p>a</p>', []],
   ['drops controls', '<p>a\u0000\u000bb</p>', '<p>ab</p>', ['control-character']],
+  ['drops noncharacters', '<p>a\uFFFEb&#xFDD0;</p>', '<p>ab</p>', ['control-character']],
   ['keeps text that looks like markup', '<p>1 &lt; 2 &amp; 3</p>', '<p>1 &lt; 2 &amp; 3</p>', []],
   [
     'drops images of other addresses',
