@@ -6,7 +6,7 @@ import { startDynamodb } from '../../infra/local/data/dynamodb.ts';
 import { createTables } from '../../infra/local/data/tables.ts';
 import { localReferences } from '../../infra/local/template/local-references.ts';
 import { resolver } from '../../infra/local/template/resolve.ts';
-import { ofType } from '../../infra/local/template/template.ts';
+import { ofType, type Template } from '../../infra/local/template/template.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { templateOf } from './templates.ts';
 
@@ -22,9 +22,18 @@ const startEngine = async () => {
   const engine = await startDynamodb();
   afterAll(() => engine.stop());
   const template = templateOf('dev');
-  await createTables(template, resolver(localReferences(template)), engine.url);
+  await createTables(withoutTtl(template), resolver(localReferences(template)), engine.url);
   return engine.url;
 };
+
+/** The engine expires items by the machine's clock: those of a test that sets its own would disappear while it runs. */
+const withoutTtl = (template: Template): Template => ({
+  ...template,
+  resources: template.resources.map((resource) => {
+    const { TimeToLiveSpecification, ...Properties } = resource.Properties;
+    return { ...resource, Properties };
+  }),
+});
 
 /** A table of the template without a portal, for tests that set the clock. */
 const aTable = (name: 'Content' | 'Visits') => async () => {
