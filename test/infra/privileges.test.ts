@@ -11,7 +11,7 @@ const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^ImagesBucket/), 'Arn'] }
 const search = { 'Fn::GetAtt': [expect.stringMatching(/^SearchBucket/), 'Arn'] };
 const inSearch = (keys: string) => ({ 'Fn::Join': ['', [search, keys]] });
 const inBucket = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
-const putAside = { 'Fn::GetAtt': [expect.stringMatching(/^ContentStreamDeadLetterQueue/), 'Arn'] };
+const deadLetterQueue = { 'Fn::GetAtt': [expect.stringMatching(/^ContentStreamDeadLetterQueue/), 'Arn'] };
 const stream = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'StreamArn'] };
 const distribution = {
   'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^DistributionCdn/) }])],
@@ -118,7 +118,7 @@ const allowedFor = (
   // Reads the stream, never the table; invalidates one distribution.
   'cache-invalidator': [
     { Action: 'cloudfront:CreateInvalidation', Resource: distribution },
-    { Action: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], Resource: putAside },
+    { Action: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'], Resource: deadLetterQueue },
     {
       Action: [
         'dynamodb:DescribeStream',

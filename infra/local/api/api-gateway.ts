@@ -58,7 +58,7 @@ export const apiGateway = ({ template, resolve, functions, signer, isThrottled, 
     if (!matched) return refuse(404);
     const { route, pathParameters } = matched;
     if (isThrottled && !isWithinLimits(route.routeKey, now.getTime())) return refuse(429);
-    const authorized = route.isOffice
+    const authorized = route.requiresToken
       ? await authorize(request.headers.authorization, route.scopes, now)
       : null;
     if (authorized && 'refusal' in authorized) return refuse(authorized.refusal);
@@ -92,7 +92,7 @@ export const apiGateway = ({ template, resolve, functions, signer, isThrottled, 
       if (!target) throw new Error(`The route ${id} has no function`);
       return {
         routeKey: properties.RouteKey,
-        isOffice: properties.AuthorizationType === 'JWT',
+        requiresToken: properties.AuthorizationType === 'JWT',
         scopes: properties.AuthorizationScopes ?? [],
         invoke: target.invoke,
       };

@@ -75,7 +75,7 @@ const follow = async ({ source, tableName, invoke, endpoints, signal }: Followin
   const dynamodb = new DynamoDBClient({ endpoint: endpoints.dynamodb, ...localCredentials });
   const streams = new DynamoDBStreamsClient({ endpoint: endpoints.dynamodb, ...localCredentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, ...localCredentials });
-  const putAside = (records: readonly _Record[]) =>
+  const sendToDeadLetterQueue = (records: readonly _Record[]) =>
     sqs.send(
       new SendMessageCommand({
         QueueUrl: queueUrl(source.DestinationConfig.OnFailure.Destination.split(':').at(-1) ?? ''),
@@ -102,7 +102,7 @@ const follow = async ({ source, tableName, invoke, endpoints, signal }: Followin
         return deliver(records.slice(middle));
       }
       if (!mayRetry || Date.now() > endMs) {
-        await putAside(records);
+        await sendToDeadLetterQueue(records);
         return;
       }
       await pause(Math.min(pollMs * 2 ** attempt, retryMs), undefined, { signal }).catch(() => undefined);

@@ -2,8 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { PathError } from './path-error.ts';
 
 /** Control characters, and what separates folders or names a drive on Windows. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-const refusedCharacters = /[\u0000-\u001f\u007f\\:]/;
+const refusedCharacters = /[\p{Cc}\\:]/u;
 
 /**
  * The absolute path of a key's file. Throws `PathError` unless the file is inside `directory`, whether the key is taken as it is or
