@@ -172,9 +172,9 @@ describe('counts of ids that are no articles', () => {
     const yesterday = addDays(today, -1);
     await site.poison(today, invented(1_000), 9);
     await site.poison(yesterday, invented(2_000), 9);
+    await site.read(2, daysBefore(1));
+    await site.read(2, daysBefore(1));
     await site.read(1, noon);
-    await site.read(2, daysBefore(1));
-    await site.read(2, daysBefore(1));
     await site.refresh(noon);
     const expected = [
       { article: idOf(2), readers: 2 },
