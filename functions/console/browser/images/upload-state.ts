@@ -18,8 +18,15 @@ export type Outcome =
   | { step: 'complete'; image: Image }
   | { step: UploadStep; failure: Failure };
 
-/** `lost`: no answer, or one that may be another later. `unsent`: the form expired, or the file did not arrive. `refused`: for good. */
-export type Failure = { is: 'lost' } | { is: 'unsent' } | { is: 'refused'; sentence: string };
+/**
+ * `lost`: no answer, or one that may be another later. `unsent`: the form expired, or the file did not arrive. `stopped`: until somebody
+ * does something about it, as signing in. `refused`: this file, or its image, for good.
+ */
+export type Failure =
+  | { is: 'lost' }
+  | { is: 'unsent' }
+  | { is: 'stopped'; sentence: string }
+  | { is: 'refused'; sentence: string };
 
 const tooLongWithoutNetwork = 'Không gửi được ảnh vì mạng chập chờn. Hãy kiểm tra kết nối rồi bấm “Thử lại”.';
 
@@ -58,30 +65,61 @@ const withPhase = (upload: Upload, phase: UploadPhase, nowMs: number): Upload =>
     : { ...upload, phase };
 
 /** The upload after a step of it: at its next step, paused, done or failed. */
-export const settle = (uploads: Uploads, id: string, outcome: Outcome, at: { nowMs: number; isOnline: boolean }): Uploads =>
+export const settle = (
+  uploads: Uploads,
+  id: string,
+  outcome: Outcome,
+  at: { nowMs: number; isOnline: boolean },
+): Uploads =>
   changed(uploads, id, (upload) =>
-    'failure' in outcome ? afterFailure(upload, outcome.step, outcome.failure, at) : afterSuccess(upload, outcome, at.nowMs),
+    'failure' in outcome
+      ? afterFailure(upload, outcome.step, outcome.failure, at)
+      : afterSuccess(upload, outcome, at.nowMs),
   );
 
-const afterSuccess = (upload: Upload, outcome: Exclude<Outcome, { failure: Failure }>, nowMs: number): Upload => {
+const afterSuccess = (
+  upload: Upload,
+  outcome: Exclude<Outcome, { failure: Failure }>,
+  nowMs: number,
+): Upload => {
   switch (outcome.step) {
     case 'prepare':
-      return { ...upload, totalBytes: outcome.bytes, phase: { is: 'running', step: 'announce' } };
+      return {
+        ...upload,
+        totalBytes: outcome.bytes,
+        sentBytes: 0,
+        phase: { is: 'running', step: 'announce' },
+      };
     case 'announce': {
       const { imageId, formExpiresAtMs } = outcome;
       return withPhase({ ...upload, imageId, formExpiresAtMs }, { is: 'running', step: 'send' }, nowMs);
     }
     case 'send':
-      return { ...upload, failures: 0, sentBytes: upload.totalBytes, phase: { is: 'running', step: 'complete' } };
+      return {
+        ...upload,
+        failures: 0,
+        sentBytes: upload.totalBytes,
+        phase: { is: 'running', step: 'complete' },
+      };
     case 'complete':
       return { ...upload, phase: { is: 'done', image: outcome.image } };
   }
 };
 
-const afterFailure = (upload: Upload, step: UploadStep, failure: Failure, { nowMs, isOnline }: { nowMs: number; isOnline: boolean }): Upload => {
-  if (failure.is === 'refused') return { ...upload, phase: { is: 'failed', sentence: failure.sentence } };
+const afterFailure = (
+  upload: Upload,
+  step: UploadStep,
+  failure: Failure,
+  { nowMs, isOnline }: { nowMs: number; isOnline: boolean },
+): Upload => {
+  const failed = (sentence: string, again: UploadStep): Upload => ({
+    ...upload,
+    phase: { is: 'failed', sentence, step: again },
+  });
+  if (failure.is === 'refused') return failed(failure.sentence, 'prepare');
+  if (failure.is === 'stopped') return failed(failure.sentence, step);
   const failures = upload.failures + (isOnline ? 1 : 0);
-  if (failures > maxFailures) return { ...upload, phase: { is: 'failed', sentence: tooLongWithoutNetwork } };
+  if (failures > maxFailures) return failed(tooLongWithoutNetwork, step);
   const next = failure.is === 'unsent' ? 'announce' : step;
   return {
     ...upload,
@@ -98,13 +136,17 @@ const pauseMs = (failures: number) => Math.min(longestPauseMs, firstPauseMs * 2 
 export const wake = (uploads: Uploads, nowMs: number): Uploads =>
   uploads.map((upload) => {
     const { phase } = upload;
-    return phase.is === 'paused' && phase.untilMs <= nowMs ? { ...upload, phase: { is: 'queued', step: phase.step } } : upload;
+    return phase.is === 'paused' && phase.untilMs <= nowMs
+      ? { ...upload, phase: { is: 'queued', step: phase.step } }
+      : upload;
   });
 
 /** Queues all paused uploads: the network is back. */
 export const wakeAll = (uploads: Uploads): Uploads =>
   uploads.map((upload) =>
-    upload.phase.is === 'paused' ? { ...upload, failures: 0, phase: { is: 'queued', step: upload.phase.step } } : upload,
+    upload.phase.is === 'paused'
+      ? { ...upload, failures: 0, phase: { is: 'queued', step: upload.phase.step } }
+      : upload,
   );
 
 /** When the next paused upload goes on; null without one. */
@@ -113,9 +155,16 @@ export const nextWakeMs = (uploads: Uploads): number | null => {
   return times.length > 0 ? Math.min(...times) : null;
 };
 
-/** A failed upload starts again from its file, with an image of its own. */
+/**
+ * Queues a failed upload again. After a refusal it begins with the file; else with the step that failed, so that an image whose
+ * completion was not answered is completed, not uploaded twice.
+ */
 export const restart = (uploads: Uploads, id: string): Uploads =>
-  changed(uploads, id, (upload) => (upload.phase.is === 'failed' ? newUpload(upload.id, upload.fileName) : upload));
+  changed(uploads, id, (upload) =>
+    upload.phase.is === 'failed'
+      ? { ...upload, failures: 0, phase: { is: 'queued', step: upload.phase.step } }
+      : upload,
+  );
 
 export const progressed = (uploads: Uploads, id: string, sentBytes: number): Uploads =>
   changed(uploads, id, (upload) => ({ ...upload, sentBytes: Math.min(sentBytes, upload.totalBytes) }));

@@ -4,13 +4,13 @@ import type { Image } from '../../../../shared/images/image.ts';
 /** What an upload takes, in this order. */
 export type UploadStep = 'prepare' | 'announce' | 'send' | 'complete';
 
-/** `queued` waits for one of the few that run; `paused` waits for a time, or for the network. */
+/** `queued` waits for one of the few that run; `paused` waits for a time, or for the network; `failed` would begin again at a step. */
 export type UploadPhase =
   | { is: 'queued'; step: UploadStep }
   | { is: 'running'; step: UploadStep }
   | { is: 'paused'; step: UploadStep; untilMs: number }
   | { is: 'done'; image: Image }
-  | { is: 'failed'; sentence: string };
+  | { is: 'failed'; sentence: string; step: UploadStep };
 
 /** One file on its way to the library. */
 export type Upload = {
@@ -32,7 +32,7 @@ export type Upload = {
 export type UploadQueue = {
   uploads: ReadonlySignal<readonly Upload[]>;
   add(files: readonly File[]): Upload[];
-  /** Starts a failed upload again, from the file. */
+  /** Starts a failed upload again. */
   retry(id: string): void;
   /** Ends an upload and removes it from the list; one that is done stays in the library. */
   cancel(id: string): void;
