@@ -79,7 +79,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     issuer: signIn.url,
     dataDirectory,
   });
-  signIn.open(signInService(signer, [...callbackUrls, `${front.url}/admin/`]));
+  signIn.open(signInService(signer, [...callbackUrls, `${front.url}/quan-tri/`]));
 
   const { dynamodb, s3 } = await startEngines(stack, dataDirectory, own);
   const cache = edgeCache(() => clockMs ?? Date.now());
