@@ -49,9 +49,17 @@ export class PortalStack extends Stack {
     new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
 
     functions.addEnvironment('SITE_ORIGIN', origin);
+    functions.addEnvironmentOf('console', {
+      LOGIN_ORIGIN: staff.loginOrigin,
+      TOKEN_ISSUER: staff.pool.userPoolProviderUrl,
+      CLIENT_ID: staff.client.userPoolClientId,
+      TOKEN_SCOPE: `openid ${staff.scope}`,
+      UPLOAD_ORIGIN: `https://${buckets.images.bucketRegionalDomainName}`,
+    });
 
     const outputs = {
       PortalUrl: origin,
+      ConsoleUrl: `${origin}/quan-tri/`,
       DistributionDomain: distribution.domainName,
       UserPoolId: staff.pool.userPoolId,
       UserPoolClientId: staff.client.userPoolClientId,

@@ -97,7 +97,14 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     cloudfront: invalidations.url,
   });
   const functions = own(
-    startFunctions({ ...stack, templateDirectory, url: front.url, environment, log, clock: () => clockMs }),
+    startFunctions({
+      ...stack,
+      templateDirectory,
+      origins: { portal: front.url, signIn: signIn.url, s3: s3.url },
+      environment,
+      log,
+      clock: () => clockMs,
+    }),
   );
   await startTriggers(stack, { functions, dynamodb, s3, log }, own);
 
