@@ -69,7 +69,10 @@ export const simulateUploads = ({ faults, outages }: Simulation) => {
     if (!image.isSent) throw new RefusedCall('complete', 409, { code: 'wrong_state' });
     if (image.fileName.startsWith('damaged')) {
       images.delete(id);
-      throw new RefusedCall('complete', 422, { detail: 'Tệp ảnh bị hỏng hoặc thiếu dữ liệu.' });
+      throw new RefusedCall('complete', 422, {
+        code: 'invalid_image',
+        detail: 'Tệp ảnh bị hỏng hoặc thiếu dữ liệu.',
+      });
     }
     image.isReady = true;
     return anImage(1, { id, fileName: image.fileName });
