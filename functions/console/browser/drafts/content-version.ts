@@ -35,9 +35,7 @@ export const contentOfReply = (reply: ArticleContent): ArticleContent =>
   Object.fromEntries(fieldsOfContent.map((field) => [field, reply[field]])) as ArticleContent;
 
 /** An article of the API, as the version that a session of editing starts from. */
-export const versionOfReply = (
-  reply: ArticleContent & Omit<ContentVersion, 'content'>,
-): ContentVersion => {
+export const versionOfReply = (reply: ArticleContent & Omit<ContentVersion, 'content'>): ContentVersion => {
   const { id, version, state, updatedAt, updatedBy } = reply;
   return { id, version, state, updatedAt, updatedBy, content: contentOfReply(reply) };
 };
