@@ -1,3 +1,4 @@
+import { RefusedCall } from '../../../../shared/api/client.ts';
 import type { ArticleContent } from '../../../../shared/articles/content.ts';
 import type { ArticleState } from '../../../../shared/articles/state.ts';
 
@@ -15,6 +16,9 @@ export type ContentVersion = {
 /** An article that the server does not have yet. */
 export type NewArticle = { id: null; version: null; state: 'draft'; content: ArticleContent };
 
+/** What is needed of an article that the API returns. */
+export type VersionReply = ArticleContent & Omit<ContentVersion, 'content'>;
+
 /** The fields that a person writes; the type makes the list complete. */
 const contentFields: Record<keyof ArticleContent, true> = {
   title: true,
@@ -30,16 +34,23 @@ const contentFields: Record<keyof ArticleContent, true> = {
 };
 export const fieldsOfContent = Object.keys(contentFields) as (keyof ArticleContent)[];
 
-/** The content of an article as the API returns it, without its other fields. */
-export const contentOfReply = (reply: ArticleContent): ArticleContent =>
-  Object.fromEntries(fieldsOfContent.map((field) => [field, reply[field]])) as ArticleContent;
-
 /** An article of the API, as the version that a session of editing starts from. */
-export const versionOfReply = (reply: ArticleContent & Omit<ContentVersion, 'content'>): ContentVersion => {
+export const versionOfReply = (reply: VersionReply): ContentVersion => {
   const { id, version, state, updatedAt, updatedBy } = reply;
-  return { id, version, state, updatedAt, updatedBy, content: contentOfReply(reply) };
+  const content = Object.fromEntries(fieldsOfContent.map((field) => [field, reply[field]])) as ArticleContent;
+  return { id, version, state, updatedAt, updatedBy, content };
 };
+
+/** The newer version that a refusal names; null for any other error. */
+export const newerVersionOf = (error: unknown): ContentVersion | null =>
+  error instanceof RefusedCall && error.status === 412 && error.problem.current
+    ? versionOfReply(error.problem.current)
+    : null;
 
 /** Whether two contents are equal in every field. */
 export const isSameContent = (a: ArticleContent, b: ArticleContent): boolean =>
   fieldsOfContent.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
+
+/** Whether the server would take the content as far as its required fields go. */
+export const isComplete = ({ title, category }: ArticleContent): boolean =>
+  title.trim() !== '' && category !== '';

@@ -16,6 +16,8 @@ export type DraftEvent =
   | { type: 'rebased'; workflow: ArticleState }
   | { type: 'stepped'; savedAt: number; workflow: ArticleState }
   | { type: 'stepFailed' }
+  /** The article is gone, and with it what was typed. */
+  | { type: 'deleted' }
   /** A newer version has another content. */
   | { type: 'conflicted' }
   | { type: 'resolved'; savedAt: number; workflow: ArticleState; isChanged: boolean }

@@ -111,12 +111,21 @@ export const afterEvent = (state: DraftState, event: DraftEvent, now: number): D
       return { ...state, request: null, workflow: event.workflow, savedAt: event.savedAt, failure: null };
     case 'stepFailed':
       return { ...state, request: null };
+    case 'deleted':
+      return { ...state, request: null, saved: state.typed, unsavedSince: null, isStopped: true };
     case 'conflicted':
       return { ...state, request: null, unanswered: null, hasConflict: true, wanted: 0, asks: [] };
     case 'resolved':
       return afterResolving(state, event, now);
     case 'restarted':
-      return { ...state, workflow: 'draft', failure: null, unanswered: null, hasConflict: false, savedAt: null };
+      return {
+        ...withEdit(state, now),
+        workflow: 'draft',
+        failure: null,
+        unanswered: null,
+        hasConflict: false,
+        savedAt: null,
+      };
     case 'online':
     case 'renewed':
       return {
@@ -158,12 +167,7 @@ const afterKeeping = (state: DraftState, now: number): DraftState => {
   };
 };
 
-const afterSave = (
-  state: DraftState,
-  savedAt: number,
-  workflow: ArticleState,
-  now: number,
-): DraftState => {
+const afterSave = (state: DraftState, savedAt: number, workflow: ArticleState, now: number): DraftState => {
   const saved = state.request?.kind === 'save' ? state.request.upTo : state.saved;
   return {
     ...state,

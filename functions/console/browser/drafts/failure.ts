@@ -1,19 +1,8 @@
-/** Kinds of failures as `explainFailure` tells them apart, and `incomplete` for a draft that the server would refuse. */
-export type FailureKind =
-  | 'offline'
-  | 'session'
-  | 'forbidden'
-  | 'missing'
-  | 'state'
-  | 'conflict'
-  | 'invalid'
-  | 'toobig'
-  | 'busy'
-  | 'server'
-  | 'incomplete';
+import type { Failure as ApiFailure, FailureKind as ApiFailureKind } from '../api/failure.ts';
 
-/** A failed request, in words for people. */
-export type Failure = { kind: FailureKind; sentence: string };
+/** `incomplete`: the draft lacks what the server requires of every article, and nobody has asked for a save. */
+export type FailureKind = ApiFailureKind | 'incomplete';
+export type Failure = Omit<ApiFailure, 'kind'> & { kind: FailureKind };
 
 /** The request can succeed unchanged when it is sent again. */
 export const passingKinds: ReadonlySet<FailureKind> = new Set(['offline', 'session', 'busy', 'server']);

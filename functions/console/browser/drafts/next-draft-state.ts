@@ -31,7 +31,11 @@ type Decision = Next & {
   /** When to decide again; infinite if only an event can change the decision. */
   dueAt: number;
 };
-const wait = (state: DraftState, dueAt = Number.POSITIVE_INFINITY): Decision => ({ state, effects: [], dueAt });
+const wait = (state: DraftState, dueAt = Number.POSITIVE_INFINITY): Decision => ({
+  state,
+  effects: [],
+  dueAt,
+});
 
 const decideDevice = (state: DraftState, now: number): Decision => {
   if (state.deviceWork) return wait(state);
@@ -41,7 +45,7 @@ const decideDevice = (state: DraftState, now: number): Decision => {
   }
   if (state.kept === state.typed) return wait({ ...state, isLeaving: false });
   const dueAt = Math.max((state.unkeptSince ?? now) + autosaveTimes.keepDelayMs, state.deviceRetryAt);
-  if (now < dueAt && !state.isLeaving) return wait(state, dueAt);
+  if (now < dueAt && !state.isLeaving) return state.isStopped ? wait(state) : wait(state, dueAt);
   const deviceWork = { kind: 'keep' as const, upTo: state.typed };
   return { ...wait({ ...state, deviceWork, unkeptSince: null }), effects: [{ type: 'keep' }] };
 };
@@ -52,7 +56,10 @@ const decideServer = (state: DraftState, now: number): Decision => {
   if (ask && state.saved < ask.upTo) return send(state, { isAsked: true });
   if (ask?.isStep) {
     const request = { kind: 'step' as const, ask: ask.id };
-    return { ...wait({ ...state, request, asks: state.asks.slice(1) }), effects: [{ type: 'takeStep', ask: ask.id }] };
+    return {
+      ...wait({ ...state, request, asks: state.asks.slice(1) }),
+      effects: [{ type: 'takeStep', ask: ask.id }],
+    };
   }
   if (ask) {
     const settled = decideServer({ ...state, asks: state.asks.slice(1) }, now);
