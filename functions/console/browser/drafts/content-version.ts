@@ -47,9 +47,22 @@ export const newerVersionOf = (error: unknown): ContentVersion | null =>
     ? versionOfReply(error.problem.current)
     : null;
 
+/** A text as the server normalizes it. */
+const normalized = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+const comparable = (value: unknown) =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? normalized(inner) : inner));
+
+/** Whether two values of a field are equal for the server. */
+export const isSameValue = (a: unknown, b: unknown): boolean => comparable(a) === comparable(b);
+
 /** Whether two contents are equal in every field. */
 export const isSameContent = (a: ArticleContent, b: ArticleContent): boolean =>
-  fieldsOfContent.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
+  fieldsOfContent.every((field) => isSameValue(a[field], b[field]));
 
 /** Whether the server would take the content as far as its required fields go. */
 export const isComplete = ({ title, category }: ArticleContent): boolean =>

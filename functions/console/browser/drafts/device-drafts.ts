@@ -25,6 +25,8 @@ const draftRecord = z.object({
   keptAt: z.iso.datetime(),
   /** What the draft was typed on; null if the server had no such article. */
   base: z.nullable(z.object({ version: z.int(), content })),
+  /** What was sent to the server without an answer so far. */
+  sent: z.nullable(content),
   content,
 });
 export type DraftRecord = z.infer<typeof draftRecord>;

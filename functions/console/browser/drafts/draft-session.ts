@@ -85,6 +85,7 @@ export const createDraftSession = (
       articleId: server.id(),
       keptAt: clock().toISOString(),
       base: version === null ? null : { version, content },
+      sent: server.sent(),
       content: read(),
     };
     try {
@@ -104,13 +105,14 @@ export const createDraftSession = (
   };
 
   const send = async ({ isRepeat, isAsked }: { isRepeat: boolean; isAsked: boolean }) => {
-    const content = isRepeat ? server.unanswered(read()) : read();
+    const content = (isRepeat && server.sent()) || read();
     const isRefused = !isAsked && !isComplete(content);
+    const reply = isRefused ? null : server.save(content, current.value.version);
     // An event follows its effect, and never comes during it.
     await Promise.resolve();
-    if (isRefused) return dispatch({ type: 'failed', failure: { kind: 'incomplete', sentence: '' } });
+    if (!reply) return dispatch({ type: 'failed', failure: { kind: 'incomplete', sentence: '' } });
     try {
-      const saved = await server.save(content, current.value.version);
+      const saved = await reply;
       dispatch({ type: 'saved', ...standOn(saved) });
     } catch (error) {
       asks.failWith(error);
@@ -207,12 +209,13 @@ export const createDraftSession = (
     },
 
     useFound() {
-      const { articleId, base, content } = found.use();
+      const { articleId, base, sent, content } = found.use();
       const { value } = current;
       if (value.version === null) server.setId(articleId);
       dispatch({ type: 'typed' });
-      if (base && value.version !== null && !isSameContent(base.content, value.content)) {
-        conflict.value = { base: base.content, theirs: value };
+      const known = [base?.content, sent].filter((version) => version != null);
+      if (value.version !== null && !known.some((version) => isSameContent(version, value.content))) {
+        conflict.value = { base: known[0] ?? value.content, theirs: value };
         dispatch({ type: 'conflicted' });
       }
       return content;

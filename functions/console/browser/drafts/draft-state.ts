@@ -19,6 +19,8 @@ export type DraftState = {
   /** The operation on the device under way, and the edit that it writes. */
   deviceWork: { kind: 'keep'; upTo: number } | { kind: 'forget' } | null;
   hasRecord: boolean;
+  /** The record does not say what was sent since, or on which version the draft is typed now. */
+  isRecordStale: boolean;
   keptAt: number | null;
   deviceProblem: 'full' | 'forbidden' | null;
   deviceRetryAt: number;
@@ -61,6 +63,7 @@ export const initialDraftState = (
   unsavedSince: null,
   deviceWork: null,
   hasRecord: false,
+  isRecordStale: false,
   keptAt: null,
   deviceProblem: null,
   deviceRetryAt: 0,
@@ -181,6 +184,7 @@ const afterSave = (state: DraftState, savedAt: number, workflow: ArticleState, n
     failuresInRow: 0,
     retryAt: 0,
     isSignedIn: true,
+    isRecordStale: true,
     unsavedSince: saved < state.typed ? now : null,
   };
 };

@@ -13,15 +13,15 @@ export const nextDraftState = (before: DraftState, event: DraftEvent, now: numbe
   const after = afterEvent(before, event, now);
   const remaining = new Set(after.asks.map(({ id }) => id));
   const refused = before.asks.map(({ id }) => id).filter((id) => !remaining.has(id));
-  const device = decideDevice(after, now);
-  const server = decideServer(device.state, now);
-  const wake = decideWake(server.state, now, Math.min(device.dueAt, server.dueAt));
+  const server = decideServer(after, now);
+  const device = decideDevice(server.state, now);
+  const wake = decideWake(device.state, now, Math.min(device.dueAt, server.dueAt));
   return {
     state: wake.state,
     effects: [
       ...(refused.length > 0 ? [{ type: 'refuse' as const, asks: refused }] : []),
-      ...device.effects,
       ...server.effects,
+      ...device.effects,
       ...wake.effects,
     ],
   };
@@ -43,11 +43,15 @@ const decideDevice = (state: DraftState, now: number): Decision => {
     if (!state.hasRecord) return wait({ ...state, unkeptSince: null, isLeaving: false });
     return { ...wait({ ...state, deviceWork: { kind: 'forget' } }), effects: [{ type: 'forget' }] };
   }
-  if (state.kept === state.typed) return wait({ ...state, isLeaving: false });
+  if (state.kept === state.typed && !state.isRecordStale) return wait({ ...state, isLeaving: false });
+  const isUrgent = state.isLeaving || (state.isRecordStale && !state.deviceProblem);
   const dueAt = Math.max((state.unkeptSince ?? now) + autosaveTimes.keepDelayMs, state.deviceRetryAt);
-  if (now < dueAt && !state.isLeaving) return state.isStopped ? wait(state) : wait(state, dueAt);
+  if (now < dueAt && !isUrgent) return state.isStopped ? wait(state) : wait(state, dueAt);
   const deviceWork = { kind: 'keep' as const, upTo: state.typed };
-  return { ...wait({ ...state, deviceWork, unkeptSince: null }), effects: [{ type: 'keep' }] };
+  return {
+    ...wait({ ...state, deviceWork, unkeptSince: null, isRecordStale: false }),
+    effects: [{ type: 'keep' }],
+  };
 };
 
 const decideServer = (state: DraftState, now: number): Decision => {
@@ -73,7 +77,7 @@ const send = (state: DraftState, { isAsked }: { isAsked: boolean }): Decision =>
   const upTo = state.unanswered ?? state.typed;
   const isRepeat = state.unanswered !== null;
   return {
-    ...wait({ ...state, request: { kind: 'save', upTo } }),
+    ...wait({ ...state, request: { kind: 'save', upTo }, isRecordStale: true }),
     effects: [{ type: 'send', isRepeat, isAsked }],
   };
 };

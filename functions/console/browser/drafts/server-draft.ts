@@ -12,7 +12,6 @@ type Dependencies = Pick<DraftDependencies, 'api' | 'later'>;
 export const createDraftServer = ({ api, later }: Dependencies, firstId: string) => {
   let id = firstId;
   let note = '';
-  /** What was sent and is not known to be saved. */
   let sent: ArticleContent | null = null;
 
   /** Rejects with a `TimeoutError` when no answer comes; a later one is ignored. */
@@ -33,8 +32,8 @@ export const createDraftServer = ({ api, later }: Dependencies, firstId: string)
     setNote(text: string) {
       note = text;
     },
-    /** The content of a save without an answer, to be sent again as it was. */
-    unanswered: (otherwise: ArticleContent): ArticleContent => sent ?? otherwise,
+    /** What was sent and is not known to be saved. */
+    sent: () => sent,
 
     /** Saves over a version; null creates the article. Repeated with the same content, it finds its own result. */
     async save(content: ArticleContent, version: number | null): Promise<ContentVersion> {
