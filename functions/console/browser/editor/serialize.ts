@@ -12,11 +12,17 @@ export type WriteBlock = (node: Node) => string;
  * `write` may remember what `writeBlock` wrote of a node.
  */
 export const serializeBody = (doc: Node, write: WriteBlock = writeBlock): string =>
-  pieces(doc, write).join('').trim();
+  pieces(doc, write)
+    .map(({ html }) => html)
+    .join('')
+    .trim();
 
-/** The same in pieces, one for each outermost block of the result, with the white space before it. */
-export const pieces = ({ children }: Node, write: WriteBlock): string[] => {
-  const written: string[] = [];
+/** An outermost block as written, with the white space before it, and the index of its node in the document. */
+export type Piece = { html: string; index: number };
+
+/** The same in pieces. */
+export const pieces = ({ children }: Node, write: WriteBlock): Piece[] => {
+  const written: Piece[] = [];
   let afterText = false;
   for (let index = 0, next: number; index < children.length; index = next) {
     const source: Source | null = children[index]?.attrs.source ?? null;
@@ -34,7 +40,7 @@ export const pieces = ({ children }: Node, write: WriteBlock): string[] => {
             .join('');
     next = isAsOpened ? after : index + 1;
     if (html === '') continue;
-    written.push((source?.before ?? '') + html);
+    written.push({ html: (source?.before ?? '') + html, index });
     afterText = isAsOpened && source?.isText === true;
   }
   return written;

@@ -1,8 +1,9 @@
 /** Sections of a table, in the order in which HTML has them: https://html.spec.whatwg.org/#the-table-element */
-export type Section = 'thead' | 'tbody' | 'tfoot';
+type Section = 'thead' | 'tbody' | 'tfoot';
 
+/** The editor shows all rows in one `tbody` and names the section on each. */
 const sectionOf = (row: HTMLElement): Section | null => {
-  const name = row.parentElement?.localName;
+  const name = row.dataset.section ?? row.parentElement?.localName;
   return name === 'thead' || name === 'tbody' || name === 'tfoot' ? name : null;
 };
 
