@@ -11,7 +11,7 @@ import { type ArticleStatus, articleStatus } from './state.ts';
 const { editorial, categoryFeed, siteFeed } = contentIndexes;
 
 /**
- * Items that one list reads to find those that are listed: with titles and summaries of the usual length half a megabyte, 75 read units.
+ * Items that one page of a list reads at most to find those that are listed: of 900 bytes each, 113 read units.
  * `npm run bench -- lists` measures it.
  */
 const maxRead = 1_000;
@@ -89,7 +89,7 @@ export const editorialLists = (table: Table, siteId: string) => {
       }
     },
 
-    /** The articles last saved of each status. Reads at most `maxCounted` items of each: with 20,000 articles some 40 read units. */
+    /** The articles last saved of each status. Reads at most `maxCounted` items of each: with 20,000 articles some 150 read units. */
     async recent(): Promise<RecentArticles> {
       const lists = await Promise.all(
         articleStatus.options.map((status) => readStatus(status, null, maxCounted)),
