@@ -45,9 +45,17 @@ export class PortalStack extends Stack {
 
     const origin = `https://${portal.domain?.name ?? distribution.domainName}`;
     functions.addEnvironment('SITE_ORIGIN', origin);
+    functions.addEnvironmentOf('console', {
+      LOGIN_ORIGIN: staff.loginOrigin,
+      TOKEN_ISSUER: staff.pool.userPoolProviderUrl,
+      CLIENT_ID: staff.client.userPoolClientId,
+      TOKEN_SCOPE: `openid ${staff.scope}`,
+      UPLOAD_ORIGIN: `https://${buckets.images.bucketRegionalDomainName}`,
+    });
 
     const outputs = {
       PortalUrl: origin,
+      ConsoleUrl: `${origin}/quan-tri/`,
       DistributionDomain: distribution.domainName,
       LoginUrl: staff.loginUrl,
       UserPoolId: staff.pool.userPoolId,

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { siteIdPattern } from './site-id.ts';
 
 const name = z.string().check(z.minLength(1));
+const origin = z.string().check(z.regex(/^https?:\/\/[a-z0-9.:-]+$/));
 const variables = {
   SITE_ID: z.string().check(z.regex(siteIdPattern)),
   /** `https://phuong.example.vn`: the start of absolute links. */
-  SITE_ORIGIN: z.string().check(z.regex(/^https?:\/\/[a-z0-9.:-]+$/)),
+  SITE_ORIGIN: origin,
   CONTENT_TABLE: name,
   ACTIVITY_TABLE: name,
   VISITS_TABLE: name,
@@ -13,6 +14,13 @@ const variables = {
   DISTRIBUTION_ID: name,
   DEAD_LETTER_QUEUE_URL: name,
   SEARCH_BUCKET: name,
+  /** The managed login of the user pool, the issuer of its tokens, the console's client and the scopes that it asks for. */
+  LOGIN_ORIGIN: origin,
+  TOKEN_ISSUER: z.url(),
+  CLIENT_ID: name,
+  TOKEN_SCOPE: name,
+  /** The bucket that takes uploads, as browsers reach it. */
+  UPLOAD_ORIGIN: origin,
 };
 type Variables = { [Name in keyof typeof variables]: string };
 

@@ -28,6 +28,11 @@ export const routes = [
   { route: 'GET /api/search', function: 'search', access: 'public' },
   { route: '$default', function: 'pages', access: 'public' },
 
+  { route: 'GET /quan-tri', function: 'console', access: 'public' },
+  // The edge rewrites `/quan-tri/` and every address below it to the shell.
+  { route: 'GET /quan-tri/index.html', function: 'console', access: 'public' },
+  { route: 'GET /quan-tri/tep/{file}', function: 'console', access: 'public' },
+
   { route: 'POST /api/visits', function: 'visits', access: 'public' },
   { route: 'GET /api/visits', function: 'visits', access: 'public' },
   { route: 'GET /api/admin/visits', function: 'visits', access: 'staff' },

@@ -27,6 +27,8 @@ export class StaffUserPool extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
   readonly loginUrl: string;
+  /** Where managed login and the token endpoint answer. */
+  readonly loginOrigin: string;
   /** The scope that every admin route requires of an access token. */
   readonly scope: string;
 
@@ -62,8 +64,8 @@ export class StaffUserPool extends Construct {
     this.scope = 'portal/staff';
 
     const consoleUrl = portal.domain
-      ? `https://${portal.domain.name}/admin/`
-      : 'http://localhost:3000/admin/';
+      ? `https://${portal.domain.name}/quan-tri/`
+      : 'http://localhost:3000/quan-tri/';
     this.client = this.pool.addClient('Console', {
       generateSecret: false,
       oAuth: {
@@ -90,6 +92,7 @@ export class StaffUserPool extends Construct {
       clientId: this.client.userPoolClientId,
       useCognitoProvidedValues: true,
     });
+    this.loginOrigin = domain.baseUrl();
     this.loginUrl = domain.signInUrl(this.client, { redirectUri: consoleUrl });
 
     acknowledgeFindings(this.pool, portal);

@@ -22,6 +22,8 @@ export type FunctionRow = {
   grants: Grants;
   /** Needs sharp, a native module, which cannot be bundled. */
   hasSharp?: true;
+  /** A script that builds the files that the function serves, into the directory that it is given. */
+  fileBuild?: string;
 };
 
 const { siteFeed, categoryFeed, calendar, editorial, images } = contentIndexes;
@@ -106,6 +108,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
     },
   },
+  console: { memoryMb: 256, timeoutSeconds: 10, grants: {}, fileBuild: 'functions/console/build.ts' },
   'most-read': {
     memoryMb: 256,
     timeoutSeconds: 60,

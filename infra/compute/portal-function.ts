@@ -36,19 +36,25 @@ type Props = {
   timeoutSeconds: number;
   environment: Record<string, string>;
   hasSharp?: true;
+  fileBuild?: string;
 };
 
-/** Copies sharp beside the bundle, built for Lambda's architecture. */
-const withSharp: BundlingOptions = {
+/** Runs a script of the project that puts more files beside the bundle. */
+const withScript = (script: string): BundlingOptions => ({
   ...bundling,
-  externalModules: [...unusedCredentialProviders, 'sharp'],
   commandHooks: {
     beforeBundling: () => [],
     beforeInstall: () => [],
-    afterBundling: (_, outputDirectory) => [
-      `"${process.execPath}" "${join(import.meta.dirname, 'sharp-for-lambda.ts')}" "${outputDirectory}"`,
+    afterBundling: (projectRoot, outputDirectory) => [
+      `"${process.execPath}" "${join(projectRoot, script)}" "${outputDirectory}"`,
     ],
   },
+});
+
+/** Copies sharp beside the bundle, built for Lambda's architecture. */
+const withSharp: BundlingOptions = {
+  ...withScript('infra/compute/sharp-for-lambda.ts'),
+  externalModules: [...unusedCredentialProviders, 'sharp'],
 };
 
 /** The Lambda function of `functions/{id}`, with a role and a log group of its own. */
@@ -58,7 +64,7 @@ export class PortalFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { portal, memoryMb, timeoutSeconds, environment, hasSharp } = props;
+    const { portal, memoryMb, timeoutSeconds, environment, hasSharp, fileBuild } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: portal.logRetentionDays satisfies RetentionDays,
       removalPolicy: removalPolicy(portal),
@@ -78,7 +84,7 @@ export class PortalFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       role: this.role,
-      bundling: hasSharp ? withSharp : bundling,
+      bundling: hasSharp ? withSharp : fileBuild ? withScript(fileBuild) : bundling,
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',

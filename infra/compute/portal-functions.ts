@@ -41,6 +41,13 @@ export class PortalFunctions extends Construct {
   addEnvironment(variable: string, value: string) {
     for (const { function: fn } of Object.values(this.byName)) fn.addEnvironment(variable, value);
   }
+
+  /** Sets variables of one function that become known only after it is defined. */
+  addEnvironmentOf(name: FunctionName, variables: Record<string, string>) {
+    for (const [variable, value] of Object.entries(variables)) {
+      this.byName[name].function.addEnvironment(variable, value);
+    }
+  }
 }
 
 const resourcesOf = ({ portal: { site }, tables, buckets }: Props): [keyof Grants, Resource][] => {

@@ -73,6 +73,8 @@ export const createBehaviors = (scope: Construct, { portal, policies, api, bucke
     '/api/*': { ...uncached, allowedMethods: AllowedMethods.ALLOW_ALL },
     // The pattern matches the suggestions below the search page too.
     [`${searchPath}*`]: { ...cached, origin: apiOrigin, responseHeadersPolicy: policies.uncached },
+    // Files of the console, which name their own lifetime: their content never changes.
+    '/quan-tri/tep/*': { ...cached, origin: apiOrigin, responseHeadersPolicy: policies.uncached },
     // Unpublished content, for who has the link: cached neither here nor by a browser.
     '/xem-truoc/*': { ...uncached, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
     '/images/*': {

@@ -6,12 +6,17 @@ const pageParameters = ['truoc', 'sau', 'ngay', 'thang', 'phan'];
 const listParameters = ['category', 'cursor'];
 const searchParameters = ['q', 'chuyen-muc', 'tu', 'den', 'trang'];
 const parametersOf = (path) => {
+  if (path.startsWith('/quan-tri/')) return [];
   if (path.startsWith('/tim-kiem')) return searchParameters;
   return path.startsWith('/api/articles') ? listParameters : pageParameters;
 };
 
 // Paths of cache behaviors without a cache. Spelled so that only API Gateway recognizes them, they arrive here, where replies go out as public.
 const uncachedPath = /^\/(xem-truoc|api(?!\/articles(\/|$)))(\/|$)/;
+
+// The console has one page, whatever its address. Names of its files are case-sensitive.
+const consolePath = /^\/quan-tri\/(?!tep\/)/;
+const consoleFile = /^\/quan-tri\/tep\/[\w.-]+$/;
 
 // API Gateway decodes a path twice before it matches a route.
 function decodeAscii(path) {
@@ -25,6 +30,8 @@ function normalizePath(uri) {
   const hasDots = segments.some((segment) => segment === '.' || segment === '..');
   if (hasDots || uncachedPath.test(`/${segments.join('/')}`)) return '/404.html';
   // A bucket has no object without a name: the mirror's front page needs one.
+  if (consoleFile.test(uri)) return uri;
+  if (consolePath.test(path)) return '/quan-tri/index.html';
   if (path === '/') return '/index.html';
   return /^[\w./~-]+$/.test(path) ? path : uri.toLowerCase();
 }

@@ -79,7 +79,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     issuer: signIn.url,
     dataDirectory,
   });
-  signIn.open(signInService(signer, [...callbackUrls, `${front.url}/admin/`]));
+  signIn.open(signInService(signer, [...callbackUrls, `${front.url}/quan-tri/`]));
 
   const { dynamodb, s3 } = await startEngines(stack, dataDirectory, own);
   const cache = edgeCache(() => clockMs ?? Date.now());
@@ -91,7 +91,14 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     cloudfront: invalidations.url,
   });
   const functions = own(
-    startFunctions({ ...stack, templateDirectory, url: front.url, environment, log, clock: () => clockMs }),
+    startFunctions({
+      ...stack,
+      templateDirectory,
+      origins: { portal: front.url, signIn: signIn.url, s3: s3.url },
+      environment,
+      log,
+      clock: () => clockMs,
+    }),
   );
   await startTriggers(stack, { functions, dynamodb, s3, log }, own);
 

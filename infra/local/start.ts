@@ -51,6 +51,7 @@ const start = async (site = process.env.PORTAL_SITE ?? '') => {
   console.log(`Sign-in   ${portal.signer.issuer} (accounts author, editor and admin; no password)`);
   console.log(`Token     ${site && `PORTAL_SITE=${site} `}npm run -s token -- editor`);
   console.log(`Data      ${dataDirectory}`);
+  console.log(`Console   ${portal.url}/quan-tri/`);
   console.log(`ready ${portal.url}`);
 };
 

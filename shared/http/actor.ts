@@ -3,7 +3,7 @@ import { PortalError } from '../errors.ts';
 import type { HttpEvent } from './event.ts';
 
 /** Roles of the staff, from the widest to the narrowest: each includes those after it. */
-const roles = ['admin', 'editor', 'author'] as const;
+export const roles = ['admin', 'editor', 'author'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 

@@ -11,6 +11,7 @@ export const reservedSlugs: readonly string[] = [
   'images',
   'luot-truy-cap',
   'ngay',
+  'quan-tri',
   'thang',
   'the',
   'tim-kiem',

@@ -19,11 +19,23 @@ export const routeSamples = async (portal: Portal): Promise<Record<RouteKey<Func
   const articles = articleActions(client);
   return {
     ...readerSamples(portal, articles),
+    ...consoleSamples(portal, articles),
     ...articleSamples(client, articles),
     ...revisionSamples(client, articles),
     ...imageSamples(client, articles),
     ...visitSamples(portal, client, articles),
     ...(await siteSamples(client, articles)),
+  };
+};
+
+const consoleSamples = (portal: Portal, { draft }: ArticleActions): Record<RouteKey<'console'>, Sample> => {
+  const get = (path: string) => fetch(portal.url + path).then((reply) => reply.text());
+  const getScript = async () =>
+    get(/\/quan-tri\/tep\/console-\w+\.js/.exec(await get('/quan-tri/'))?.[0] ?? '');
+  return {
+    'GET /quan-tri': { prepare: draft, send: () => get('/quan-tri') },
+    'GET /quan-tri/index.html': { prepare: draft, send: () => get('/quan-tri/') },
+    'GET /quan-tri/tep/{file}': { prepare: draft, send: getScript },
   };
 };
 

@@ -42,7 +42,7 @@ describe.each(templates)('%s', (_, template, edge) => {
       ParametersInCacheKeyAndForwardedToOrigin: { QueryStringsConfig: { QueryStringBehavior: 'all' } },
     });
     const own = behaviorsOf(template).filter(({ CachePolicyId }) => typeof CachePolicyId !== 'string');
-    expect(own).toHaveLength(3);
+    expect(own).toHaveLength(4);
     for (const { CachePolicyId, FunctionAssociations } of own) {
       expect(CachePolicyId).toEqual({ 'Fn::ImportValue': expect.stringContaining('CachePolicy') });
       expect(FunctionAssociations).toEqual([

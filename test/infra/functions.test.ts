@@ -16,6 +16,7 @@ const bundleLimits: Record<string, number> = {
   'search-compactor': 600 * kb,
   visits: 400 * kb,
   'most-read': 400 * kb,
+  console: 300 * kb,
   'cache-invalidator': 450 * kb,
 };
 
@@ -47,7 +48,7 @@ describe.each(templates)('%s', (_, template) => {
     const config = distribution?.DistributionConfig as Record<string, Record<string, unknown>[]>;
     expect(config).toMatchObject({ HttpVersion: 'http2and3', IPV6Enabled: true });
     const behaviors = [config.DefaultCacheBehavior, ...(config.CacheBehaviors ?? [])];
-    expect(behaviors).toHaveLength(6);
+    expect(behaviors).toHaveLength(7);
     for (const behavior of behaviors) {
       expect(behavior).toMatchObject({
         ViewerProtocolPolicy: 'redirect-to-https',

@@ -115,6 +115,7 @@ const allowedFor = (
     },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
+  console: [],
   // Reads the stream, never the table; invalidates one distribution.
   'cache-invalidator': [
     { Action: 'cloudfront:CreateInvalidation', Resource: distribution },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionName } from '../../compute/function-table.ts';
+import { bucketDomain, issuerUrl, loginOrigin } from '../template/local-references.ts';
 import type { Resolve } from '../template/resolve.ts';
 import { bundleDirectory, functionName, ofType, type Template, theOnly } from '../template/template.ts';
 import { startLambda } from './lambda.ts';
@@ -18,8 +19,8 @@ type Settings = {
   template: Template;
   resolve: Resolve;
   templateDirectory: string;
-  /** The portal's own address: `http://127.0.0.1:3000`. */
-  url: string;
+  /** Local origins: the portal's own (`http://127.0.0.1:3000`), the sign-in's and that of S3. */
+  origins: { portal: string; signIn: string; s3: string };
   /** Variables that Lambda and this machine add to each function's own. */
   environment: Record<string, string>;
   log: (line: string) => void;
@@ -31,12 +32,12 @@ export const startFunctions = ({
   template,
   resolve,
   templateDirectory,
-  url,
+  origins,
   environment,
   log,
   clock,
 }: Settings) => {
-  const local = localAddresses(template, resolve, url);
+  const local = localOrigins(template, resolve, origins);
   const started = ofType(template, 'AWS::Lambda::Function').map((resource) => {
     const { Role, Code, LoggingConfig, ...followed } = resource.Properties;
     const { Handler, MemorySize, Timeout, Environment } = properties.parse(resolve(followed));
@@ -65,13 +66,18 @@ export const startFunctions = ({
   };
 };
 
-/** This machine has no certificate, and no domain points at it: a variable with the portal's origin gets its local address. */
-const localAddresses = (template: Template, resolve: Resolve, url: string) => {
+/** This machine has no certificate, and no domain points at it: a variable with an origin of the portal gets the local one. */
+const localOrigins = (template: Template, resolve: Resolve, { portal, signIn, s3 }: Settings['origins']) => {
   const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
   const { Aliases } = aliases.parse(resolve(DistributionConfig));
-  const origins = [url.replace('http:', 'https:'), ...Aliases.map((alias) => `https://${alias}`)];
+  const idsOf = (type: string) => ofType(template, type).map(({ id }) => id);
+  const local = new Map([
+    [portal.replace('http:', 'https:'), portal],
+    ...Aliases.map((alias) => [`https://${alias}`, portal] as const),
+    ...idsOf('AWS::Cognito::UserPool').map((id) => [issuerUrl(id), signIn] as const),
+    ...idsOf('AWS::Cognito::UserPoolDomain').map((id) => [loginOrigin(id), signIn] as const),
+    ...idsOf('AWS::S3::Bucket').map((id) => [`https://${bucketDomain(id)}`, s3] as const),
+  ]);
   return (variables: Record<string, string>) =>
-    Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => [name, origins.includes(value) ? url : value]),
-    );
+    Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, local.get(value) ?? value]));
 };

@@ -12,6 +12,13 @@ export const functionArn = (logicalId: string) => `arn:aws:lambda:local:function
 /** The ARN of a table's stream in event source mappings. */
 export const streamArn = (logicalId: string) => `arn:aws:dynamodb:local:table/${logicalId}/stream`;
 
+/** The issuer of a user pool's tokens in the template. */
+export const issuerUrl = (logicalId: string) => `https://cognito-idp.local/${logicalId}`;
+
+/** The origin of a user pool domain's managed login in the template. */
+export const loginOrigin = (logicalId: string) =>
+  `https://${logicalId}.auth.${pseudoParameters['AWS::Region']}.amazoncognito.com`;
+
 const queueArn = (logicalId: string) => `arn:aws:sqs:local:${logicalId}`;
 
 /** The physical id of a resource: its logical id, unless its kind has another form of name. */
@@ -27,6 +34,7 @@ const attributes: Record<string, Record<string, (id: string) => string>> = {
     StreamArn: streamArn,
   },
   'AWS::S3::Bucket': { Arn: (id) => `arn:aws:s3:::${id}`, RegionalDomainName: bucketDomain },
+  'AWS::Cognito::UserPool': { ProviderURL: issuerUrl },
   'AWS::Lambda::Function': { Arn: functionArn },
   'AWS::Events::Rule': { Arn: (id) => `arn:aws:events:local:rule/${id}` },
   'AWS::SQS::Queue': { Arn: queueArn, QueueName: (id) => id },

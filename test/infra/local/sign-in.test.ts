@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { usePortal } from '../../support/use-portal.ts';
 
 const portal = await usePortal();
-const redirect = `${portal.url}/admin/`;
+const redirect = `${portal.url}/quan-tri/`;
 
 /** A minimal browser: follows redirects on its own site and keeps cookies. */
 const browser = () => {

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+type Props = {
+  title: string;
+  open: boolean;
+  /** Called on Escape, on the close button and by the browser's own gesture. */
+  onClose: () => void;
+  /** Needs the width of the page. */
+  wide?: boolean;
+  children: ComponentChildren;
+};
+
+/** A native modal dialog. The browser keeps the focus in it, and returns it to what opened it. */
+export const Dialog = ({ title, open, onClose, wide = false, children }: Props) => {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (open && !ref.current?.open) ref.current?.showModal();
+    if (!open) ref.current?.close();
+  }, [open]);
+  return (
+    <dialog ref={ref} class={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} onClose={onClose}>
+      {open && (
+        <>
+          <header class="dialog-header">
+            <h2 id={id}>{title}</h2>
+            <button type="button" class="close" aria-label="Đóng" onClick={() => ref.current?.close()}>
+              <span aria-hidden="true">✕</span>
+            </button>
+          </header>
+          {children}
+        </>
+      )}
+    </dialog>
+  );
+};

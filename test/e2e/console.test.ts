@@ -1,0 +1,11 @@
+import { describe } from 'vitest';
+import { useSharedPortal } from '../support/use-portal.ts';
+
+await useSharedPortal();
+
+describe('shell', async () => {
+  await import('./console/shell.suite.ts');
+});
+describe('session', async () => {
+  await import('./console/session.suite.ts');
+});
