@@ -1,4 +1,4 @@
-import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
@@ -31,7 +31,12 @@ export class PortalStack extends Stack {
     }
     const tables = createTables(this, portal);
     const buckets = createBuckets(this, portal);
-    const staff = new StaffUserPool(this, 'StaffUserPool', portal);
+    // The constructs need each other in a circle, their resources do not: the distribution needs the API, the API's routes need the
+    // user pool's client, and the client needs the name of the distribution.
+    const origin = Lazy.string({
+      produce: () => `https://${portal.domain?.name ?? distribution.domainName}`,
+    });
+    const staff = new StaffUserPool(this, 'StaffUserPool', { portal, origin });
     const functions = new PortalFunctions(this, 'Functions', { portal, tables, buckets });
     new FunctionSchedules(this, 'FunctionSchedules', { functions });
     const api = new HttpApi(this, 'Api', { portal, functions, staff });
@@ -43,7 +48,6 @@ export class PortalStack extends Stack {
     });
     new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
 
-    const origin = `https://${portal.domain?.name ?? distribution.domainName}`;
     functions.addEnvironment('SITE_ORIGIN', origin);
     functions.addEnvironmentOf('console', {
       LOGIN_ORIGIN: staff.loginOrigin,
@@ -57,7 +61,6 @@ export class PortalStack extends Stack {
       PortalUrl: origin,
       ConsoleUrl: `${origin}/quan-tri/`,
       DistributionDomain: distribution.domainName,
-      LoginUrl: staff.loginUrl,
       UserPoolId: staff.pool.userPoolId,
       UserPoolClientId: staff.client.userPoolClientId,
       ContentTableName: tables.content.tableName,
