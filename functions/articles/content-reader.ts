@@ -38,6 +38,8 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
   };
 
   return {
+    assertCategory,
+
     /** The content as it will be stored: its category exists, its body is sanitized, its images exist. */
     async fromRequest(
       event: HttpEvent,

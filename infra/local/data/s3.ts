@@ -13,7 +13,7 @@ export const bucketName = (logicalId: string) => logicalId.toLowerCase();
 export const queueUrl = (logicalId: string) =>
   `http://127.0.0.1/${pseudoParameters['AWS::AccountId']}/${logicalId}`;
 
-type Options = { portalUrl: string; dataDirectory: string | undefined };
+type Options = { portalUrl: string; dataDirectory?: string | undefined };
 
 /**
  * S3 and SQS in this process, with the buckets and queues of the template. They check no signature and no policy, and retain no versions;
