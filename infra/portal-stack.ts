@@ -1,5 +1,6 @@
 import { Annotations, CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { consolePath } from './api/callbacks.ts';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
 import { ContentStream } from './compute/content-stream.ts';
@@ -60,7 +61,7 @@ export class PortalStack extends Stack {
 
     const outputs = {
       PortalUrl: origin,
-      ConsoleUrl: `${origin}/quan-tri/`,
+      ConsoleUrl: `${origin}${consolePath}`,
       DistributionDomain: distribution.domainName,
       UserPoolId: staff.pool.userPoolId,
       UserPoolClientId: staff.client.userPoolClientId,

@@ -64,7 +64,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     grants: {
       content: [
         { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-        { actions: ['Query'], indexes: [editorial.name, categoryFeed.name] },
+        { actions: ['Query'], indexes: [editorial.name, categoryFeed.name, siteFeed.name] },
       ],
       activity: [addActivity],
     },

@@ -66,7 +66,7 @@ const allowedFor = (
       ],
       Resource: table,
     },
-    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('editorial')] },
+    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('editorial'), index('site-feed')] },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   images: [

@@ -3,6 +3,7 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso
 import type { ConsoleSettings } from '../settings.ts';
 import { ApiContext, createApi } from './api/api-context.ts';
 import { createSite, SiteContext } from './api/site-context.ts';
+import { ImagesProvider } from './images/images-context.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { Session } from './session/session.ts';
 import { SessionBar } from './session/session-bar.tsx';
@@ -13,6 +14,7 @@ import { createNotices, NoticeList, NoticesContext } from './ui/notices.tsx';
 import { NavigationContext, PageTitle } from './ui/page-title.tsx';
 import { ReloadAdvice } from './ui/reload-advice.tsx';
 
+const LibraryPage = lazy(() => import('./images/library-page.tsx').then(({ LibraryPage }) => LibraryPage));
 const WorkPage = lazy(() => import('./work/work-page.tsx').then(({ WorkPage }) => WorkPage));
 const NotFound = () => (
   <>
@@ -45,32 +47,35 @@ export const Console = ({ session, settings }: Props) => {
           <SiteContext.Provider value={site}>
             <NoticesContext.Provider value={notices}>
               <AnnouncementContext.Provider value={announcement}>
-                <LocationProvider scope="/quan-tri/">
-                  <a class="skip" href="#noi-dung">
-                    Đến nội dung chính
-                  </a>
-                  <PageHeader />
-                  <SessionBar />
-                  <main id="noi-dung" class="frame" tabIndex={-1}>
-                    <NavigationContext.Provider value={hasNavigated}>
-                      <ReloadAdvice>
-                        <ErrorBoundary>
-                          <Router
-                            onRouteChange={() => {
-                              shownRoutes.current += 1;
-                              hasNavigated.current = shownRoutes.current > 1;
-                            }}
-                          >
-                            <Route path="/quan-tri/" component={WorkPage} />
-                            <Route default component={NotFound} />
-                          </Router>
-                        </ErrorBoundary>
-                      </ReloadAdvice>
-                    </NavigationContext.Provider>
-                  </main>
-                  <NoticeList />
-                  <Announcer />
-                </LocationProvider>
+                <ImagesProvider>
+                  <LocationProvider scope="/quan-tri/">
+                    <a class="skip" href="#noi-dung">
+                      Đến nội dung chính
+                    </a>
+                    <PageHeader />
+                    <SessionBar />
+                    <main id="noi-dung" class="frame" tabIndex={-1}>
+                      <NavigationContext.Provider value={hasNavigated}>
+                        <ReloadAdvice>
+                          <ErrorBoundary>
+                            <Router
+                              onRouteChange={() => {
+                                shownRoutes.current += 1;
+                                hasNavigated.current = shownRoutes.current > 1;
+                              }}
+                            >
+                              <Route path="/quan-tri/" component={WorkPage} />
+                              <Route path="/quan-tri/anh" component={LibraryPage} />
+                              <Route default component={NotFound} />
+                            </Router>
+                          </ErrorBoundary>
+                        </ReloadAdvice>
+                      </NavigationContext.Provider>
+                    </main>
+                    <NoticeList />
+                    <Announcer />
+                  </LocationProvider>
+                </ImagesProvider>
               </AnnouncementContext.Provider>
             </NoticesContext.Provider>
           </SiteContext.Provider>
