@@ -55,7 +55,7 @@ export const addRow =
     const pos = rowPosition(rect.tableStart, rect.table, index);
     tr.setNodeAttribute(pos, 'section', section);
     if (section === 'thead') {
-      tr.doc.nodeAt(pos)?.forEach((cell, offset) => makeCell(tr, pos + 1 + offset, cell, 'col'));
+      tr.doc.nodeAt(pos)?.forEach((cell, offset) => void makeCell(tr, pos + 1 + offset, cell, 'col'));
     }
     dispatch?.(tr);
     return true;

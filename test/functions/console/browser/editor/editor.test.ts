@@ -73,7 +73,10 @@ test.each<[string, string, string, () => Promise<unknown>, string]>([
     'a subscript',
     '<p>H</p>',
     'p',
-    async () => (await choose('Chỉ số dưới')(), page.keyboard.type('2')),
+    async () => {
+      await choose('Chỉ số dưới')();
+      await page.keyboard.type('2');
+    },
     '<p>H<sub>2</sub></p>',
   ],
   ['a list by the toolbar', '<p>a</p>', 'p', choose('Danh sách dấu chấm'), '<ul><li>a</li></ul>'],
@@ -159,7 +162,10 @@ test.each<[string, string, string, () => Promise<unknown>, string]>([
     'a caption of a table',
     table,
     'td p',
-    async () => (await choose('Tên bảng')(), page.keyboard.type('Giá')),
+    async () => {
+      await choose('Tên bảng')();
+      await page.keyboard.type('Giá');
+    },
     table.replace('<table>', '<table><caption>Giá</caption>'),
   ],
   [
