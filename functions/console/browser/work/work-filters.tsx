@@ -38,21 +38,21 @@ export const WorkFilters = ({ query, user, categories, authors }: Props) => {
           show({ words: typed.words.trim(), createdBy: typed.createdBy.trim() });
         }}
       >
-        <Field label="Chữ trong tiêu đề">
-          {(ids) => (
-            <input
-              {...ids}
-              type="search"
-              autocomplete="off"
-              maxLength={maxWordsLength}
-              value={typed.words}
-              onInput={({ currentTarget: { value: words } }) => setTyped({ ...typed, words })}
-            />
-          )}
-        </Field>
-        <p class="submit">
+        <div class="words">
+          <Field label="Tìm trong tiêu đề">
+            {(ids) => (
+              <input
+                {...ids}
+                type="search"
+                autocomplete="off"
+                maxLength={maxWordsLength}
+                value={typed.words}
+                onInput={({ currentTarget: { value: words } }) => setTyped({ ...typed, words })}
+              />
+            )}
+          </Field>
           <Button type="submit">Tìm</Button>
-        </p>
+        </div>
         <Field label="Chuyên mục">
           {(ids) => (
             <select
@@ -96,7 +96,7 @@ export const WorkFilters = ({ query, user, categories, authors }: Props) => {
           </Field>
         )}
         {isNarrowed(query) && (
-          <p class="submit">
+          <p>
             <a href={workAddress({ tab: query.tab, category: '', createdBy: '', words: '' })}>Bỏ lọc</a>
           </p>
         )}
