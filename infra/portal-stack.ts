@@ -1,11 +1,12 @@
 import { Annotations, CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { consolePath } from './api/callbacks.ts';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
 import { ContentStream } from './compute/content-stream.ts';
 import { FunctionSchedules } from './compute/function-schedules.ts';
 import { PortalFunctions } from './compute/portal-functions.ts';
-import { createBuckets } from './data/buckets.ts';
+import { allowUploadsFrom, createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
 import { Distribution } from './edge/distribution.ts';
 import type { EdgePolicies } from './edge-stack.ts';
@@ -49,17 +50,18 @@ export class PortalStack extends Stack {
     new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
 
     functions.addEnvironment('SITE_ORIGIN', origin);
+    allowUploadsFrom(buckets.uploads, origin);
     functions.addEnvironmentOf('console', {
       LOGIN_ORIGIN: staff.loginOrigin,
       TOKEN_ISSUER: staff.pool.userPoolProviderUrl,
       CLIENT_ID: staff.client.userPoolClientId,
       TOKEN_SCOPE: `openid ${staff.scope}`,
-      UPLOAD_ORIGIN: `https://${buckets.images.bucketRegionalDomainName}`,
+      UPLOAD_ORIGIN: `https://${buckets.uploads.bucketRegionalDomainName}`,
     });
 
     const outputs = {
       PortalUrl: origin,
-      ConsoleUrl: `${origin}/quan-tri/`,
+      ConsoleUrl: `${origin}${consolePath}`,
       DistributionDomain: distribution.domainName,
       UserPoolId: staff.pool.userPoolId,
       UserPoolClientId: staff.client.userPoolClientId,

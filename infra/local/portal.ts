@@ -87,7 +87,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   const login = signInService(client);
   signIn.open(login.answer);
 
-  const { dynamodb, s3 } = await startEngines(stack, dataDirectory, own);
+  const { dynamodb, s3 } = await startEngines(stack, { dataDirectory, portalUrl: front.url }, own);
   const cache = edgeCache(() => clockMs ?? Date.now());
   const invalidations = own(await startInvalidationApi(cache.invalidate));
   const environment = lambdaEnvironment({
@@ -158,13 +158,15 @@ type Engines = { dynamodb: DynamodbEngine; s3: Awaited<ReturnType<typeof startS3
 
 /** DynamoDB Local with the template's tables, and S3 with its buckets. */
 const startEngines = async (
-  { template, resolve }: Stack,
-  dataDirectory: string | undefined,
+  stack: Stack,
+  { dataDirectory, portalUrl }: { dataDirectory: string | undefined; portalUrl: string },
   own: Own,
 ): Promise<Engines> => {
   const dynamodb = own(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));
-  await createTables(template, resolve, dynamodb.url);
-  const s3 = own(await startS3(template, dataDirectory && join(dataDirectory, 's3')));
+  await createTables(stack.template, stack.resolve, dynamodb.url);
+  const s3 = own(
+    await startS3(stack, { portalUrl, dataDirectory: dataDirectory && join(dataDirectory, 's3') }),
+  );
   return { dynamodb, s3 };
 };
 

@@ -5,10 +5,10 @@ import { line, lines } from '../text/text-schemas.ts';
 import { zonedInstant } from '../time/instant.ts';
 import { articleListName } from './article-filter.ts';
 import { articleContent } from './content.ts';
+import { contentLimits } from './content-limits.ts';
 import { maxUserNameLength, maxWordsLength } from './list-limits.ts';
 
-const noteLimit = 2000;
-const note = z._default(lines(noteLimit), '');
+const note = z._default(lines(contentLimits.noteLength), '');
 
 /** The body of a request that creates or saves an article. */
 export const saveRequest = z.strictObject({ ...articleContent.shape, note });
@@ -17,7 +17,7 @@ export const saveRequest = z.strictObject({ ...articleContent.shape, note });
 export const stepRequest = z.strictObject({ note });
 
 /** Returning an article requires a reason. */
-export const returnRequest = z.strictObject({ note: lines(noteLimit, 1) });
+export const returnRequest = z.strictObject({ note: lines(contentLimits.noteLength, 1) });
 
 /** The body of a publication. */
 export const publishRequest = z.strictObject({

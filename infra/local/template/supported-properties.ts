@@ -15,7 +15,7 @@ export const supportedProperties: Record<string, Model> = {
     },
   },
   'AWS::S3::Bucket': {
-    supports: '',
+    supports: 'CorsConfiguration',
     ignores: {
       ...tags,
       AccessControl: 'only the distribution reads the bucket',
