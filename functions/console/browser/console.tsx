@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import type { ConsoleSettings } from '../settings.ts';
 import { ApiContext, createApi } from './api/api-context.ts';
@@ -10,12 +10,13 @@ import { SessionContext } from './session/session-context.ts';
 import { SettingsContext } from './settings-context.ts';
 import { AnnouncementContext, Announcer, createAnnouncement } from './ui/announcer.tsx';
 import { createNotices, NoticeList, NoticesContext } from './ui/notices.tsx';
+import { NavigationContext, PageTitle } from './ui/page-title.tsx';
 import { ReloadAdvice } from './ui/reload-advice.tsx';
 
 const WorkPage = lazy(() => import('./work/work-page.tsx').then(({ WorkPage }) => WorkPage));
 const NotFound = () => (
   <>
-    <h1>Không có trang này</h1>
+    <PageTitle title="Không có trang này" />
     <p>
       <a href="/quan-tri/">Về danh sách bài viết</a>
     </p>
@@ -30,6 +31,8 @@ export const Console = ({ session, settings }: Props) => {
     const api = createApi(session);
     return { api, site: createSite(api), notices: createNotices(), announcement: createAnnouncement() };
   }, [session]);
+  const shownRoutes = useRef(0);
+  const hasNavigated = useRef(false);
   useEffect(() => {
     // The views say what they lack; this is for the name and the categories.
     site.load().catch(() => {});
@@ -49,14 +52,21 @@ export const Console = ({ session, settings }: Props) => {
                   <PageHeader />
                   <SessionBar />
                   <main id="noi-dung" class="frame" tabIndex={-1}>
-                    <ReloadAdvice>
-                      <ErrorBoundary>
-                        <Router>
-                          <Route path="/quan-tri/" component={WorkPage} />
-                          <Route default component={NotFound} />
-                        </Router>
-                      </ErrorBoundary>
-                    </ReloadAdvice>
+                    <NavigationContext.Provider value={hasNavigated}>
+                      <ReloadAdvice>
+                        <ErrorBoundary>
+                          <Router
+                            onRouteChange={() => {
+                              shownRoutes.current += 1;
+                              hasNavigated.current = shownRoutes.current > 1;
+                            }}
+                          >
+                            <Route path="/quan-tri/" component={WorkPage} />
+                            <Route default component={NotFound} />
+                          </Router>
+                        </ErrorBoundary>
+                      </ReloadAdvice>
+                    </NavigationContext.Provider>
                   </main>
                   <NoticeList />
                   <Announcer />

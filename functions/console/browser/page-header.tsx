@@ -10,6 +10,9 @@ const links = [
   { path: '/quan-tri/anh', label: 'Kho ảnh' },
 ];
 
+/** The router's paths have no slash at their end. */
+const withSlash = (path: string) => path.replace(/\/?$/, '/');
+
 /** The header of every view: where one is, who one is. */
 export const PageHeader = () => {
   const { user, signOut } = useSession();
@@ -25,7 +28,7 @@ export const PageHeader = () => {
         </p>
         <nav aria-label="Quản trị">
           {links.map(({ path: to, label }) => (
-            <a key={to} href={to} aria-current={path === to ? 'page' : undefined}>
+            <a key={to} href={to} aria-current={withSlash(path) === withSlash(to) ? 'page' : undefined}>
               {label}
             </a>
           ))}

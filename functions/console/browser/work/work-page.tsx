@@ -1,2 +1,4 @@
+import { PageTitle } from '../ui/page-title.tsx';
+
 /** The lists of articles. */
-export const WorkPage = () => <h1>Bài viết</h1>;
+export const WorkPage = () => <PageTitle title="Bài viết" />;
