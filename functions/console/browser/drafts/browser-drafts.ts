@@ -8,7 +8,6 @@ import { draftPage } from './draft-page.ts';
 import type { DraftDependencies } from './draft-session-types.ts';
 import { draftTabs } from './draft-tabs.ts';
 
-
 /** What draft sessions of this page need: made once for a session of the console. */
 export const browserDrafts = (api: Api, session: Session): DraftDependencies => {
   const isOnline = signal(navigator.onLine);

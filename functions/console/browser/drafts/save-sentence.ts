@@ -37,6 +37,18 @@ export const saveSentence = (state: SaveState, now: Date): SaveSentence => {
   return plain(state.savesByItself ? `Đã ${place}` : `Đã ${place}, chưa lưu lên máy chủ`);
 };
 
+/** What stands between the draft and the server or the device, by kind; null while nothing does. */
+export const concernOf = ({
+  isUnsaved,
+  hasConflict,
+  failure,
+  deviceProblem,
+}: SaveState): FailureKind | 'device' | null => {
+  if (hasConflict) return 'conflict';
+  if (!isUnsaved) return null;
+  return failure?.kind ?? (deviceProblem && 'device');
+};
+
 const plain = (text: string): SaveSentence => ({ text, isProblem: false });
 const problem = (text: string): SaveSentence => ({ text, isProblem: true });
 
