@@ -21,6 +21,8 @@ export type ImageCache = {
 
 export const createImageCache = (api: Api): ImageCache => {
   const known = new Map<string, Signal<KnownImage>>();
+  /** The last change of each image: the next one waits for it, so that the newest description is the one that stays. */
+  const changes = new Map<string, Promise<unknown>>();
 
   const signalOf = (id: string) => {
     const found = known.get(id) ?? signal<KnownImage>(null);
@@ -46,10 +48,15 @@ export const createImageCache = (api: Api): ImageCache => {
     put(image) {
       signalOf(image.id).value = image;
     },
-    async describe(id, change) {
-      const { body } = await api.call('PATCH /api/admin/images/{id}', { path: { id }, body: change });
-      signalOf(id).value = body;
-      return body;
+    describe(id, change) {
+      const save = async () => {
+        const { body } = await api.call('PATCH /api/admin/images/{id}', { path: { id }, body: change });
+        signalOf(id).value = body;
+        return body;
+      };
+      const saved = (changes.get(id) ?? Promise.resolve()).then(save, save);
+      changes.set(id, saved);
+      return saved;
     },
     async remove(id) {
       await api.call('DELETE /api/admin/images/{id}', { path: { id } });
