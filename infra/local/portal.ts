@@ -7,6 +7,7 @@ import { startFunctions } from './compute/functions.ts';
 import { startSchedules } from './compute/schedules.ts';
 import { type DynamodbEngine, startDynamodb } from './data/dynamodb.ts';
 import { startS3 } from './data/s3.ts';
+import { readCorsRules } from './data/s3-cors.ts';
 import { createTables } from './data/tables.ts';
 import { bucketOrigin } from './edge/bucket-origin.ts';
 import { readCachePolicies } from './edge/cache-policies.ts';
@@ -165,7 +166,10 @@ const startEngines = async (
   const dynamodb = own(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));
   await createTables(stack.template, stack.resolve, dynamodb.url);
   const s3 = own(
-    await startS3(stack, { portalUrl, dataDirectory: dataDirectory && join(dataDirectory, 's3') }),
+    await startS3(stack.template, {
+      dataDirectory: dataDirectory && join(dataDirectory, 's3'),
+      corsRules: readCorsRules(stack, portalUrl),
+    }),
   );
   return { dynamodb, s3 };
 };
