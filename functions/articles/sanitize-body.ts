@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
+import { linkAttributes } from '../../shared/articles/link-attributes.ts';
 import { ulidPattern } from '../../shared/ids.ts';
 import { withoutControls } from '../../shared/text/characters.ts';
 import { assertNesting, tooDeep } from './assert-nesting.ts';
-import { linkAttributes } from './link-attributes.ts';
 
 /** Elements of a body and the attributes each may have. Everything else is removed; its text stays, except that of scripts and styles. */
 const allowedAttributes: Record<string, string[]> = {

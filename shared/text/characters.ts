@@ -5,9 +5,9 @@
 export const controlCharacter = /[\p{Cc}\p{Noncharacter_Code_Point}]/u;
 
 /** The same except tab and line feed. */
-export const controlInText = /[[\p{Cc}\p{Noncharacter_Code_Point}]--[\t\n]]/v;
+export const controlInText = /(?![\t\n])[\p{Cc}\p{Noncharacter_Code_Point}]/u;
 
-const everyControlInText = new RegExp(controlInText, 'gv');
+const everyControlInText = new RegExp(controlInText, 'gu');
 
 /** The text without those. */
 export const withoutControls = (text: string): string => text.replace(everyControlInText, '');

@@ -2,6 +2,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll } from 'vitest';
 import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
 import { bucketName, startS3 } from '../../infra/local/data/s3.ts';
+import { localReferences } from '../../infra/local/template/local-references.ts';
+import { resolver } from '../../infra/local/template/resolve.ts';
 import { ofType } from '../../infra/local/template/template.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { templateOf } from './templates.ts';
@@ -9,7 +11,8 @@ import { templateOf } from './templates.ts';
 /** Starts an S3 with the template's bucket for snapshots. Returns the store of a site in it. */
 export const useSearchBucket = async () => {
   const template = templateOf('dev');
-  const engine = await startS3(template);
+  const stack = { template, resolve: resolver(localReferences(template)) };
+  const engine = await startS3(stack, { portalUrl: 'http://127.0.0.1' });
   afterAll(() => engine.stop());
   const { id = '' } =
     ofType(template, 'AWS::S3::Bucket').find((bucket) => bucket.id.startsWith('Search')) ?? {};

@@ -31,6 +31,7 @@ export const Console = ({ session, settings }: Props) => {
     const api = createApi(session);
     return { api, site: createSite(api), notices: createNotices(), announcement: createAnnouncement() };
   }, [session]);
+  const shownRoutes = useRef(0);
   const hasNavigated = useRef(false);
   useEffect(() => {
     // The views say what they lack; this is for the name and the categories.
@@ -56,7 +57,8 @@ export const Console = ({ session, settings }: Props) => {
                         <ErrorBoundary>
                           <Router
                             onRouteChange={() => {
-                              hasNavigated.current = true;
+                              shownRoutes.current += 1;
+                              hasNavigated.current = shownRoutes.current > 1;
                             }}
                           >
                             <Route path="/quan-tri/" component={WorkPage} />

@@ -1,4 +1,4 @@
-import { bodyLimitBytes } from '../../../../shared/articles/content.ts';
+import { contentLimits } from '../../../../shared/articles/content-limits.ts';
 import { applyStyleSheets } from './apply-style-sheets.ts';
 import { arrangeCaptions, rankHeadings } from './arrange-blocks.ts';
 import { insertNotes } from './insert-notes.ts';
@@ -50,8 +50,8 @@ export const toBody = (blocks: readonly PastedElement[]): string => {
 
 const assertFits = (text: string) => {
   const bytes = new TextEncoder().encode(text.replace(/\s+/g, ' ')).length;
-  if (bytes <= bodyLimitBytes) return;
+  if (bytes <= contentLimits.bodyBytes) return;
   throw new PortalSentence(
-    `Phần dán dài hơn giới hạn của một bài viết (${bodyLimitBytes / 1000} kB, chừng 40.000 chữ). Hãy chia thành nhiều bài rồi dán từng phần.`,
+    `Phần dán dài hơn giới hạn của một bài viết (${contentLimits.bodyBytes / 1000} kB, chừng 40.000 chữ). Hãy chia thành nhiều bài rồi dán từng phần.`,
   );
 };

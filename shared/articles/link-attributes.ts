@@ -1,4 +1,4 @@
-import { withoutControls } from '../../shared/text/characters.ts';
+import { withoutControls } from '../text/characters.ts';
 
 /** A link that leaves the site passes no rank on: planted gambling links are after nothing else. */
 const externalLink = { rel: 'nofollow noopener' };
@@ -16,6 +16,15 @@ export const linkAttributes = (href: string): Record<string, string> => {
 
 const leavesSite = (href: string) =>
   ownOrigins.some((origin) => {
-    const url = URL.parse(href, origin);
+    const url = parsedUrl(href, origin);
     return url !== null && /^https?:$/.test(url.protocol) && url.host !== 'site.invalid';
   });
+
+/** `URL.parse`, which browsers before 2024 lack: https://developer.mozilla.org/docs/Web/API/URL/parse_static */
+const parsedUrl = (href: string, base: string): URL | null => {
+  try {
+    return new URL(href, base);
+  } catch {
+    return null;
+  }
+};

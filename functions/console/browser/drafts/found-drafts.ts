@@ -1,0 +1,70 @@
+import { signal } from '@preact/signals';
+import { type ContentVersion, isSameContent, type NewArticle } from './content-version.ts';
+import type { DeviceDrafts, FoundDraft } from './device-drafts.ts';
+import type { DraftDependencies } from './draft-session-types.ts';
+import type { DraftTabs } from './draft-tabs.ts';
+
+type Dependencies = Pick<DraftDependencies, 'device' | 'tabs' | 'clock'>;
+
+/** Drafts of this device that no living tab edits, newest first. Rejects where storage is forbidden. */
+export const listDeviceDrafts = async (
+  { device, tabs }: { device: DeviceDrafts; tabs: DraftTabs },
+  now: Date,
+): Promise<FoundDraft[]> => {
+  const [drafts, held] = await Promise.all([device.list(now), tabs.held()]);
+  return drafts.filter(({ draftId }) => !held.has(draftId));
+};
+
+/** The drafts that earlier tabs left of an article that is opened, shown one at a time. A new article is offered every unsaved new one. */
+export const foundDrafts = (
+  { device, tabs, clock }: Dependencies,
+  ownId: string,
+  opened: ContentVersion | NewArticle,
+) => {
+  const shown = signal<FoundDraft | null>(null);
+  let others: FoundDraft[] = [];
+  let used: FoundDraft | null = null;
+
+  const isOfArticle = (draft: FoundDraft) =>
+    opened.id === null ? draft.isReadable && draft.base === null : draft.articleId === opened.id;
+  /** The server has it, or nothing was typed. */
+  const isNeedless = (draft: FoundDraft) =>
+    draft.isReadable &&
+    [opened.content, draft.base?.content].some((content) => content && isSameContent(content, draft.content));
+  const showNext = () => {
+    shown.value = others.shift() ?? null;
+  };
+  const remove = ({ draftId }: FoundDraft) => device.remove(draftId).catch(() => {});
+
+  return {
+    shown,
+
+    async look() {
+      const drafts = await listDeviceDrafts({ device, tabs }, clock()).catch(() => []);
+      const own = drafts.filter((draft) => draft.draftId !== ownId && isOfArticle(draft));
+      for (const draft of own.filter(isNeedless)) remove(draft);
+      others = own.filter((draft) => !isNeedless(draft));
+      showNext();
+    },
+
+    /** Takes the shown draft. Its record stays until `forgetUsed`. Throws when none is shown that can be read. */
+    use(): Extract<FoundDraft, { isReadable: true }> {
+      const { value } = shown;
+      if (!value?.isReadable) throw new Error('No readable draft was found');
+      used = value;
+      others = [];
+      shown.value = null;
+      return value;
+    },
+    /** Removes the record of the used draft: another one holds its content now. */
+    forgetUsed() {
+      if (used) remove(used);
+      used = null;
+    },
+    discard() {
+      if (shown.value) remove(shown.value);
+      showNext();
+    },
+    postpone: showNext,
+  };
+};
