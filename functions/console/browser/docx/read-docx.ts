@@ -4,8 +4,7 @@ import { isGarbled, legacyFontWarning } from '../paste/legacy-fonts.ts';
 import { textOf } from '../paste/pasted-tree.ts';
 import { PortalSentence } from '../paste/portal-sentence.ts';
 import type { PastedPicture } from '../paste/take-pictures.ts';
-import { treeOfDocument } from '../paste/tree-of-document.ts';
-import { inertDocument } from '../ui/trusted-types.ts';
+import { treeOfHtml } from '../paste/tree-of-html.ts';
 import { administrativeParts } from './administrative-parts.ts';
 import { asWordList } from './as-word-list.ts';
 import { tooLarge, totalLimitBytes } from './assert-word-file.ts';
@@ -66,7 +65,7 @@ const convert = ({ startWorker, timers }: DocxDependencies, file: ArrayBuffer) =
   });
 
 const toContent = ({ html, pictures, leftOut, namesLegacyFont }: ConvertedDocx): DocxContent => {
-  const nodes = asWordList(treeOfDocument(inertDocument(html)));
+  const nodes = asWordList(treeOfHtml(html));
   const cleaned = cleanToBlocks(nodes);
   const { title, ...parts } = administrativeParts(cleaned.blocks);
   const garbled = namesLegacyFont && isGarbled(textOf(nodes));
