@@ -20,6 +20,8 @@ const step = async (name: string, { id, version }: EditorialArticle, account: 'a
     })
   ).body;
 
+/** A function of the portal that starts takes a while. */
+const soon = { timeout: 20_000 };
 /** A page of the list asks for it here; counts and articles have other addresses. */
 const lists = '**/api/admin/articles?*';
 const rowsOf = (page: Page) => page.locator('.article-rows li');
@@ -50,7 +52,9 @@ test('leads an editor to what waits: who touched it, where it is, how many there
     '/quan-tri/bai-viet/moi',
   );
   await page.goBack();
-  await expect.poll(() => page.locator('.work-tabs [aria-current]').textContent()).toContain('Bài của tôi');
+  await expect
+    .poll(() => page.locator('.work-tabs [aria-current]').textContent(), soon)
+    .toContain('Bài của tôi');
   expect(messages).toEqual([]);
   await close();
 });
@@ -91,22 +95,22 @@ test('narrows a list by words, category and account; address, reload, back and f
   const words = page.getByLabel('Tìm trong tiêu đề');
   await words.fill('thuyen dua');
   await words.press('Enter');
-  await expect.poll(() => titlesOf(page)).toHaveLength(3);
+  await expect.poll(() => titlesOf(page), soon).toHaveLength(3);
   await page.getByLabel('Chuyên mục').selectOption('Thông báo');
-  await expect.poll(() => titlesOf(page)).toHaveLength(2);
+  await expect.poll(() => titlesOf(page), soon).toHaveLength(2);
   await page.getByLabel('Người viết').fill('editor');
   await page.getByLabel('Người viết').press('Enter');
-  await expect.poll(() => titlesOf(page)).toEqual([wanted.title]);
+  await expect.poll(() => titlesOf(page), soon).toEqual([wanted.title]);
   const address = '/quan-tri/?muc=ban-nhap&chuyen-muc=thong-bao&nguoi-tao=editor&tim=thuyen+dua';
   expect(addressOf(page)).toBe(address);
   await page.reload();
-  await expect.poll(() => titlesOf(page)).toEqual([wanted.title]);
+  await expect.poll(() => titlesOf(page), soon).toEqual([wanted.title]);
   expect(addressOf(page)).toBe(address);
   expect(await words.inputValue()).toBe('thuyen dua');
   await page.getByRole('link', { name: 'Bỏ lọc' }).click();
-  await expect.poll(() => words.inputValue()).toBe('');
+  await expect.poll(() => words.inputValue(), soon).toBe('');
   await page.goBack();
-  await expect.poll(() => titlesOf(page)).toEqual([wanted.title]);
+  await expect.poll(() => titlesOf(page), soon).toEqual([wanted.title]);
   expect(await words.inputValue()).toBe('thuyen dua');
   await close();
 });
@@ -135,36 +139,36 @@ test.each([
 
 test('reads on by keyboard, and returns to the same place from an article', async () => {
   const { page, close } = await open('editor', longList);
-  await expect.poll(() => rowsOf(page).count()).toBe(30);
+  await expect.poll(() => rowsOf(page).count(), soon).toBe(30);
   await page.getByRole('button', { name: 'Xem thêm' }).focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => rowsOf(page).count()).toBe(35);
+  await expect.poll(() => rowsOf(page).count(), soon).toBe(35);
   const focused = () => page.evaluate('document.activeElement.textContent');
   const opened = (await titlesOf(page))[30];
-  await expect.poll(focused).toBe(opened);
+  await expect.poll(focused, soon).toBe(opened);
   expect(await page.getByRole('button', { name: 'Xem thêm' }).count()).toBe(0);
   const scrolledTo = await page.evaluate<number>('scrollY');
   expect(scrolledTo).toBeGreaterThan(500);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/bai-viet/*');
   await page.goBack();
-  await expect.poll(() => rowsOf(page).count()).toBe(35);
-  await expect.poll(focused).toBe(opened);
-  await expect.poll(() => page.evaluate('scrollY')).toBe(scrolledTo);
+  await expect.poll(() => rowsOf(page).count(), soon).toBe(35);
+  await expect.poll(focused, soon).toBe(opened);
+  await expect.poll(() => page.evaluate('scrollY'), soon).toBe(scrolledTo);
   await close();
 });
 
 describe('when the API fails', () => {
   test('keeps the list, says why, and tries again', async () => {
     const { page, close } = await open('editor', longList);
-    await expect.poll(() => rowsOf(page).count()).toBe(30);
+    await expect.poll(() => rowsOf(page).count(), soon).toBe(30);
     await page.route(lists, (route) => route.abort('internetdisconnected'));
     await page.getByRole('button', { name: 'Xem thêm' }).click();
     await page.getByText('Không kết nối được với máy chủ.').waitFor();
     expect(await rowsOf(page).count()).toBe(30);
     await page.unroute(lists);
     await page.getByRole('button', { name: 'Thử lại' }).click();
-    await expect.poll(() => rowsOf(page).count()).toBe(35);
+    await expect.poll(() => rowsOf(page).count(), soon).toBe(35);
     expect(await page.getByText('Không kết nối được').count()).toBe(0);
     await close();
   });
@@ -205,7 +209,7 @@ describe('when the API fails', () => {
 
 test('reads the list again when somebody returns to its window, and moves nothing under their eyes', async () => {
   const { page, close } = await open('editor', longList);
-  await expect.poll(() => rowsOf(page).count()).toBe(30);
+  await expect.poll(() => rowsOf(page).count(), soon).toBe(30);
   await page.clock.install();
   await page.clock.fastForward(61_000);
   const added = await create({ title: 'Danh sách dài vừa thêm' });
