@@ -127,7 +127,8 @@ describe('a conflict', () => {
     await page.getByText('Lưu bản khác thì bài phải được duyệt lại.').waitFor();
     await page.getByText('Bạn đã lưu bài này ở một thẻ hoặc máy khác lúc 14:05').waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(calls).toEqual(['close']);
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await calls()).toEqual(['close']);
   });
 
   test.each([
@@ -208,7 +209,7 @@ describe('where a draft is saved', () => {
     await show({ isUnsaved: true, keptAt: keptAt + 60_000, failure });
     expect(await announced()).toContain('14:04');
     await show({});
-    await expect.poll(announced).toBe('Đã lưu lúc 14:03');
+    await expect.poll(announced, { timeout: 10_000 }).toBe('Đã lưu lúc 14:03');
     expect(await calls()).toEqual(['renew']);
   });
 

@@ -14,6 +14,7 @@ const openBeside = async (page: Page) => {
   await other.goto(page.url());
   return other;
 };
+const poll = <Result>(read: () => Promise<Result>) => expect.poll(read, { timeout: 10_000 });
 /** Runs an expression in the page and returns its value. */
 const run = <Result>(page: Page, expression: string): Promise<Result> => page.evaluate(expression);
 
@@ -105,11 +106,11 @@ describe('tabs', () => {
     const page = await open();
     const other = await openBeside(page);
     await run(other, `void tabs.hold('d1'), void (globalThis.release = tabs.hold('d2'))`);
-    await expect.poll(async () => (await run<string[]>(page, 'heldDrafts()')).sort()).toEqual(['d1', 'd2']);
+    await poll(async () => (await run<string[]>(page, 'heldDrafts()')).sort()).toEqual(['d1', 'd2']);
     await run(other, 'release()');
-    await expect.poll(() => run(page, 'heldDrafts()')).toEqual(['d1']);
+    await poll(() => run(page, 'heldDrafts()')).toEqual(['d1']);
     await other.close();
-    await expect.poll(() => run(page, 'heldDrafts()')).toEqual([]);
+    await poll(() => run(page, 'heldDrafts()')).toEqual([]);
     await page.context().close();
   });
 
@@ -118,7 +119,7 @@ describe('tabs', () => {
     const other = await openBeside(page);
     await run(other, `new BroadcastChannel('cong-tin-drafts').postMessage({ kind: 'saved', id: 1 })`);
     await run(other, `tabs.tellSaved({ id: 'a1', version: 4 })`);
-    await expect.poll(() => run(page, 'heard')).toEqual([{ kind: 'saved', id: 'a1', version: 4 }]);
+    await poll(() => run(page, 'heard')).toEqual([{ kind: 'saved', id: 'a1', version: 4 }]);
     expect(await run(other, 'heard')).toEqual([]);
     await page.context().close();
   });
