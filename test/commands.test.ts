@@ -61,15 +61,11 @@ test('npm run soak counts the visits of a seed', async () => {
 
 test('npm run rebuild-search writes a snapshot', async () => {
   const template = templateOf('dev');
-  const stack = { template, resolve: resolver(localReferences(template)) };
-  const [dynamodb, s3] = await Promise.all([
-    startDynamodb(),
-    startS3(stack, { portalUrl: 'http://127.0.0.1' }),
-  ]);
+  const [dynamodb, s3] = await Promise.all([startDynamodb(), startS3(template)]);
   afterAll(async () => {
     await Promise.all([dynamodb.stop(), s3.stop()]);
   });
-  await createTables(template, stack.resolve, dynamodb.url);
+  await createTables(template, resolver(localReferences(template)), dynamodb.url);
   const idOf = (type: string, start: string) =>
     ofType(template, type).find(({ id }) => id.startsWith(start))?.id ?? '';
   const printed = await npmRun(['rebuild-search'], {

@@ -23,6 +23,17 @@ const roles = {
   admin: 'Everything, and the settings of the site',
 };
 
+/** Days until a temporary password expires. */
+const invitationDays = 3;
+
+/** The mail to a new user. Cognito fills in `{username}` and `{####}`, the temporary password. */
+const invitation = (consoleUrl: string) => ({
+  emailSubject: 'Tài khoản quản trị cổng thông tin',
+  emailBody: `<p>Bạn đã được cấp tài khoản quản trị cổng thông tin.</p>
+<p>Tên đăng nhập: {username}<br>Mật khẩu tạm thời: {####}</p>
+<p>Trong ${invitationDays} ngày tới, hãy đăng nhập tại ${consoleUrl} và đặt mật khẩu của riêng bạn.</p>`,
+});
+
 /** `origin` is where readers and staff open the portal. */
 type Props = { portal: Portal; origin: string };
 
@@ -50,11 +61,12 @@ export class StaffUserPool extends Construct {
         requireUppercase: true,
         requireDigits: true,
         requireSymbols: true,
-        tempPasswordValidity: Duration.days(3),
+        tempPasswordValidity: Duration.days(invitationDays),
       },
       mfa: portal.secondFactor === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      userInvitation: invitation(`${origin}${consolePath}`),
       deletionProtection: portal.isProtected ?? false,
       removalPolicy: removalPolicy(portal),
     });

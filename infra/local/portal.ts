@@ -7,6 +7,7 @@ import { startFunctions } from './compute/functions.ts';
 import { startSchedules } from './compute/schedules.ts';
 import { type DynamodbEngine, startDynamodb } from './data/dynamodb.ts';
 import { startS3 } from './data/s3.ts';
+import { readCorsRules } from './data/s3-cors.ts';
 import { createTables } from './data/tables.ts';
 import { bucketOrigin } from './edge/bucket-origin.ts';
 import { readCachePolicies } from './edge/cache-policies.ts';
@@ -164,8 +165,9 @@ const startEngines = async (
 ): Promise<Engines> => {
   const dynamodb = own(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));
   await createTables(stack.template, stack.resolve, dynamodb.url);
+  const corsRules = readCorsRules(stack, portalUrl);
   const s3 = own(
-    await startS3(stack, { portalUrl, dataDirectory: dataDirectory && join(dataDirectory, 's3') }),
+    await startS3(stack.template, { dataDirectory: dataDirectory && join(dataDirectory, 's3'), corsRules }),
   );
   return { dynamodb, s3 };
 };

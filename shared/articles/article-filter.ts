@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Actor } from '../http/actor.ts';
-import { syllablesOf } from '../text/fold.ts';
+import { wordTest } from '../text/word-test.ts';
 import type { DraftItem } from './article.ts';
 import { type ArticleStatus, articleStatus } from './state.ts';
 import { mayRead, stateAt } from './workflow.ts';
@@ -53,15 +53,11 @@ export const articlePredicate = (
   { list, category, createdBy, words = '' }: ArticleFilter,
   viewer: Viewer,
 ): ((item: DraftItem) => boolean) => {
-  const wanted = syllablesOf(words).map(({ folded }) => folded);
-  const hasWords = (title: string) => {
-    const syllables = syllablesOf(title);
-    return wanted.every((word) => syllables.some(({ folded }) => folded.startsWith(word)));
-  };
+  const hasWords = wordTest(words);
   return (item) =>
     mayRead(viewer.actor, item) &&
     isInList(list, item, viewer) &&
     (category === undefined || item.category === category) &&
     (createdBy === undefined || item.createdBy === createdBy) &&
-    (wanted.length === 0 || hasWords(item.title));
+    (hasWords === null || hasWords(item.title));
 };

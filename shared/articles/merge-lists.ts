@@ -30,7 +30,7 @@ export const mergeLists = (
 ): MergePart[] => {
   const start = commonStart([base, mine, theirs]);
   const tails = [base, mine, theirs].map((list) => list.slice(start));
-  const end = commonStart(tails.map((list) => list.toReversed()));
+  const end = commonStart(tails.map((list) => [...list].reverse()));
   const [o, a, b] = tails.map((list) => list.slice(0, list.length - end)) as [string[], string[], string[]];
   const middle = [o, a, b].some(({ length }) => length > itemLimit)
     ? [toPart(o, a, b, { isMine: true, isTheirs: true })]

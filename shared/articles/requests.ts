@@ -6,6 +6,7 @@ import { zonedInstant } from '../time/instant.ts';
 import { articleListName } from './article-filter.ts';
 import { articleContent } from './content.ts';
 import { contentLimits } from './content-limits.ts';
+import { maxUserNameLength, maxWordsLength } from './list-limits.ts';
 
 const note = z._default(lines(contentLimits.noteLength), '');
 
@@ -31,11 +32,6 @@ export const publishRequest = z.strictObject({
   quiet: z._default(z.boolean(), false),
 });
 export type PublishRequest = z.infer<typeof publishRequest>;
-
-/** Characters of the words that are looked for in titles. */
-export const maxWordsLength = 100;
-/** Characters of a user name: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html */
-const maxUserNameLength = 128;
 
 /** A list of articles, and what it is narrowed to: see `ArticleFilter`. */
 export const articleListQuery = z.strictObject({

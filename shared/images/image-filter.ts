@@ -1,4 +1,4 @@
-import { syllablesOf } from '../text/fold.ts';
+import { wordTest } from '../text/word-test.ts';
 import type { Image } from './image.ts';
 
 export type ImageFilter = {
@@ -18,14 +18,12 @@ export const imageTest = ({
   uploadedBy,
   state,
 }: ImageFilter): ((image: Image) => boolean) | null => {
-  const wanted = syllablesOf(words).map(({ folded }) => folded);
-  if (wanted.length === 0 && uploadedBy === undefined && state === undefined) return null;
+  const hasWords = wordTest(words);
+  if (hasWords === null && uploadedBy === undefined && state === undefined) return null;
   return (image) => {
     if (uploadedBy !== undefined && image.createdBy !== uploadedBy) return false;
     if (state !== undefined && image.status !== 'ready') return false;
     if (state === 'undescribed' && !isUndescribed(image)) return false;
-    const text = [image.fileName, image.alt, image.credit, image.createdBy].join('\n');
-    const folded = wanted.length > 0 ? syllablesOf(text).map((syllable) => syllable.folded) : [];
-    return wanted.every((word) => folded.some((candidate) => candidate.startsWith(word)));
+    return hasWords?.([image.fileName, image.alt, image.credit, image.createdBy].join('\n')) ?? true;
   };
 };

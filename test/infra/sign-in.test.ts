@@ -26,6 +26,14 @@ describe.each(templates)('%s', (_, template, __, { domain }) => {
     });
   });
 
+  test('invites by mail, with the name, the temporary password and the address', () => {
+    const pool = resolvedBy(template)(theOnly(template, 'AWS::Cognito::UserPool').Properties) as {
+      AdminCreateUserConfig: { InviteMessageTemplate: { EmailMessage: string } };
+    };
+    const { EmailMessage: mail } = pool.AdminCreateUserConfig.InviteMessageTemplate;
+    for (const part of ['{username}', '{####}', ` ${consoleUrl} `]) expect(mail).toContain(part);
+  });
+
   test('has tokens of a quarter of an hour, and sessions of a working day that rotation does not extend', () => {
     expect(clientOf(template)).toMatchObject({
       AccessTokenValidity: 15,

@@ -2,8 +2,6 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll } from 'vitest';
 import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
 import { bucketName, startS3 } from '../../infra/local/data/s3.ts';
-import { localReferences } from '../../infra/local/template/local-references.ts';
-import { resolver } from '../../infra/local/template/resolve.ts';
 import { ofType } from '../../infra/local/template/template.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { templateOf } from './templates.ts';
@@ -11,8 +9,7 @@ import { templateOf } from './templates.ts';
 /** Starts an S3 with the template's bucket for snapshots. Returns the store of a site in it. */
 export const useSearchBucket = async () => {
   const template = templateOf('dev');
-  const stack = { template, resolve: resolver(localReferences(template)) };
-  const engine = await startS3(stack, { portalUrl: 'http://127.0.0.1' });
+  const engine = await startS3(template);
   afterAll(() => engine.stop());
   const { id = '' } =
     ofType(template, 'AWS::S3::Bucket').find((bucket) => bucket.id.startsWith('Search')) ?? {};

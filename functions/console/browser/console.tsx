@@ -12,6 +12,7 @@ import { AnnouncementContext, Announcer, createAnnouncement } from './ui/announc
 import { createNotices, NoticeList, NoticesContext } from './ui/notices.tsx';
 import { NavigationContext, PageTitle } from './ui/page-title.tsx';
 import { ReloadAdvice } from './ui/reload-advice.tsx';
+import { createWorkLists, WorkListsContext } from './work/work-lists.ts';
 
 const WorkPage = lazy(() => import('./work/work-page.tsx').then(({ WorkPage }) => WorkPage));
 const ArticlePage = lazy(() => import('./article/article-page.tsx').then(({ ArticlePage }) => ArticlePage));
@@ -29,9 +30,15 @@ type Props = { session: Session; settings: ConsoleSettings };
 
 /** The console of somebody who is signed in: contexts, the frame, and the views by address. */
 export const Console = ({ session, settings }: Props) => {
-  const { api, site, notices, announcement } = useMemo(() => {
+  const { api, site, workLists, notices, announcement } = useMemo(() => {
     const api = createApi(session);
-    return { api, site: createSite(api), notices: createNotices(), announcement: createAnnouncement() };
+    return {
+      api,
+      site: createSite(api),
+      workLists: createWorkLists({ api, clock: () => new Date() }),
+      notices: createNotices(),
+      announcement: createAnnouncement(),
+    };
   }, [session]);
   const shownRoutes = useRef(0);
   const hasNavigated = useRef(false);
@@ -45,38 +52,40 @@ export const Console = ({ session, settings }: Props) => {
       <SessionContext.Provider value={session}>
         <ApiContext.Provider value={api}>
           <SiteContext.Provider value={site}>
-            <NoticesContext.Provider value={notices}>
-              <AnnouncementContext.Provider value={announcement}>
-                <LocationProvider scope="/quan-tri/">
-                  <a class="skip" href="#noi-dung">
-                    Đến nội dung chính
-                  </a>
-                  <PageHeader />
-                  <SessionBar />
-                  <main id="noi-dung" class="frame" tabIndex={-1}>
-                    <NavigationContext.Provider value={hasNavigated}>
-                      <ReloadAdvice>
-                        <ErrorBoundary>
-                          <Router
-                            onRouteChange={() => {
-                              shownRoutes.current += 1;
-                              hasNavigated.current = shownRoutes.current > 1;
-                            }}
-                          >
-                            <Route path="/quan-tri/" component={WorkPage} />
-                            <Route path="/quan-tri/bai-viet/:id" component={ArticlePage} />
-                            <Route path="/quan-tri/bai-viet/:id/lich-su" component={HistoryPage} />
-                            <Route default component={NotFound} />
-                          </Router>
-                        </ErrorBoundary>
-                      </ReloadAdvice>
-                    </NavigationContext.Provider>
-                  </main>
-                  <NoticeList />
-                  <Announcer />
-                </LocationProvider>
-              </AnnouncementContext.Provider>
-            </NoticesContext.Provider>
+            <WorkListsContext.Provider value={workLists}>
+              <NoticesContext.Provider value={notices}>
+                <AnnouncementContext.Provider value={announcement}>
+                  <LocationProvider scope="/quan-tri/">
+                    <a class="skip" href="#noi-dung">
+                      Đến nội dung chính
+                    </a>
+                    <PageHeader />
+                    <SessionBar />
+                    <main id="noi-dung" class="frame" tabIndex={-1}>
+                      <NavigationContext.Provider value={hasNavigated}>
+                        <ReloadAdvice>
+                          <ErrorBoundary>
+                            <Router
+                              onRouteChange={() => {
+                                shownRoutes.current += 1;
+                                hasNavigated.current = shownRoutes.current > 1;
+                              }}
+                            >
+                              <Route path="/quan-tri/" component={WorkPage} />
+                              <Route path="/quan-tri/bai-viet/:id" component={ArticlePage} />
+                              <Route path="/quan-tri/bai-viet/:id/lich-su" component={HistoryPage} />
+                              <Route default component={NotFound} />
+                            </Router>
+                          </ErrorBoundary>
+                        </ReloadAdvice>
+                      </NavigationContext.Provider>
+                    </main>
+                    <NoticeList />
+                    <Announcer />
+                  </LocationProvider>
+                </AnnouncementContext.Provider>
+              </NoticesContext.Provider>
+            </WorkListsContext.Provider>
           </SiteContext.Provider>
         </ApiContext.Provider>
       </SessionContext.Provider>

@@ -2,9 +2,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdir } from 'node:fs/promises';
 import { startFauxqs } from 'fauxqs';
 import { pseudoParameters } from '../compute/aws-environment.ts';
-import type { Stack } from '../template/stack.ts';
-import { ofType } from '../template/template.ts';
-import { answerCors, type CorsRule, readCorsRules } from './s3-cors.ts';
+import { ofType, type Template } from '../template/template.ts';
+import { answerCors, type CorsRule } from './s3-cors.ts';
 
 /** The local name of a bucket: its logical id in lower case. */
 export const bucketName = (logicalId: string) => logicalId.toLowerCase();
@@ -13,19 +12,20 @@ export const bucketName = (logicalId: string) => logicalId.toLowerCase();
 export const queueUrl = (logicalId: string) =>
   `http://127.0.0.1/${pseudoParameters['AWS::AccountId']}/${logicalId}`;
 
-type Options = { portalUrl: string; dataDirectory?: string | undefined };
+type CorsRules = ReadonlyMap<string, readonly CorsRule[]>;
+type Options = {
+  dataDirectory?: string | undefined /** By logical id of the bucket. */;
+  corsRules?: CorsRules;
+};
 
 /**
  * S3 and SQS in this process, with the buckets and queues of the template. They check no signature and no policy, and retain no versions;
  * pages of other origins get what the buckets' CORS rules allow.
  */
-export const startS3 = async (stack: Stack, { portalUrl, dataDirectory }: Options) => {
-  const { template } = stack;
-  const corsRules = new Map(
-    [...readCorsRules(stack, portalUrl)].map(([id, rules]) => [bucketName(id), rules]),
-  );
+export const startS3 = async (template: Template, { dataDirectory, corsRules = new Map() }: Options = {}) => {
   if (dataDirectory !== undefined) await mkdir(dataDirectory, { recursive: true });
-  const server = await onLoopback(corsRules, () =>
+  const rulesByName = new Map([...corsRules].map(([id, rules]) => [bucketName(id), rules]));
+  const server = await onLoopback(rulesByName, () =>
     startFauxqs({
       port: 0,
       host: '127.0.0.1',
@@ -58,7 +58,7 @@ type Server = {
  * and knows no CORS. The instance comes by https://fastify.dev/docs/latest/Reference/Hooks/#diagnostics-channel-hooks, before `start`
  * awaits anything.
  */
-const onLoopback = <T>(corsRules: ReadonlyMap<string, CorsRule[]>, start: () => Promise<T>): Promise<T> => {
+const onLoopback = <T>(corsRules: CorsRules, start: () => Promise<T>): Promise<T> => {
   const channel = 'fastify.initialization';
   const bind = (message: unknown) => {
     const { fastify } = message as { fastify: Server };

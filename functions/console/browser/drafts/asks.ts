@@ -20,9 +20,11 @@ export const createAsks = () => {
   return {
     add<Result>(take: Take | null): { id: number; settled: Promise<Result> } {
       lastId += 1;
-      const { promise, resolve, reject } = Promise.withResolvers<Result>();
-      asks.set(lastId, { take, resolve, reject });
-      return { id: lastId, settled: promise };
+      const id = lastId;
+      const settled = new Promise<Result>((resolve, reject) => {
+        asks.set(id, { take, resolve, reject });
+      });
+      return { id, settled };
     },
     /** Calls what takes a step. */
     take: async (id: number, saved: SavedVersion) => (await asks.get(id)?.take?.(saved)) ?? null,

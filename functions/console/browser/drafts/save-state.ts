@@ -16,7 +16,7 @@ export type SaveState = {
   keptAt: number | null;
   /** Why the device keeps nothing; null while it does. */
   deviceProblem: 'full' | 'forbidden' | null;
-  /** Why the last request to the server failed; null after a success. */
+  /** What keeps the draft from the server: no login, no network, or why the last request failed. */
   failure: Failure | null;
   hasConflict: boolean;
   /** What is unsaved goes to the server without anybody asking: after a pause, or when the network or the login returns. */
@@ -30,7 +30,12 @@ export const saveStateOf = (state: DraftState): SaveState => ({
   savedAt: state.savedAt,
   keptAt: state.hasRecord ? state.keptAt : null,
   deviceProblem: state.deviceProblem,
-  failure: state.failure,
+  failure: obstacleOf(state),
   hasConflict: state.hasConflict,
   savesByItself: state.wanted > state.saved || savesByItself(state),
 });
+
+const obstacleOf = ({ isSignedIn, isOnline, failure }: DraftState): Failure | null => {
+  if (!isSignedIn) return { kind: 'session', sentence: '' };
+  return isOnline ? failure : { kind: 'offline', sentence: '' };
+};

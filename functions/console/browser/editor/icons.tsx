@@ -19,16 +19,8 @@ const letters = (text: JSX.Element) => <span aria-hidden="true">{text}</span>;
 export const icons = {
   bold: letters(<b>B</b>),
   italic: letters(<i>I</i>),
-  sub: letters(
-    <>
-      x<sub>2</sub>
-    </>,
-  ),
-  sup: letters(
-    <>
-      x<sup>2</sup>
-    </>,
-  ),
+  sub: lines('M3 5l7 8M10 5l-7 8M13.5 13c0-1.7 3.2-1.7 3.2.2 0 1.1-3.2 2-3.2 3.8h3.4'),
+  sup: lines('M3 7l7 8M10 7l-7 8M13.5 4c0-1.7 3.2-1.7 3.2.2 0 1.1-3.2 2-3.2 3.8h3.4'),
   bulletList: lines('M8 5h9M8 10h9M8 15h9M3.5 5h.01M3.5 10h.01M3.5 15h.01'),
   orderedList: lines('M9 5h8M9 10h8M9 15h8M3 3.5l1-.5v4M2.8 12.2c0-1.6 2.4-1.4 2.4 0 0 1-2.4 2-2.4 3.3h2.4'),
   quote: lines('M4 4v12M8 6h9M8 10h9M8 14h6'),

@@ -50,11 +50,14 @@ export const addRow =
     if (!isInTable(state)) return false;
     const rect = selectedRect(state);
     const index = side === 'above' ? rect.top : rect.bottom;
-    const beside = rect.table.child(side === 'above' ? rect.top : rect.bottom - 1);
+    const { section } = rect.table.child(side === 'above' ? rect.top : rect.bottom - 1).attrs;
     const tr = insertRow(state.tr, rect, index);
-    dispatch?.(
-      tr.setNodeAttribute(rowPosition(rect.tableStart, rect.table, index), 'section', beside.attrs.section),
-    );
+    const pos = rowPosition(rect.tableStart, rect.table, index);
+    tr.setNodeAttribute(pos, 'section', section);
+    if (section === 'thead') {
+      tr.doc.nodeAt(pos)?.forEach((cell, offset) => void makeCell(tr, pos + 1 + offset, cell, 'col'));
+    }
+    dispatch?.(tr);
     return true;
   };
 

@@ -68,27 +68,25 @@ type ButtonProps = {
 const inWords = (keys: string) => keys.replace('Control', 'Ctrl').replaceAll('Arrow', '');
 
 /** A button that cannot act is `aria-disabled`, for a disabled one would lose the focus. */
-const ToolbarButton = ({
-  item: { label, icon, keys, command, isPressed },
-  state,
-  isStop,
-  onFocus,
-  run,
-}: ButtonProps) => (
-  <button
-    type="button"
-    class="editor-tool"
-    tabIndex={isStop ? 0 : -1}
-    title={keys ? `${label} (${inWords(keys)})` : label}
-    aria-label={icon && label}
-    aria-keyshortcuts={keys}
-    aria-pressed={isPressed?.(state)}
-    aria-disabled={!command(state)}
-    onFocus={onFocus}
-    // The text keeps its selection and, with a mouse, the focus.
-    onMouseDown={(event) => event.preventDefault()}
-    onClick={() => run(command)}
-  >
-    {icon ?? label}
-  </button>
-);
+const ToolbarButton = ({ item, state, isStop, onFocus, run }: ButtonProps) => {
+  const { label, icon, keys, command, isPressed } = item;
+  const pressed = isPressed?.(state);
+  return (
+    <button
+      type="button"
+      class="editor-tool"
+      tabIndex={isStop ? 0 : -1}
+      title={keys ? `${label} (${inWords(keys)})` : label}
+      aria-label={icon && label}
+      aria-keyshortcuts={keys}
+      aria-pressed={pressed}
+      aria-disabled={!pressed && !command(state)}
+      onFocus={onFocus}
+      // The text keeps its selection and, with a mouse, the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => run(command)}
+    >
+      {icon ?? label}
+    </button>
+  );
+};

@@ -1,4 +1,6 @@
 import { RefusedCall } from '../../../../shared/api/client.ts';
+import { explainFailure } from '../api/failure.ts';
+import { SessionEnded } from '../session/session-ended.ts';
 import type { UploadStep } from './upload.ts';
 import type { Failure } from './upload-state.ts';
 
@@ -16,8 +18,6 @@ export class UnsentForm extends Error {
   }
 }
 
-const signedOut = 'Phiên làm việc đã hết. Hãy đăng nhập lại rồi bấm “Thử lại”.';
-const forbidden = 'Tài khoản của bạn chưa được phép đưa ảnh lên. Hãy hỏi quản trị viên.';
 const unreadable = 'Không đọc được tệp này. Hãy chọn lại ảnh.';
 const refusedByStorage = 'Kho ảnh không nhận tệp này. Hãy chọn ảnh khác.';
 const gone = 'Ảnh này vừa bị xóa khỏi kho. Bấm “Thử lại” để tải lên lần nữa.';
@@ -26,27 +26,28 @@ const gone = 'Ảnh này vừa bị xóa khỏi kho. Bấm “Thử lại” đ�
 export const uploadFailure = (error: unknown, step: UploadStep): Failure => {
   if (error instanceof RefusedFile) return { is: 'refused', sentence: error.message };
   if (error instanceof UnsentForm) return unsentForm(error.status);
+  if (error instanceof SessionEnded) return { is: 'signed-out' };
   if (error instanceof RefusedCall) return refusedCall(error, step);
-  // What `fetch` throws without an answer is a TypeError, whatever the reason: https://fetch.spec.whatwg.org/#fetch-method
+  // No answer; a file that cannot be read any more may have been moved or changed.
   return step === 'prepare' ? { is: 'refused', sentence: unreadable } : { is: 'lost' };
 };
 
+const mayPass = (status: number) => status >= 500 || status === 408 || status === 429;
+
 /** S3 answers 403 when the policy has expired, 400 for a file outside the policy: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const unsentForm = (status: number | null): Failure => {
-  if (status === 403) return { is: 'unsent' };
-  return status === null || status >= 500 || isTemporary(status)
-    ? { is: 'lost' }
-    : { is: 'refused', sentence: refusedByStorage };
+  if (status === null || mayPass(status)) return { is: 'lost' };
+  return status === 403 ? { is: 'unsent' } : { is: 'refused', sentence: refusedByStorage };
 };
 
-const isTemporary = (status: number) => status === 408 || status === 429;
-
-const refusedCall = ({ status, message }: RefusedCall, step: UploadStep): Failure => {
-  if (status >= 500 || isTemporary(status)) return { is: 'lost' };
-  if (status === 401) return { is: 'stopped', sentence: signedOut };
-  if (status === 403) return { is: 'stopped', sentence: forbidden };
+const refusedCall = (error: RefusedCall, step: UploadStep): Failure => {
+  const { status } = error;
+  if (mayPass(status)) return { is: 'lost' };
+  if (status === 401) return { is: 'signed-out' };
   // The only state that `complete` refuses: nothing has been received.
   if (status === 409 && step === 'complete') return { is: 'unsent' };
   if (status === 404) return { is: 'refused', sentence: gone };
-  return { is: 'refused', sentence: message };
+  const { sentence, fields } = explainFailure(error);
+  const reasons = fields?.map(({ reason }) => `${reason}.`).join(' ');
+  return status === 403 ? { is: 'stopped', sentence } : { is: 'refused', sentence: reasons || sentence };
 };

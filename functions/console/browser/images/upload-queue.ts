@@ -40,6 +40,8 @@ type Dependencies = {
 /** What an upload holds besides its state. */
 type Work = { file: File; prepared?: PreparedFile; form?: PresignedForm; abort: AbortController };
 
+/** Longer than the API's own limit of 30 seconds: what is not answered by then never is. */
+const answerMs = 45_000;
 /** S3 takes a form for ten minutes (`presignUpload`); a slow line needs some of them. */
 const formMs = 8 * 60_000;
 
@@ -93,6 +95,13 @@ export const createUploadQueue = (dependencies: Dependencies): UploadQueue => {
     }
   };
 
+  /** Rejects when work takes too long. */
+  const answered = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const cancel = after(answerMs, () => reject(new DOMException('No answer', 'TimeoutError')));
+      work.then(resolve, reject).finally(cancel);
+    });
+
   const attempt = async (upload: Upload, step: UploadStep, work: Work): Promise<Outcome> => {
     try {
       return await steps[step](upload, work);
@@ -110,9 +119,9 @@ export const createUploadQueue = (dependencies: Dependencies): UploadQueue => {
       if (imageId !== null) discardImage(imageId);
       const { blob, contentType } = preparedOf(work);
       const askedAtMs = nowMs();
-      const { body } = await api.call('POST /api/admin/images', {
-        body: { fileName, contentType, bytes: blob.size },
-      });
+      const { body } = await answered(
+        api.call('POST /api/admin/images', { body: { fileName, contentType, bytes: blob.size } }),
+      );
       work.form = body.upload;
       return { step: 'announce', imageId: body.id, formExpiresAtMs: askedAtMs + formMs };
     },
@@ -125,10 +134,8 @@ export const createUploadQueue = (dependencies: Dependencies): UploadQueue => {
       return { step: 'send' };
     },
     async complete({ imageId }) {
-      const { body } = await api.call('POST /api/admin/images/{id}/complete', {
-        path: { id: imageId ?? '' },
-        body: {},
-      });
+      const path = { id: imageId ?? '' };
+      const { body } = await answered(api.call('POST /api/admin/images/{id}/complete', { path, body: {} }));
       return { step: 'complete', image: body };
     },
   };

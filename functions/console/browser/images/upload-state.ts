@@ -19,11 +19,12 @@ export type Outcome =
   | { step: UploadStep; failure: Failure };
 
 /**
- * `lost`: no answer, or one that may be another later. `unsent`: the form expired, or the file did not arrive. `stopped`: until somebody
- * does something about it, as signing in. `refused`: this file, or its image, for good.
+ * `lost`: no answer, or one that may be another later. `signed-out`: until somebody signs in. `unsent`: the form expired, or the file did
+ * not arrive. `stopped`: until somebody changes something and tries again. `refused`: this file, or its image, for good.
  */
 export type Failure =
   | { is: 'lost' }
+  | { is: 'signed-out' }
   | { is: 'unsent' }
   | { is: 'stopped'; sentence: string }
   | { is: 'refused'; sentence: string };
@@ -118,7 +119,7 @@ const afterFailure = (
   });
   if (failure.is === 'refused') return failed(failure.sentence, 'prepare');
   if (failure.is === 'stopped') return failed(failure.sentence, step);
-  const failures = upload.failures + (isOnline ? 1 : 0);
+  const failures = upload.failures + (isOnline && failure.is !== 'signed-out' ? 1 : 0);
   if (failures > maxFailures) return failed(tooLongWithoutNetwork, step);
   const next = failure.is === 'unsent' ? 'announce' : step;
   return {

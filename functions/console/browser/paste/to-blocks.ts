@@ -49,6 +49,10 @@ export const toBlocks = (
     for (const children of line.take()) blocks.push(make(tag, children));
   };
 
+  const add = (made: readonly PastedElement[]) => {
+    for (const block of made) blocks.push(block);
+  };
+
   const flow = (children: readonly PastedNode[], inside: Within, tag: string): void => {
     for (const child of children) {
       if (typeof child === 'string') addText(child, inside);
@@ -74,19 +78,19 @@ export const toBlocks = (
         return line.picture(make('img', [], { src: element.attributes.src ?? '' }));
       case 'hr':
         endLine(tag);
-        return void blocks.push(make('hr', []));
+        return add([make('hr', [])]);
       case 'ul':
       case 'ol':
         endLine(tag);
-        return void blocks.push(...toList(element, inside, context));
+        return add(toList(element, inside, context));
       case 'table':
         if (inside.place === 'cell') break;
         endLine(tag);
-        return void blocks.push(...toTable(element, inside, context));
+        return add(toTable(element, inside, context));
       case 'blockquote': {
         endLine(tag);
         const quoted = toBlocks(element.children, inner(inside), context);
-        return void (quoted.length > 0 && blocks.push(make('blockquote', quoted)));
+        return add(quoted.length > 0 ? [make('blockquote', quoted)] : []);
       }
     }
     if (!isBlock(element)) return flow(element.children, inside, tag);

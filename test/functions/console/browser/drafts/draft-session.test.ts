@@ -216,6 +216,21 @@ describe('a device that refuses', () => {
     await time.advance(12 * seconds);
     expect(tab.session.status.value.deviceProblem).toBe(null);
   });
+
+  test('still has the server save at most every 30 s', async () => {
+    const { time, server, device, open } = office('draft');
+    device.isBroken = true;
+    const tab = open();
+    for (let n = 0; n < 12; n += 1) {
+      tab.type(`từ ${n}`);
+      await time.advance(10 * seconds);
+    }
+    const times = server.revisions.slice(1).map(({ updatedAt }) => Date.parse(updatedAt));
+    expect(times.length).toBeGreaterThan(2);
+    for (const [index, at] of times.slice(1).entries()) {
+      expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(30 * seconds);
+    }
+  });
 });
 
 describe('two people on one article', () => {
@@ -299,6 +314,25 @@ describe('a draft that was left behind', () => {
     expect(second.session.conflict.value).toMatchObject({ base: emptyContent, theirs: { version: 2 } });
     await time.advance(300 * seconds);
     expect(server.revisions).toHaveLength(2);
+  });
+
+  test('is no conflict with what this person’s own tab sent before it died', async () => {
+    const { time, server, open } = office('draft');
+    const first = open();
+    first.type('một');
+    await time.advance(2 * seconds);
+    first.fates.push('unanswered');
+    first.session.save().catch(() => {});
+    first.type('hai');
+    await time.advance(2 * seconds);
+    expect(server.revisions).toHaveLength(2);
+    first.kill();
+    const second = open();
+    await time.advance(1 * seconds);
+    second.form.content = second.session.useFound();
+    expect(second.session.conflict.value).toBe(null);
+    await time.advance(40 * seconds);
+    expect(wordsOf(server.current()?.content ?? emptyContent)).toEqual(['một', 'hai']);
   });
 
   test('of a new article keeps its id, so that it is created once', async () => {

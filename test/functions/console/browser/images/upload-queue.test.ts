@@ -6,7 +6,7 @@ import { aFile, type Fault, simulateUploads } from './upload-simulation.ts';
 const quiet = { faults: [], outages: [] };
 
 const faults = fc.array(
-  fc.constantFrom<Fault>('none', 'none', 'unreachable', 'unanswered', 'busy', 'expired'),
+  fc.constantFrom<Fault>('none', 'none', 'unreachable', 'unanswered', 'silent', 'busy', 'expired'),
   {
     maxLength: 40,
   },

@@ -4,8 +4,8 @@ import { RefusedCall } from '../../../../../shared/api/client.ts';
 import type { Image } from '../../../../../shared/images/image.ts';
 import { anImage } from '../../../../support/image-fixture.ts';
 
-/** What a call of the simulated network comes to. `unanswered`: it did its work, and the answer is lost. */
-export type Fault = 'none' | 'unreachable' | 'unanswered' | 'busy' | 'expired';
+/** What a call of the simulated network comes to. `unanswered`: it did its work, and the answer is lost; `silent`: and the line stays open. */
+export type Fault = 'none' | 'unreachable' | 'unanswered' | 'silent' | 'busy' | 'expired';
 
 export type Simulation = {
   /** One for each call, in order; then there are no faults. */
@@ -51,6 +51,10 @@ export const simulateUploads = ({ faults, outages }: Simulation) => {
       if (fault === 'busy') throw what === 'send' ? new UnsentForm(503) : new RefusedCall(what, 503, {});
       if (fault === 'expired' && what === 'send') throw new UnsentForm(403);
       const result = work();
+      if (fault === 'silent' && what !== 'send') {
+        active -= 1;
+        await new Promise<never>(() => {});
+      }
       if (fault === 'unanswered')
         throw what === 'send' ? new UnsentForm(null) : new TypeError('Failed to fetch');
       return result;
@@ -65,7 +69,10 @@ export const simulateUploads = ({ faults, outages }: Simulation) => {
     if (!image.isSent) throw new RefusedCall('complete', 409, { code: 'wrong_state' });
     if (image.fileName.startsWith('damaged')) {
       images.delete(id);
-      throw new RefusedCall('complete', 422, { detail: 'Tệp ảnh bị hỏng hoặc thiếu dữ liệu.' });
+      throw new RefusedCall('complete', 422, {
+        code: 'invalid_image',
+        detail: 'Tệp ảnh bị hỏng hoặc thiếu dữ liệu.',
+      });
     }
     image.isReady = true;
     return anImage(1, { id, fileName: image.fileName });
