@@ -1,36 +1,40 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { imagesOf } from '../../../../shared/articles/article-images.ts';
 import { staticPageCategory } from '../../../../shared/articles/static-page.ts';
 import type { Failure } from '../api/failure.ts';
 import { useSite } from '../api/site-context.ts';
+import { useImages } from '../images/images-context.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { inertDocument } from '../ui/trusted-types.ts';
 import { ActionForm } from './action-form.tsx';
 import type { ArticleForm } from './article-form.ts';
 import { outlineOf } from './body-outline.ts';
 import { type Checked, checklist, type Place } from './checklist.ts';
-import { type ImageDetails, pictureStates } from './image-details.ts';
+import { knownImages, pictureStates } from './known-images.ts';
 import type { ArticleAction } from './possible-actions.ts';
 import type { Dated } from './state-words.ts';
 import type { StepBody } from './take-action.ts';
 import type { useArticleSteps } from './use-article-steps.ts';
+
+/** A failure that the dialog shows, or where to go now. */
+export type Taken = { failure: Failure } | { place: Place | null };
 
 type Props = {
   /** The action that is asked about; null while the dialog is closed. */
   action: ArticleAction | null;
   article: Dated;
   form: ArticleForm;
-  images: ImageDetails;
   steps: ReturnType<typeof useArticleSteps>;
   now: Date;
   onGo: (place: Place) => void;
-  onTake: (action: ArticleAction, body: StepBody) => Promise<Failure | null>;
+  onTake: (action: ArticleAction, body: StepBody) => Promise<Taken>;
   onClose: () => void;
 };
 
 /** Asks before an action, and takes it. */
-export const ActionDialog = ({ action, article, form, images, steps, now, onGo, onTake, onClose }: Props) => {
+export const ActionDialog = ({ action, article, form, steps, now, onGo, onTake, onClose }: Props) => {
   const { settings } = useSite();
+  const images = useImages();
   const [failure, setFailure] = useState<Failure | null>(null);
   /** Where to go once the dialog is closed, which gives the focus back first. */
   const place = useRef<Place | null>(null);
@@ -40,10 +44,6 @@ export const ActionDialog = ({ action, article, form, images, steps, now, onGo, 
     if (place.current) onGo(place.current);
     place.current = null;
   };
-
-  useEffect(() => {
-    if (action) images.load(imagesOf(form.read()));
-  }, [action]);
 
   const findingsNow = () => {
     const content = form.read();
@@ -56,7 +56,7 @@ export const ActionDialog = ({ action, article, form, images, steps, now, onGo, 
       categories,
       bodyBytes: new TextEncoder().encode(content.body).length,
       outline: outlineOf(inertDocument(content.body).body),
-      pictures: pictureStates(images.known.value),
+      pictures: pictureStates(knownImages(images, imagesOf(content))),
     };
     return checklist(checked);
   };
@@ -78,7 +78,11 @@ export const ActionDialog = ({ action, article, form, images, steps, now, onGo, 
           }}
           onConfirm={async (body) => {
             setFailure(null);
-            setFailure(await onTake(action, body));
+            const outcome = await onTake(action, body);
+            if ('place' in outcome) {
+              place.current = outcome.place;
+              onClose();
+            } else setFailure(outcome.failure);
           }}
           onCancel={onClose}
         />

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { useApi } from '../api/api-context.ts';
+import { type Api, useApi } from '../api/api-context.ts';
+import { explainFailure } from '../api/failure.ts';
 import { useSite } from '../api/site-context.ts';
 import { versionOfReply } from '../drafts/content-version.ts';
 import { useSession } from '../session/session-context.ts';
@@ -49,14 +50,11 @@ const OpenedArticle = ({ id, onCreated }: { id: string; onCreated: (id: string) 
   const { loaded, reload } = useLoaded(async () => {
     const [article, tags] = await Promise.all([
       firstId === newId ? null : api.call('GET /api/admin/articles/{id}', { path: { id: firstId } }),
-      loadTags(),
+      loadTags(api),
       site.settings.value ?? site.load(),
     ]);
     return { article: article?.body ?? null, tags };
   }, firstId);
-
-  /** Suggestions only: without them tags are typed. */
-  const loadTags = async () => [] as string[];
 
   if (loaded.kind === 'failed') {
     return (
@@ -90,4 +88,14 @@ const OpenedArticle = ({ id, onCreated }: { id: string; onCreated: (id: string) 
       onHandedOn={setHandedOn}
     />
   );
+};
+
+/** The tags in use, to suggest. Without them tags are typed. */
+const loadTags = async (api: Api): Promise<string[]> => {
+  try {
+    return (await api.call('GET /api/admin/tags')).body.items.map(({ name }) => name);
+  } catch (error) {
+    explainFailure(error);
+    return [];
+  }
 };

@@ -1,3 +1,4 @@
+import type { FieldError } from '../../../../shared/errors.ts';
 import type { FieldName } from './article-form.ts';
 import type { Place } from './checklist.ts';
 
@@ -13,9 +14,15 @@ export const focusField = (form: HTMLElement, field: FieldName) => {
   element?.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true });
 };
 
-/** The field that a refusal names by a JSON path, such as `gallery.0.image`; null for what is not in the form. */
-export const fieldOfPath = (path: string, fields: readonly FieldName[]): FieldName | null =>
-  fields.find((field) => field === path.split('.')[0]) ?? null;
+/** The fields of a form that a refusal names by JSON paths such as `gallery.0.image`, with its reasons. */
+export const refusedFields = (
+  refusals: readonly FieldError[],
+  fields: readonly FieldName[],
+): { field: FieldName; reason: string }[] =>
+  refusals.flatMap(({ field: path, reason }) => {
+    const field = fields.find((name) => name === path.split('.')[0]);
+    return field === undefined ? [] : [{ field, reason }];
+  });
 
 /** Moves to what a line of the checklist is about. */
 export const goTo = (

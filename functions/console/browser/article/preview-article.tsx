@@ -21,12 +21,11 @@ import { inertDocument } from '../ui/trusted-types.ts';
 /** The content of a form as it would be published. */
 export const previewOf = (
   content: ArticleContent,
-  images: ReadonlyMap<string, Image | null>,
+  images: readonly Image[],
   publishedAt: string,
 ): LiveArticle => {
-  const pictures = [...images.values()].filter((image) => image !== null).map(toPicture);
   const article = { ...content, id: '', version: 1, slug: '', withdrawAt: null } as unknown as Article;
-  return toLive(article, { publishedAt, updatedAt: publishedAt }, pictures);
+  return toLive(article, { publishedAt, updatedAt: publishedAt }, images.map(toPicture));
 };
 
 /** An article as its page shows it, without what is around it and without its tools. */

@@ -1,9 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { imagesOf } from '../../../../shared/articles/article-images.ts';
 import type { ArticleContent } from '../../../../shared/articles/content.ts';
+import { useImages } from '../images/images-context.tsx';
 import { Button } from '../ui/button.tsx';
-import type { ImageDetails } from './image-details.ts';
+import { knownImages, shownImages } from './known-images.ts';
 import { previewOf } from './preview-article.tsx';
 import { PreviewFrame, type PreviewWidth } from './preview-frame.tsx';
 import { useDebounced } from './use-debounced.ts';
@@ -12,7 +13,6 @@ type Props = {
   read: () => ArticleContent;
   /** Counts the changes of what `read` returns. */
   changes: ReadonlySignal<number>;
-  images: ImageDetails;
   publishedAt: string;
   width: PreviewWidth;
   onWidth: (width: PreviewWidth) => void;
@@ -24,14 +24,12 @@ const previewDelayMs = 400;
 const widthNames: Readonly<Record<PreviewWidth, string>> = { phone: 'Điện thoại', desktop: 'Máy tính' };
 
 /** The article as readers will see it, which follows what is typed. */
-export const PreviewPane = ({ read, changes, images, publishedAt, width, onWidth }: Props) => {
+export const PreviewPane = ({ read, changes, publishedAt, width, onWidth }: Props) => {
   const change = useDebounced(changes, previewDelayMs);
   const content = useMemo(read, [change]);
-  const known = images.known.value;
-  useEffect(() => {
-    images.load(imagesOf(content));
-  }, [content]);
-  const article = useMemo(() => previewOf(content, known, publishedAt), [content, known, publishedAt]);
+  const images = shownImages(knownImages(useImages(), imagesOf(content)));
+  const key = JSON.stringify(images);
+  const article = useMemo(() => previewOf(content, images, publishedAt), [content, key, publishedAt]);
   return (
     <section class={`preview-pane ${width}`} aria-label="Xem trước">
       <fieldset class="preview-widths">

@@ -1,12 +1,10 @@
 import { signal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import type { SiteSettings } from '../../../../shared/site/settings.ts';
-import { useApi } from '../api/api-context.ts';
 import { versionOfReply } from '../drafts/content-version.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { articleStateNow } from './article-state-now.ts';
-import { createImageDetails } from './image-details.ts';
 import type { PreviewWidth } from './preview-frame.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import type { ArticleReply } from './take-action.ts';
@@ -16,11 +14,9 @@ type Props = { article: ArticleReply; categories: SiteSettings['categories'] };
 
 /** An article that this person may read only: as its readers would see it. */
 export const ReadOnlyArticle = ({ article, categories }: Props) => {
-  const api = useApi();
   const now = useNow();
   const [width, setWidth] = useState<PreviewWidth>('desktop');
   const { content } = versionOfReply(article);
-  const images = useMemo(() => createImageDetails(api), [article]);
   const changes = useMemo(() => signal(0), [article]);
   const dated = articleStateNow(article.state, article, now);
   const category = categories.find(({ slug }) => slug === article.category)?.name ?? article.category;
@@ -32,7 +28,6 @@ export const ReadOnlyArticle = ({ article, categories }: Props) => {
       <PreviewPane
         read={() => content}
         changes={changes}
-        images={images}
         publishedAt={dated.publishedAt ?? now.toISOString()}
         width={width}
         onWidth={setWidth}

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { FieldError } from '../../../../shared/errors.ts';
 import { useApi } from '../api/api-context.ts';
 import type { Failure } from '../api/failure.ts';
 import type { DraftSession } from '../drafts/draft-session-types.ts';
@@ -10,19 +9,18 @@ import { type ArticleReply, type StepBody, takeAction } from './take-action.ts';
 
 type Outcome = { kind: 'done'; article: ArticleReply | null } | { kind: 'failed'; failure: Failure };
 
-type Callbacks = {
-  /** The server refused fields of the form. */
-  onRefusedFields: (fields: readonly FieldError[]) => void;
-  /** Somebody saved something else: it must be chosen before anything goes on. */
-  onConflict: () => void;
-};
+/** Milliseconds after which a step counts as unanswered. */
+const answerMs = 30_000;
+
+/** Rejects with a `TimeoutError` when no answer comes in time; a later one is ignored. */
+const inTime = <Reply>(reply: Promise<Reply>): Promise<Reply> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DOMException('No answer', 'TimeoutError')), answerMs);
+    reply.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 
 /** What the server says of the article besides its content, kept up to date, and the steps from it. */
-export const useArticleSteps = (
-  session: DraftSession,
-  opened: ArticleReply | null,
-  { onRefusedFields, onConflict }: Callbacks,
-) => {
+export const useArticleSteps = (session: DraftSession, opened: ArticleReply | null) => {
   const api = useApi();
   const details = useSignal(opened);
   const [busy, setBusy] = useState<ActionName | 'save' | null>(null);
@@ -51,8 +49,6 @@ export const useArticleSteps = (
 
   const explain = (error: unknown): Failure => {
     const failure = explainSaveFailure(error) as Failure;
-    if (failure.kind === 'conflict' && session.conflict.value) onConflict();
-    if (failure.fields) onRefusedFields(failure.fields);
     if (['state', 'forbidden', 'conflict', 'offline'].includes(failure.kind)) refresh();
     return failure;
   };
@@ -82,7 +78,8 @@ export const useArticleSteps = (
       }),
     take: (action: ActionName, body: StepBody) =>
       attempt(action, async () => {
-        const after = await session.step(takeAction(api, action, body));
+        const take = takeAction(api, action, body);
+        const after = await session.step((saved) => inTime(take(saved)));
         if (after) details.value = after;
         return after;
       }),
