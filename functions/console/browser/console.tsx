@@ -15,6 +15,8 @@ import { ReloadAdvice } from './ui/reload-advice.tsx';
 import { createWorkLists, WorkListsContext } from './work/work-lists.ts';
 
 const WorkPage = lazy(() => import('./work/work-page.tsx').then(({ WorkPage }) => WorkPage));
+const ArticlePage = lazy(() => import('./article/article-page.tsx').then(({ ArticlePage }) => ArticlePage));
+const HistoryPage = lazy(() => import('./article/history-page.tsx').then(({ HistoryPage }) => HistoryPage));
 const NotFound = () => (
   <>
     <PageTitle title="Không có trang này" />
@@ -70,6 +72,8 @@ export const Console = ({ session, settings }: Props) => {
                               }}
                             >
                               <Route path="/quan-tri/" component={WorkPage} />
+                              <Route path="/quan-tri/bai-viet/:id" component={ArticlePage} />
+                              <Route path="/quan-tri/bai-viet/:id/lich-su" component={HistoryPage} />
                               <Route default component={NotFound} />
                             </Router>
                           </ErrorBoundary>
