@@ -88,7 +88,7 @@ const Details = ({ image, onClose }: { image: Image; onClose: () => void }) => {
         </Button>
       )}
       {asks && (
-        <div class="dialog-actions" role="group" aria-label="Xóa hẳn ảnh này?">
+        <div class="dialog-actions">
           <p>Xóa hẳn ảnh này khỏi kho?</p>
           <Button kind="danger" busy={isDeleting} onClick={deleteImage}>
             Xóa hẳn

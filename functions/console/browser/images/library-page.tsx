@@ -7,8 +7,8 @@ import { LibraryResults } from './library-results.tsx';
 import { LibrarySearch } from './library-search.tsx';
 import { useOwnUploads } from './own-uploads.ts';
 import { UploadList } from './upload-list.tsx';
-import { type LibraryQuery, useLibrary } from './use-library.ts';
 import { hasEnded } from './upload-state.ts';
+import { type LibraryQuery, useLibrary } from './use-library.ts';
 
 /** The library of pictures: all that were uploaded, found by words; what each shows, where it is used, and its deletion. */
 export const LibraryPage = () => {
