@@ -7,7 +7,6 @@ import { LibraryResults } from './library-results.tsx';
 import { LibrarySearch } from './library-search.tsx';
 import { useOwnUploads } from './own-uploads.ts';
 import { UploadList } from './upload-list.tsx';
-import { hasEnded } from './upload-state.ts';
 import { type LibraryQuery, useLibrary } from './use-library.ts';
 
 /** The library of pictures: all that were uploaded, found by words; what each shows, where it is used, and its deletion. */
@@ -17,7 +16,7 @@ export const LibraryPage = () => {
   const library = useLibrary(query);
   const { uploads, add } = useOwnUploads(library.prepend);
   const others = useUploads().uploads.value.filter(
-    (upload) => !hasEnded(upload) && !uploads.some(({ id }) => id === upload.id),
+    (upload) => upload.phase.is !== 'done' && !uploads.some(({ id }) => id === upload.id),
   );
   return (
     <div class="library">
