@@ -5,7 +5,7 @@ import { useFileUploads } from '../images/file-uploads.ts';
 import { PicturePicker } from '../images/picture-picker.tsx';
 import { UploadList } from '../images/upload-list.tsx';
 
-/** What the editor asks for about pictures, and the dialogs that answer it. */
+/** What the editor asks for about pictures, the dialogs that answer it, and the uploads that it waits for. */
 export const usePictureDialogs = () => {
   const { uploads, upload } = useFileUploads();
   const [isPicking, setPicking] = useState(false);
@@ -25,9 +25,9 @@ export const usePictureDialogs = () => {
 
   return {
     pictures,
+    uploads: <UploadList uploads={uploads} />,
     dialogs: (
       <>
-        <UploadList uploads={uploads} />
         <PicturePicker
           open={isPicking}
           onPick={([id]) => answer.current(id ?? null)}

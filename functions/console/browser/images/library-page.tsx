@@ -21,7 +21,7 @@ export const LibraryPage = () => {
   return (
     <div class="library">
       <PageTitle title="Kho ảnh" />
-      <FileDrop label="Tải ảnh lên" multiple onFiles={add} />
+      <FileDrop label="Tải ảnh lên" multiple hasPaste onFiles={add} />
       <UploadList uploads={[...others, ...uploads]} />
       <LibrarySearch query={query} onChange={setQuery} />
       <LibraryResults library={library} onPick={({ id }) => setOpenId(id)} />
