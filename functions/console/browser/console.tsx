@@ -3,6 +3,8 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso
 import type { ConsoleSettings } from '../settings.ts';
 import { ApiContext, createApi } from './api/api-context.ts';
 import { createSite, SiteContext } from './api/site-context.ts';
+import { browserDrafts } from './drafts/browser-drafts.ts';
+import { listDeviceDrafts } from './drafts/found-drafts.ts';
 import { PageHeader } from './page-header.tsx';
 import type { Session } from './session/session.ts';
 import { SessionBar } from './session/session-bar.tsx';
@@ -30,10 +32,12 @@ type Props = { session: Session; settings: ConsoleSettings };
 export const Console = ({ session, settings }: Props) => {
   const { api, site, workLists, notices, announcement } = useMemo(() => {
     const api = createApi(session);
+    const drafts = browserDrafts(api, session);
+    const { clock } = drafts;
     return {
       api,
       site: createSite(api),
-      workLists: createWorkLists({ api, clock: () => new Date() }),
+      workLists: createWorkLists({ api, clock, listDrafts: () => listDeviceDrafts(drafts, clock()) }),
       notices: createNotices(),
       announcement: createAnnouncement(),
     };
