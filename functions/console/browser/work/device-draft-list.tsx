@@ -2,32 +2,34 @@ import type { FoundDraft } from '../drafts/device-drafts.ts';
 import { articleAddress } from './article-rows.tsx';
 import { whenInWords } from './article-words.ts';
 
-/** Where a draft is gone on with; null for one that belongs to no address. */
+/** Where a draft is gone on with. A new article's page offers every draft that the server has nothing of. */
 const addressOf = (draft: FoundDraft): string | null => {
-  if (draft.isReadable && draft.base === null) return articleAddress('moi');
-  return draft.articleId && articleAddress(draft.articleId);
+  if (!draft.isReadable) return draft.articleId && articleAddress(draft.articleId);
+  return articleAddress(draft.base === null ? 'moi' : draft.articleId);
 };
 
 const titleOf = (draft: FoundDraft): string =>
   draft.isReadable ? draft.content.title.trim() || 'Bài chưa có tiêu đề' : 'Bản nháp cũ';
 
-const DeviceDraft = ({ draft, now }: { draft: FoundDraft; now: Date }) => {
+const DeviceDraft = ({ draft }: { draft: FoundDraft }) => {
   const address = addressOf(draft);
-  const kept = draft.keptAt && `giữ ${whenInWords(draft.keptAt, now)}`;
+  if (address !== null) {
+    return (
+      <a class="title" href={address}>
+        {titleOf(draft)}
+      </a>
+    );
+  }
   return (
-    <li>
-      {address === null && !draft.isReadable ? (
-        <details>
-          <summary>Bản nháp cũ không mở được nữa: xem chữ để chép lại</summary>
-          <textarea readOnly rows={8} aria-label="Chữ của bản nháp cũ" value={draft.text} />
-        </details>
-      ) : (
-        <a class="title" href={address ?? articleAddress('moi')}>
-          {titleOf(draft)}
-        </a>
-      )}
-      <p>{kept}</p>
-    </li>
+    <details>
+      <summary>Bản nháp cũ không mở được nữa: xem chữ để chép lại</summary>
+      <textarea
+        readOnly
+        rows={8}
+        aria-label="Chữ của bản nháp cũ"
+        value={draft.isReadable ? '' : draft.text}
+      />
+    </details>
   );
 };
 
@@ -38,7 +40,10 @@ export const DeviceDraftList = ({ drafts, now }: { drafts: readonly FoundDraft[]
       <h2 id="ban-viet-do">Viết dở trên máy này, chưa lưu lên cổng</h2>
       <ul>
         {drafts.map((draft) => (
-          <DeviceDraft key={draft.draftId} draft={draft} now={now} />
+          <li key={draft.draftId}>
+            <DeviceDraft draft={draft} />
+            {draft.keptAt && <p>giữ {whenInWords(draft.keptAt, now)}</p>}
+          </li>
         ))}
       </ul>
     </section>
