@@ -12,3 +12,6 @@ describe('session', async () => {
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });
+describe('images', async () => {
+  await import('./console/images.suite.ts');
+});
