@@ -11,6 +11,8 @@ export type BenchSize = {
   counterPairs: number;
   rateMs: number;
   freshArticles: number;
+  /** Keys typed into each kind of block of the editor. */
+  typedKeys: number;
   uploads: number;
   /** Width of the uploaded photograph in pixels; its height is three quarters of it. */
   photographWidth: number;
@@ -30,6 +32,7 @@ export const fullSize: BenchSize = {
   counterPairs: 7,
   rateMs: 2_000,
   freshArticles: 5,
+  typedKeys: 60,
   uploads: 5,
   photographWidth: 4800,
   costVisits: Number(process.env.COST_VISITS || 10_000),
@@ -47,6 +50,7 @@ export const smallestSize: BenchSize = {
   counterPairs: 1,
   rateMs: 20,
   freshArticles: 1,
+  typedKeys: 1,
   uploads: 1,
   photographWidth: 480,
   costVisits: 5,

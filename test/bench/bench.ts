@@ -8,6 +8,7 @@ import { synthesize } from '../../infra/local/template/synth.ts';
 import { measureCost } from '../cost/cost.ts';
 import { type BenchSize, fullSize, smallestSize } from './bench-size.ts';
 import { benchBundles } from './bundles.ts';
+import { benchEditor } from './editor.ts';
 import { benchFreshness } from './freshness.ts';
 import { benchImages } from './images.ts';
 import { benchLighthouse } from './lighthouse.ts';
@@ -24,6 +25,7 @@ const templateParts: Record<string, (templateDirectory: string, size: BenchSize)
   bundles: benchBundles,
   visits: benchVisits,
   search: (_, size) => benchSearch(size),
+  editor: (_, size) => benchEditor(size),
 };
 
 /** Parts that share one portal with the demonstration, run after the others. */

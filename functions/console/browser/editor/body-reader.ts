@@ -7,6 +7,7 @@ export type BodyReader = {
   /** Position before an outermost block of the body, by its index. Blocks that are not written, as empty paragraphs, do not count. */
   positionOf(doc: Node, blockIndex: number): number;
   words(doc: Node): number;
+  /** UTF-8 bytes of the body. */
   bytes(doc: Node): number;
 };
 
@@ -24,17 +25,25 @@ const remembered = <Value>(compute: (node: Node) => Value): ((node: Node) => Val
 const wordsOf = (node: Node): number =>
   node.textBetween(0, node.content.size, ' ', ' ').match(/\S+/g)?.length ?? 0;
 
+const byteLength = (text: string) => new TextEncoder().encode(text).length;
+
 export const createBodyReader = (): BodyReader => {
   const write: WriteBlock = remembered(writeBlock);
-  const countWords = remembered(wordsOf);
-  const body = remembered((doc) => serializeBody(doc, write));
+  const words = remembered(wordsOf);
+  const canonicalBytes = remembered((node) => byteLength(write(node)));
+  const bytes = remembered((doc) =>
+    pieces(doc, write).reduce((sum, { before, html, index }) => {
+      const node = doc.child(index);
+      return sum + before.length + (html === write(node) ? canonicalBytes(node) : byteLength(html));
+    }, 0),
+  );
   return {
-    body,
+    body: remembered((doc) => serializeBody(doc, write)),
     positionOf: (doc, blockIndex) => {
       const index = pieces(doc, write).at(blockIndex)?.index ?? 0;
       return doc.children.slice(0, index).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
     },
-    words: (doc) => doc.children.reduce((sum, block) => sum + countWords(block), 0),
-    bytes: remembered((doc) => new TextEncoder().encode(body(doc)).length),
+    words: (doc) => doc.children.reduce((sum, block) => sum + words(block), 0),
+    bytes,
   };
 };

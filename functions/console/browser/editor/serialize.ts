@@ -13,12 +13,12 @@ export type WriteBlock = (node: Node) => string;
  */
 export const serializeBody = (doc: Node, write: WriteBlock = writeBlock): string =>
   pieces(doc, write)
-    .map(({ html }) => html)
+    .map(({ before, html }) => before + html)
     .join('')
     .trim();
 
-/** An outermost block as written, with the white space before it, and the index of its node in the document. */
-export type Piece = { html: string; index: number };
+/** An outermost block as written, the white space before it, and the index of its first node in the document. */
+export type Piece = { html: string; before: string; index: number };
 
 /** The same in pieces. */
 export const pieces = ({ children }: Node, write: WriteBlock): Piece[] => {
@@ -40,7 +40,7 @@ export const pieces = ({ children }: Node, write: WriteBlock): Piece[] => {
             .join('');
     next = isAsOpened ? after : index + 1;
     if (html === '') continue;
-    written.push({ html: (source?.before ?? '') + html, index });
+    written.push({ html, before: written.length > 0 ? (source?.before ?? '') : '', index });
     afterText = isAsOpened && source?.isText === true;
   }
   return written;
