@@ -38,7 +38,9 @@ export const benchEditor = async ({ typedKeys }: BenchSize) => {
     const keyMs = (await frameTimes(page)).slice(1).toSorted((a, b) => a - b);
     const at = (share: number) => (keyMs[Math.floor(keyMs.length * share)] ?? 0).toFixed(0);
     console.log(`  ${Buffer.byteLength(body)} B of body, CPU slowed ${cpuSlowdown} times`);
-    console.log(`  editable after ${openMs.toFixed(0)} ms; a key to its frame p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  max ${keyMs.at(-1)?.toFixed(0)} ms`);
+    console.log(
+      `  editable after ${openMs.toFixed(0)} ms; a key to its frame p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  max ${keyMs.at(-1)?.toFixed(0)} ms`,
+    );
   } finally {
     await browser.close();
   }

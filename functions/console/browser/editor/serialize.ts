@@ -7,6 +7,9 @@ import type { Source } from './source.ts';
 /** An outermost block as canonical HTML, '' for one that the sanitizer would remove. */
 export type WriteBlock = (node: Node) => string;
 
+/** Outermost blocks with what they are written as. */
+export type WrittenBlocks = WeakMap<Node, string>;
+
 /**
  * A document as sanitized HTML: outermost blocks that are as they were opened byte for byte as they were, the others canonically.
  * `write` may remember what `writeBlock` wrote of a node.
