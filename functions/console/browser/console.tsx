@@ -43,7 +43,7 @@ export const Console = ({ session, settings }: Props) => {
     const site = createSite(api);
     const drafts = browserDrafts(api, session);
     const { clock } = drafts;
-    const listDrafts = () => listDeviceDrafts(drafts, clock());
+    const listDrafts = () => listDeviceDrafts(drafts);
     const contexts = [
       provided(SettingsContext, settings),
       provided(SessionContext, session),
