@@ -108,7 +108,8 @@ export const DocxDrop = ({ editor, title, onTitle }: Props) => {
       </div>
       {isOver && (
         <p class="docx-target" aria-hidden="true">
-          Thả tệp Word (.docx) vào trang để chèn nội dung
+          Tệp Word (.docx): thả vào đâu trên trang cũng được. Ảnh: thả vào khung nội dung, ảnh bìa hoặc bộ
+          ảnh.
         </p>
       )}
       {step.is === 'asking' && (
