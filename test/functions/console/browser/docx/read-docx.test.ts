@@ -28,7 +28,7 @@ page.on('pageerror', ({ message }) => messages.push(message));
 
 /** What `docx-page.ts` puts on its window. */
 type DocxWindow = {
-  read(bytes: number[], hurry?: number): Promise<DocxContent | string>;
+  read(bytes: readonly number[], hurry?: number): Promise<DocxContent | string>;
   cleanPastedHtml(input: { html: string; rtf?: string }): Cleaned;
 };
 
