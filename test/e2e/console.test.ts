@@ -11,6 +11,7 @@ describe('session', async () => {
 });
 describe('drafts', async () => {
   await import('./console/drafts.suite.ts');
+});
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });

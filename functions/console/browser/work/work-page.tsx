@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useSite } from '../api/site-context.ts';
+import { DeviceDraftList } from '../drafts/device-draft-list.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
@@ -81,6 +82,7 @@ export const WorkPage = () => {
           Viết bài mới
         </a>
       </header>
+      <DeviceDraftList />
       <WorkTabs query={query} user={user} counts={lists.counts.value} />
       <WorkFilters
         query={query}
