@@ -18,3 +18,6 @@ describe('work', async () => {
 describe('images', async () => {
   await import('./console/images.suite.ts');
 });
+describe('story', async () => {
+  await import('./console/story.suite.ts');
+});
