@@ -111,6 +111,7 @@ describe('uploading', () => {
 
   test('takes a picture that is pasted', async () => {
     const { page, close } = await openLibrary();
+    await page.getByText('dán bằng Ctrl+V').waitFor();
     await page.evaluate(`{
       const bytes = Uint8Array.fromBase64('${small.toString('base64')}');
       const clipboardData = new DataTransfer();
