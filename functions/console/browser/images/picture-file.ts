@@ -30,10 +30,21 @@ export const sentences = {
 const startsWith = (bytes: Uint8Array, text: string, from = 0) =>
   [...text].every((character, index) => bytes[from + index] === character.charCodeAt(0));
 
+/** Pixels that are decoded at most, where the head says how many there are: a small PNG can claim what no phone's memory holds. */
+const pixelLimit = 100_000_000;
+
+/** https://www.w3.org/TR/png-3/#11IHDR */
+const pngPixels = (head: Uint8Array) => {
+  if (head.length < 24) return 0;
+  const view = new DataView(head.buffer, head.byteOffset);
+  return view.getUint32(16) * view.getUint32(20);
+};
+
 /** The type of a picture by its first bytes, or a sentence that says why the file is none. */
 export const readHead = (head: Uint8Array): { type: PictureType } | { refusal: string } => {
   if (head.length === 0) return { refusal: sentences.empty };
   const type = sniffType(head);
+  if (type === 'image/png' && pngPixels(head) > pixelLimit) return { refusal: sentences.tooManyPixels };
   if (type) return { type };
   if (startsWith(head, '%PDF')) return { refusal: sentences.pdf };
   if (startsWith(head, 'II*\0') || startsWith(head, 'MM\0*')) return { refusal: sentences.tiff };

@@ -36,6 +36,11 @@ test.each<[string, string]>([
   expect(readHead(bytes(head))).toEqual({ refusal });
 });
 
+test('refuses a PNG that claims more pixels than can be decoded', () => {
+  const head = bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x3e\x80\0\0\x3e\x80');
+  expect(readHead(head)).toEqual({ refusal: sentences.tooManyPixels });
+});
+
 test('recognizes HEIC, of which the browser decides whether it can be read', () => {
   expect(readHead(bytes('\0\0\0\x18ftypheic\0\0\0\0'))).toEqual({ type: 'image/heic' });
 });
