@@ -147,6 +147,28 @@ describe('uploading', () => {
   });
 });
 
+test('puts the pictures that are pasted into an article where they were pasted, without the damaged one', async () => {
+  const { page, close } = await open('editor', '/quan-tri/bai-viet/moi');
+  const body = page.locator('.ProseMirror');
+  await body.click();
+  const base64 = (file: Buffer) => file.toString('base64');
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    for (const [name, text] of ${JSON.stringify([
+      ['trong bai 1.jpg', base64(small)],
+      ['hong trong bai.jpg', base64(small.subarray(0, small.length / 2))],
+      ['trong bai 2.jpg', base64(small)],
+    ])}) {
+      clipboardData.items.add(new File([Uint8Array.fromBase64(text)], name, { type: 'image/jpeg' }));
+    }
+    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }`);
+  await page.getByText('hong trong bai.jpg: Tệp ảnh bị hỏng').waitFor();
+  await expect.poll(() => body.locator('img').count(), { timeout: 10_000 }).toBe(2);
+  expect(await page.locator('.upload').count()).toBe(0);
+  await close();
+});
+
 describe('from another origin', async () => {
   const server = createServer((_, response) => response.end('<!doctype html><title>Trang khác</title>'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
