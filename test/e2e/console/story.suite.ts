@@ -23,7 +23,7 @@ const wordFile = () =>
         [paragraph('Tổ'), paragraph('Ngày')],
         [paragraph('Tổ 1'), paragraph('05/12')],
       ]),
-      drawing('rId-anh.jpg'),
+      drawing('anh.jpg'),
     ].join(''),
     media: { 'anh.jpg': photo },
   });
