@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { timeInWords } from '../ui/time-in-words.ts';
-import type { FoundDraft } from './device-drafts.ts';
+import type { DraftRecord, FoundDraft } from './device-drafts.ts';
 import { useDrafts } from './drafts-context.ts';
 import { listDeviceDrafts } from './found-drafts.ts';
 import { FoundText } from './found-text.tsx';
@@ -18,19 +18,15 @@ export const DeviceDraftList = () => {
     look();
   }, [drafts]);
 
-  const discard = async ({ draftId, ...draft }: FoundDraft) => {
-    await drafts.device.remove(draftId);
+  const keepAgain = async ({ draftId, ...record }: DraftRecord & { draftId: string }) => {
+    await drafts.device.keep(draftId, record);
     await look();
-    const { isReadable: _, ...record } = draft;
-    const undo = async () => {
-      if ('base' in record) await drafts.device.keep(draftId, record);
-      await look();
-    };
-    notices.show({
-      kind: 'done',
-      text: 'Đã bỏ bản nháp trên máy này.',
-      ...(draft.isReadable && { action: { label: 'Hoàn tác', run: undo } }),
-    });
+  };
+  const discard = async (draft: FoundDraft) => {
+    await drafts.device.remove(draft.draftId);
+    await look();
+    const undo = draft.isReadable && { action: { label: 'Hoàn tác', run: () => keepAgain(draft) } };
+    notices.show({ kind: 'done', text: 'Đã bỏ bản nháp trên máy này.', ...undo });
   };
 
   if (found.length === 0) return null;
