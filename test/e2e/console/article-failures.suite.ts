@@ -72,7 +72,7 @@ test('leads to the field that the server refuses', async () => {
       : route.continue(),
   );
   await submit();
-  await page.waitForFunction("document.activeElement.closest('[data-field=summary]') !== null");
+  await page.locator('[data-field=summary] :focus').waitFor();
   await page.locator('[data-field=summary]').getByText('Có ký tự điều khiển').waitFor();
 });
 
@@ -87,6 +87,20 @@ test('shows both versions when somebody has saved meanwhile', async () => {
   await submit();
   await page.getByRole('dialog', { name: 'Bài này có hai bản khác nhau' }).waitFor();
   expect(await page.locator('.editor-body').textContent()).toContain('Câu chưa lưu.');
+});
+
+test('says that the article was withdrawn meanwhile, and offers what is possible now', async () => {
+  const { page: editorPage, close } = await open('editor');
+  const article = await articleInState(api, 'live');
+  const { id, version } = article;
+  await goWithin(editorPage, addressOf(article));
+  await editorOf(editorPage).waitFor();
+  await api.as.editor(`/articles/${id}/withdraw`, { method: 'POST', ifMatch: version, body: {} });
+  await actionBar(editorPage).getByRole('button', { name: 'Đăng bản sửa' }).click();
+  await confirmIn(editorPage, 'Đăng bản sửa');
+  await editorPage.getByText('Bài vừa được chuyển sang trạng thái khác').waitFor();
+  await actionBar(editorPage).getByRole('button', { name: 'Đăng lại ngay' }).waitFor();
+  await close();
 });
 
 test('offers to save as a new article what somebody else has deleted', async () => {

@@ -43,7 +43,8 @@ test.each([
   const frame = page.frame({ url: 'about:blank' });
   if (!frame) throw new Error('No preview');
   await frame.locator('.body th').waitFor();
-  await frame.waitForFunction("getComputedStyle(document.querySelector('h1')).fontFamily.includes('Segoe')");
+  const font = "getComputedStyle(document.querySelector('h1')).fontFamily";
+  await expect.poll(() => frame.evaluate<string>(font)).toContain('Segoe');
   const reader = await browser.newPage({ viewport: { width, height: 800 } });
   await reader.goto(portal.url + article.url);
   const shown = await frame.evaluate<object>(look);

@@ -116,7 +116,7 @@ test('says what is missing before a publication, leads to it, schedules in words
   await confirmIn(page, 'Hẹn giờ đăng');
   await dialog.getByText('Chưa đăng được').waitFor();
   await dialog.getByRole('button', { name: /“tại đây” không nói/ }).click();
-  await page.waitForFunction("document.activeElement?.classList.contains('editor-body')");
+  await page.locator('.editor-body:focus').waitFor();
 
   await chooseAction(page, 'Hẹn giờ đăng');
   await dialog.getByText('Ảnh thứ 1 trong bài chưa có mô tả.').click();
@@ -186,14 +186,14 @@ test('is handed on by keys alone, and the focus is never lost', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await page.waitForFunction("document.activeElement.matches('.action-bar .primary')");
+  await page.locator('.action-bar .primary:focus').waitFor();
   await press('Shift+Tab', '.more-actions summary');
   await page.keyboard.press('Enter');
   await press('Tab', '.more-actions .danger');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await page.waitForFunction("document.activeElement.matches('.more-actions summary')");
+  await page.locator('.more-actions summary:focus').waitFor();
   await close();
 });
 
