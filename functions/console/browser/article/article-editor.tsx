@@ -87,6 +87,11 @@ export const ArticleEditor = ({ opened, article, categories, knownTags, onCreate
       setConflictOpen(true);
       return { place: null };
     }
+    if (failure.kind === 'conflict') {
+      const text = 'Bài vừa được chuyển sang trạng thái khác ở nơi khác. Hãy xem trạng thái mới rồi làm lại.';
+      notices.show({ kind: 'problem', text });
+      return { place: null };
+    }
     if (failure.kind !== 'missing') return null;
     notices.show({
       kind: 'problem',
