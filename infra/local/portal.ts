@@ -165,9 +165,11 @@ const startEngines = async (
 ): Promise<Engines> => {
   const dynamodb = own(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));
   await createTables(stack.template, stack.resolve, dynamodb.url);
-  const corsRules = readCorsRules(stack, portalUrl);
   const s3 = own(
-    await startS3(stack.template, { dataDirectory: dataDirectory && join(dataDirectory, 's3'), corsRules }),
+    await startS3(stack.template, {
+      dataDirectory: dataDirectory && join(dataDirectory, 's3'),
+      corsRules: readCorsRules(stack, portalUrl),
+    }),
   );
   return { dynamodb, s3 };
 };

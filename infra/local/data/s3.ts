@@ -14,7 +14,8 @@ export const queueUrl = (logicalId: string) =>
 
 type CorsRules = ReadonlyMap<string, readonly CorsRule[]>;
 type Options = {
-  dataDirectory?: string | undefined /** By logical id of the bucket. */;
+  dataDirectory?: string | undefined;
+  /** By logical id of the bucket. */
   corsRules?: CorsRules;
 };
 

@@ -4,10 +4,7 @@ import type { BodyOutline, OutlineItem } from './body-outline.ts';
 import { bodyFullness, lengthOf, titleAdviceLength } from './field-limits.ts';
 
 /** Where the thing is that a line of the checklist is about. */
-export type Place =
-  | { field: 'title' | 'summary' | 'category' | 'cover' | 'gallery' | 'body' | 'tags' | 'author' | 'source' }
-  | { block: number }
-  | { image: string };
+export type Place = { field: keyof ArticleContent } | { block: number } | { image: string };
 
 /** One line of the checklist. `blocks`: the server would refuse the publication. */
 export type Finding = { severity: 'blocks' | 'advice'; text: string; place: Place };

@@ -22,7 +22,7 @@ export type ArticleAction = {
 };
 
 /** The step of the workflow that each action takes. */
-export const stepOfAction: Readonly<Record<ActionName, Step>> = {
+export const stepOfAction = {
   submit: 'submit',
   approve: 'approve',
   return: 'return',
@@ -33,7 +33,7 @@ export const stepOfAction: Readonly<Record<ActionName, Step>> = {
   changeWithdrawal: 'publish',
   withdraw: 'withdraw',
   delete: 'delete',
-};
+} as const satisfies Record<ActionName, Step>;
 
 /** Actions in the order of their buttons, with their labels. */
 const labels: readonly (readonly [ActionName, string])[] = [

@@ -1,6 +1,6 @@
-import { wordDiffer } from '../../../../shared/articles/text-diff.ts';
 import type { Shown } from './difference.ts';
 import { Thumbnail } from './thumbnail.tsx';
+import { wordChanges } from './word-changes.ts';
 
 type Props = {
   /** What the version is compared with: its changes are marked. */
@@ -22,7 +22,7 @@ export const ChangedWords = ({ before, version }: Props) => {
         </span>
       )}
       <span class="words">
-        {wordDiffer()(before.text, version.text).map(({ change, text }) => {
+        {wordChanges(before.text, version.text).map(({ change, text }) => {
           if (change === 'added') return <ins>{text}</ins>;
           return change === 'removed' ? <del>{text}</del> : text;
         })}

@@ -75,7 +75,9 @@ const Comparison = ({ conflict, mine, user, now, onResolve, onClose }: Omit<Prop
       {differences.filter(({ kind }) => kind === 'contradicting').length > 1 && (
         <p class="choose-all">
           <Button onClick={() => chooseAll('mine')}>Giữ hết của tôi</Button>
-          <Button onClick={() => chooseAll('theirs')}>{theirLabel} hết</Button>
+          <Button onClick={() => chooseAll('theirs')}>
+            {isOwn ? 'Lấy hết bản đã lưu' : `Lấy hết của ${theirs.updatedBy}`}
+          </Button>
         </p>
       )}
       {differences.map((difference) => (

@@ -28,6 +28,7 @@ export const readableText = (html: string): string =>
   )
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
+    .replace(/•\s+/g, '• ')
     .trim();
 
 /** The images in sanitized HTML, in order. */

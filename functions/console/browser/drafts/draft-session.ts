@@ -31,7 +31,7 @@ export const createDraftSession = (
   const current = signal<ContentVersion | NewArticle>(opened);
   const conflict = signal<Conflict | null>(null);
   const asks = createAsks();
-  const found = foundDrafts({ device, tabs, clock }, draftId, opened);
+  const found = foundDrafts(dependencies, draftId, opened);
   let state = initialDraftState({
     workflow: opened.state,
     savedAt: opened.id === null ? null : Date.parse(opened.updatedAt),

@@ -1,23 +1,19 @@
 import { signal } from '@preact/signals';
 import { type ContentVersion, isSameContent, type NewArticle } from './content-version.ts';
-import type { DeviceDrafts, FoundDraft } from './device-drafts.ts';
+import type { FoundDraft } from './device-drafts.ts';
 import type { DraftDependencies } from './draft-session-types.ts';
-import type { DraftTabs } from './draft-tabs.ts';
 
 type Dependencies = Pick<DraftDependencies, 'device' | 'tabs' | 'clock'>;
 
-/** Drafts of this device that no living tab edits, newest first. Rejects where storage is forbidden. */
-export const listDeviceDrafts = async (
-  { device, tabs }: { device: DeviceDrafts; tabs: DraftTabs },
-  now: Date,
-): Promise<FoundDraft[]> => {
-  const [drafts, held] = await Promise.all([device.list(now), tabs.held()]);
+/** Drafts of this device that the server does not have and no living tab edits, newest first; none where storage is forbidden. */
+export const listDeviceDrafts = async ({ device, tabs, clock }: Dependencies): Promise<FoundDraft[]> => {
+  const [drafts, held] = await Promise.all([device.list(clock()).catch(() => []), tabs.held()]);
   return drafts.filter(({ draftId }) => !held.has(draftId));
 };
 
 /** The drafts that earlier tabs left of an article that is opened, shown one at a time. A new article is offered every unsaved new one. */
 export const foundDrafts = (
-  { device, tabs, clock }: Dependencies,
+  dependencies: Dependencies,
   ownId: string,
   opened: ContentVersion | NewArticle,
 ) => {
@@ -34,13 +30,13 @@ export const foundDrafts = (
   const showNext = () => {
     shown.value = others.shift() ?? null;
   };
-  const remove = ({ draftId }: FoundDraft) => device.remove(draftId).catch(() => {});
+  const remove = ({ draftId }: FoundDraft) => dependencies.device.remove(draftId).catch(() => {});
 
   return {
     shown,
 
     async look() {
-      const drafts = await listDeviceDrafts({ device, tabs }, clock()).catch(() => []);
+      const drafts = await listDeviceDrafts(dependencies);
       const own = drafts.filter((draft) => draft.draftId !== ownId && isOfArticle(draft));
       for (const draft of own.filter(isNeedless)) remove(draft);
       others = own.filter((draft) => !isNeedless(draft));

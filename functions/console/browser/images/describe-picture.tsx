@@ -18,9 +18,17 @@ export const DescribePicture = ({ imageId, open, onClose }: Props) => (
 
 /** A picture with its description, which can be changed. */
 export const DescribedImage = ({ imageId }: { imageId: string }) => {
-  const image = useImages().get(imageId).value;
+  const { get, reload } = useImages();
+  const image = get(imageId).value;
   if (image === null) return <p>Đang mở ảnh…</p>;
   if (image === 'missing') return <p class="error">Ảnh này đã bị xóa khỏi kho.</p>;
+  if (image === 'unavailable') {
+    return (
+      <p>
+        Chưa mở được ảnh. <Button onClick={() => reload(imageId)}>Thử lại</Button>
+      </p>
+    );
+  }
   return (
     <div class="described-image">
       <Thumbnail image={image} />

@@ -18,6 +18,7 @@ export const FileDrop = ({ label, multiple = false, onFiles, children }: Props) 
     if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button within does the same for who does not drag
     <div
       class={isOver ? 'file-drop over' : 'file-drop'}
       onDragOver={(event) => {

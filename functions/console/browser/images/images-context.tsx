@@ -4,9 +4,9 @@ import { useApi } from '../api/api-context.ts';
 import { createImageCache, type ImageCache } from './image-cache.ts';
 import { prepareFile } from './prepare-file.ts';
 import { sendForm } from './send-form.ts';
+import type { UploadQueue } from './upload.ts';
 import { createUploadQueue } from './upload-queue.ts';
 import { hasEnded } from './upload-state.ts';
-import type { UploadQueue } from './upload.ts';
 
 type Images = { uploads: UploadQueue; cache: ImageCache };
 

@@ -1,5 +1,5 @@
 import { sniffType } from '../../../../shared/images/file-type.ts';
-import { type uploadTypes, uploadLimitBytes } from '../../../../shared/images/image.ts';
+import { uploadLimitBytes, type uploadTypes } from '../../../../shared/images/image.ts';
 
 export type PictureType = (typeof uploadTypes)[number] | 'image/heic';
 

@@ -1,5 +1,5 @@
 import { uploadLimitBytes } from '../../../../shared/images/image.ts';
-import { headBytes, isSentAsIs, readHead, type PictureType, sentences, sentSize } from './picture-file.ts';
+import { headBytes, isSentAsIs, type PictureType, readHead, sentences, sentSize } from './picture-file.ts';
 import { RefusedFile } from './upload-failure.ts';
 import type { PreparedFile } from './upload-queue.ts';
 

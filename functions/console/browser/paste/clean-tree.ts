@@ -4,7 +4,7 @@ import { arrangeCaptions, rankHeadings } from './arrange-blocks.ts';
 import { insertNotes } from './insert-notes.ts';
 import { createLeftOutCounter, type LeftOut } from './left-out.ts';
 import { legacyFontWarning } from './legacy-fonts.ts';
-import { type PastedNode, textOf } from './pasted-tree.ts';
+import { type PastedElement, type PastedNode, textOf } from './pasted-tree.ts';
 import { PortalSentence } from './portal-sentence.ts';
 import { removeForeign } from './remove-foreign.ts';
 import { toHtml } from './serialize.ts';
@@ -23,21 +23,29 @@ export type Cleaned = {
 
 /** The rules of a paste, in their order. Throws a PortalSentence for more than a body may have. */
 export const cleanTree = (nodes: readonly PastedNode[], rtf = ''): Cleaned => {
+  const { blocks, pictures, ...said } = cleanToBlocks(nodes, rtf);
+  const html = toBody(blocks);
+  const isShown = ({ placeholder }: PastedPicture) => html.includes(`/images/${placeholder}"`);
+  return { html, pictures: pictures.filter(isShown), ...said };
+};
+
+/** The same, up to the blocks of the body. */
+export const cleanToBlocks = (nodes: readonly PastedNode[], rtf = '') => {
   const leftOut = createLeftOutCounter();
   const warnings = new Set<string>();
-  const styled = applyStyleSheets(nodes);
-  const { nodes: pictured, pictures } = takePictures(styled, rtf, leftOut);
+  const { nodes: pictured, pictures } = takePictures(applyStyleSheets(nodes), rtf, leftOut);
   const listed = makeWordLists(insertNotes(removeForeign(pictured, leftOut)));
   assertFits(textOf(listed));
-  const blocks = toBlocks(listed, outermost, { leftOut, onGarbled: () => warnings.add(legacyFontWarning) });
-  const html = toHtml(arrangeCaptions(rankHeadings(blocks)));
+  const flow = toBlocks(listed, outermost, { leftOut, onGarbled: () => warnings.add(legacyFontWarning) });
+  const blocks = arrangeCaptions(rankHeadings(flow));
+  return { blocks, pictures, leftOut: leftOut.list(), warnings: [...warnings] };
+};
+
+/** The HTML of blocks. Throws a PortalSentence for more than a body may have. */
+export const toBody = (blocks: readonly PastedElement[]): string => {
+  const html = toHtml(blocks);
   assertFits(html);
-  return {
-    html,
-    pictures: pictures.filter(({ placeholder }) => html.includes(`/images/${placeholder}"`)),
-    leftOut: leftOut.list(),
-    warnings: [...warnings],
-  };
+  return html;
 };
 
 const assertFits = (text: string) => {

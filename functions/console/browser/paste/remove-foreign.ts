@@ -6,8 +6,8 @@ const frame = 'khung nhúng từ trang khác';
 const film = 'phim hoặc âm thanh';
 const drawing = 'hình vẽ';
 const control = 'ô nhập hoặc nút bấm';
-const comment = 'nhận xét của người góp ý';
-const deletion = 'đoạn đã xóa khi theo dõi thay đổi';
+export const comment = 'nhận xét của người góp ý';
+export const deletion = 'đoạn đã xóa khi theo dõi thay đổi';
 
 /** Elements that go with all that is in them, by what people call them. What nobody has seen goes without a word. */
 const removedElements: Record<string, string | null> = {

@@ -6,11 +6,11 @@ import { type RtfPicture, rtfPictures } from './rtf-pictures.ts';
 export type PastedPicture = { placeholder: string; bytes: Uint8Array; type: string };
 
 const fromOtherPage = 'ảnh liên kết từ trang khác';
-const unusable = 'hình vẽ hoặc ảnh có định dạng không dùng được';
+export const unusablePicture = 'hình vẽ hoặc ảnh có định dạng không dùng được';
 const notOnClipboard = 'ảnh của Word mà trình duyệt không nhận được (hãy kéo tệp .docx vào trang)';
 
 /** Has the form of an image's id, so that every rule for images holds, and is none: its time is the year 1970. */
-const placeholderOf = (index: number) => String(index).padStart(26, '0');
+export const placeholderOf = (index: number) => String(index).padStart(26, '0');
 
 const dataUrl = /^data:(image\/(?:png|jpeg|gif|webp));base64,/i;
 const emoji =
@@ -43,11 +43,11 @@ export const takePictures = (
     if (src.startsWith('file:')) {
       const picture = fromWord.shift();
       if (picture) return shown(remember(`word ${fromWord.length}`, picture.type, picture.bytes));
-      leftOut.add(picture === null ? unusable : notOnClipboard);
+      leftOut.add(picture === null ? unusablePicture : notOnClipboard);
     } else if (src.startsWith('data:')) {
       const bytes = readDataUrl(src);
       if (bytes) return shown(remember(src, bytes.type, bytes.bytes));
-      leftOut.add(unusable);
+      leftOut.add(unusablePicture);
     } else if (src !== '')
       leftOut.add(/^(?:cid|blob|webkit-fake-url):/.test(src) ? notReadable : fromOtherPage);
     return [];

@@ -6,6 +6,7 @@ import {
   stepOfAction,
 } from '../../../../../functions/console/browser/article/possible-actions.ts';
 import { type ArticleState, articleState } from '../../../../../shared/articles/state.ts';
+import type { Step } from '../../../../../shared/articles/workflow.ts';
 import { type Role, role } from '../../../../../shared/http/actor.ts';
 import { workflowTable } from '../../../../support/workflow-table.ts';
 
@@ -36,7 +37,7 @@ test.each<[Role, ArticleState, ActionName[]]>([
 describe.each(role.options)('%s', (by) => {
   test.each(articleState.options)('%s: exactly the steps that the server takes', (state) => {
     const offered = new Set(namesOf(state, by).map((name) => stepOfAction[name]));
-    const reachable = new Set(everyAction.map((name) => stepOfAction[name]));
+    const reachable = new Set<Step>(everyAction.map((name) => stepOfAction[name]));
     const allowed = workflowTable
       .filter((row) => row.state === state && row.outcome !== 'impossible')
       .filter((row) => by !== 'author' || row.authorMay === 'yes')
