@@ -9,6 +9,12 @@ describe('shell', async () => {
 describe('session', async () => {
   await import('./console/session.suite.ts');
 });
+describe('drafts', async () => {
+  await import('./console/drafts.suite.ts');
+});
 describe('work', async () => {
   await import('./console/work.suite.ts');
+});
+describe('images', async () => {
+  await import('./console/images.suite.ts');
 });

@@ -2,10 +2,14 @@ import type { Mark, Node } from 'prosemirror-model';
 import { linkAttributes } from '../../../../shared/articles/link-attributes.ts';
 import { imagePath } from '../../../../shared/images/image.ts';
 import { withoutControls } from '../../../../shared/text/characters.ts';
+import { isPendingPicture } from '../paste/pending-picture.ts';
 import type { Source } from './source.ts';
 
 /** An outermost block as canonical HTML, '' for one that the sanitizer would remove. */
 export type WriteBlock = (node: Node) => string;
+
+/** Outermost blocks with what they are written as. */
+export type WrittenBlocks = WeakMap<Node, string>;
 
 /**
  * A document as sanitized HTML: outermost blocks that are as they were opened byte for byte as they were, the others canonically.
@@ -13,12 +17,12 @@ export type WriteBlock = (node: Node) => string;
  */
 export const serializeBody = (doc: Node, write: WriteBlock = writeBlock): string =>
   pieces(doc, write)
-    .map(({ html }) => html)
+    .map(({ before, html }) => before + html)
     .join('')
     .trim();
 
-/** An outermost block as written, with the white space before it, and the index of its node in the document. */
-export type Piece = { html: string; index: number };
+/** An outermost block as written, the white space before it, and the index of its first node in the document. */
+export type Piece = { html: string; before: string; index: number };
 
 /** The same in pieces. */
 export const pieces = ({ children }: Node, write: WriteBlock): Piece[] => {
@@ -40,7 +44,7 @@ export const pieces = ({ children }: Node, write: WriteBlock): Piece[] => {
             .join('');
     next = isAsOpened ? after : index + 1;
     if (html === '') continue;
-    written.push({ html: (source?.before ?? '') + html, index });
+    written.push({ html, before: written.length > 0 ? (source?.before ?? '') : '', index });
     afterText = isAsOpened && source?.isText === true;
   }
   return written;
@@ -100,7 +104,8 @@ const children = (node: Node) => node.children.map(writeBlock).join('');
 
 /** The sanitizer removes paragraphs of white space, no-break spaces too. */
 const isBlank = (node: Node): boolean =>
-  node.textContent.trim() === '' && !node.children.some(({ type }) => type.name === 'image');
+  node.textContent.trim() === '' &&
+  !node.children.some(({ type, attrs }) => type.name === 'image' && !isPendingPicture(attrs.id));
 
 const isBare = (node: Node | undefined) => node?.type.name === 'paragraph' && !node.attrs.hasTag;
 
@@ -139,10 +144,11 @@ const cell = (node: Node) => {
   return element(name, { scope, colspan: spanOf(colspan), rowspan: spanOf(rowspan) }, flow(node));
 };
 
-const image = (id: string) => `<img src="${imagePath(id)}" />`;
+/** A picture that is not uploaded yet is not in the body. */
+const image = (id: string) => (isPendingPicture(id) ? '' : `<img src="${imagePath(id)}" />`);
 
 const link = (href: string | null, content: string) =>
-  href === null ? content : element('a', linkAttributes(href), content);
+  href === null || content === '' ? content : element('a', linkAttributes(href), content);
 
 const openMark = ({ type, attrs }: Mark) =>
   type.name === 'link' ? openTag('a', linkAttributes(attrs.href)) : openTag(type.name, {});
@@ -157,6 +163,7 @@ const runsOf = (node: Node): Run[] => {
   const runs: Run[] = [];
   let afterSpace = true;
   for (const { isText, text = '', type, attrs, marks } of node.children) {
+    if (isPendingPicture(attrs.id ?? '')) continue;
     if (!isText) {
       const isImage = type.name === 'image';
       runs.push({ html: isImage ? image(attrs.id) : '<br />', marks });
