@@ -73,7 +73,7 @@ export const WorkFilters = ({ query, user, categories, authors }: Props) => {
           )}
         </Field>
         {hasSeveralAuthors(query, user) && (
-          <Field label="Người viết">
+          <Field label="Người tạo">
             {(ids) => (
               <>
                 <input
