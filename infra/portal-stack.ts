@@ -1,11 +1,12 @@
-import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { consolePath } from './api/callbacks.ts';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
 import { ContentStream } from './compute/content-stream.ts';
 import { FunctionSchedules } from './compute/function-schedules.ts';
 import { PortalFunctions } from './compute/portal-functions.ts';
-import { createBuckets } from './data/buckets.ts';
+import { allowUploadsFrom, createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
 import { Distribution } from './edge/distribution.ts';
 import type { EdgePolicies } from './edge-stack.ts';
@@ -31,7 +32,12 @@ export class PortalStack extends Stack {
     }
     const tables = createTables(this, portal);
     const buckets = createBuckets(this, portal);
-    const staff = new StaffUserPool(this, 'StaffUserPool', portal);
+    // The constructs need each other in a circle, their resources do not: the distribution needs the API, the API's routes need the
+    // user pool's client, and the client needs the name of the distribution.
+    const origin = Lazy.string({
+      produce: () => `https://${portal.domain?.name ?? distribution.domainName}`,
+    });
+    const staff = new StaffUserPool(this, 'StaffUserPool', { portal, origin });
     const functions = new PortalFunctions(this, 'Functions', { portal, tables, buckets });
     new FunctionSchedules(this, 'FunctionSchedules', { functions });
     const api = new HttpApi(this, 'Api', { portal, functions, staff });
@@ -43,21 +49,20 @@ export class PortalStack extends Stack {
     });
     new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
 
-    const origin = `https://${portal.domain?.name ?? distribution.domainName}`;
     functions.addEnvironment('SITE_ORIGIN', origin);
+    allowUploadsFrom(buckets.uploads, origin);
     functions.addEnvironmentOf('console', {
       LOGIN_ORIGIN: staff.loginOrigin,
       TOKEN_ISSUER: staff.pool.userPoolProviderUrl,
       CLIENT_ID: staff.client.userPoolClientId,
       TOKEN_SCOPE: `openid ${staff.scope}`,
-      UPLOAD_ORIGIN: `https://${buckets.images.bucketRegionalDomainName}`,
+      UPLOAD_ORIGIN: `https://${buckets.uploads.bucketRegionalDomainName}`,
     });
 
     const outputs = {
       PortalUrl: origin,
-      ConsoleUrl: `${origin}/quan-tri/`,
+      ConsoleUrl: `${origin}${consolePath}`,
       DistributionDomain: distribution.domainName,
-      LoginUrl: staff.loginUrl,
       UserPoolId: staff.pool.userPoolId,
       UserPoolClientId: staff.client.userPoolClientId,
       ContentTableName: tables.content.tableName,

@@ -11,6 +11,7 @@ const variables = {
   ACTIVITY_TABLE: name,
   VISITS_TABLE: name,
   IMAGES_BUCKET: name,
+  UPLOADS_BUCKET: name,
   DISTRIBUTION_ID: name,
   DEAD_LETTER_QUEUE_URL: name,
   SEARCH_BUCKET: name,

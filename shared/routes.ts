@@ -42,6 +42,8 @@ export const routes = [
   { route: 'GET /xem-truoc/{token}', function: 'articles', access: 'public' },
   { route: 'POST /api/admin/articles', function: 'articles', access: 'staff' },
   { route: 'GET /api/admin/articles', function: 'articles', access: 'staff' },
+  { route: 'GET /api/admin/article-counts', function: 'articles', access: 'staff' },
+  { route: 'GET /api/admin/tags', function: 'articles', access: 'staff' },
   { route: 'GET /api/admin/articles/{id}', function: 'articles', access: 'staff' },
   { route: 'PUT /api/admin/articles/{id}', function: 'articles', access: 'staff' },
   { route: 'DELETE /api/admin/articles/{id}', function: 'articles', access: 'staff' },

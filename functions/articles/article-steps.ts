@@ -10,6 +10,7 @@ import { ifMatch, parsePath } from '../../shared/http/request.ts';
 import { articleId } from '../../shared/ids.ts';
 import { assertChangeFits } from './change-limits.ts';
 import { refusedCommit, staleVersion } from './commit-errors.ts';
+import { isSavedAlready } from './saved-already.ts';
 
 type Dependencies = {
   articles: Pick<ArticleStore, 'get' | 'revision' | 'commit' | 'takenUrls'>;
@@ -25,13 +26,16 @@ export const articleSteps = ({ articles, clock }: Dependencies) => {
   };
 
   /**
-   * Commits a change and returns the article after it. Throws `stale_version`, `wrong_state`, `not_found` or `invalid_fields` when another
-   * change came first; `mine` is the content for the three-way comparison.
+   * Commits a change and returns the article after it. Throws `stale_version`, `wrong_state`, `not_found`, `forbidden` or
+   * `invalid_fields` when another change came first; `mine` is the content for the three-way comparison.
    */
   const commit = async (change: Change, mine?: ArticleContent): Promise<Article> => {
     assertChangeFits(change);
     if (await articles.commit(change)) return change.article;
-    throw await refusedCommit(articles, change, { mine, now: clock() });
+    const { previousVersion, article } = change;
+    const current = await articles.get(article.id);
+    if (current && isSavedAlready(current, previousVersion, article.updatedBy, mine)) return current;
+    throw await refusedCommit(articles, change, current, { mine, now: clock() });
   };
 
   return {
@@ -48,7 +52,7 @@ export const articleSteps = ({ articles, clock }: Dependencies) => {
 
     /**
      * Takes one step: loads the article, checks that the caller may take the step from the version in `If-Match`, computes the change
-     * and commits it. Returns the article after the step.
+     * and commits it. Returns the article after the step. A save that is sent again finds its own result.
      */
     async take(
       event: HttpEvent,
@@ -60,6 +64,7 @@ export const articleSteps = ({ articles, clock }: Dependencies) => {
       const version = ifMatch(event);
       const before = await load(event);
       assertAllowed(actor, step, before, now);
+      if (isSavedAlready(before, version, actor.name, mine)) return before;
       if (before.version !== version) throw await staleVersion(articles, before, version, { mine, now });
       return commit(await toChange(before), mine);
     },

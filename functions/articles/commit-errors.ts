@@ -4,6 +4,7 @@ import type { Change } from '../../shared/articles/change.ts';
 import { contentOf } from '../../shared/articles/compare.ts';
 import type { ArticleContent } from '../../shared/articles/content.ts';
 import { compareThreeWay } from '../../shared/articles/three-way.ts';
+import { mayRead } from '../../shared/articles/workflow.ts';
 import { invalidField, PortalError } from '../../shared/errors.ts';
 import { toArticleReply } from './replies.ts';
 
@@ -40,13 +41,19 @@ export const staleVersion = async (
   });
 };
 
-/** Why the table refused a change: another change, a deleted article or image, or an old address that belongs to another article. */
+/**
+ * Why the table refused a change of an article that is now `current`: another change, a deleted article or image, an old address that
+ * belongs to another article, or an id that is another author's.
+ */
 export const refusedCommit = async (
-  articles: Revisions & Pick<ArticleStore, 'get' | 'takenUrls'>,
-  { action, article: { id }, previousVersion, oldUrls }: Change,
+  articles: Revisions & Pick<ArticleStore, 'takenUrls'>,
+  { action, role, article: { id, updatedBy }, previousVersion, oldUrls }: Change,
+  current: Article | null,
   context: Context,
 ): Promise<PortalError> => {
-  const current = await articles.get(id);
+  if (current && !mayRead({ name: updatedBy, role }, current)) {
+    return new PortalError('forbidden', 'Bài viết này của người khác.');
+  }
   const isNew = action === 'create';
   const isUnchanged = current ? current.version === previousVersion : isNew;
   if (isUnchanged) {

@@ -1,6 +1,7 @@
 import type { Article } from '../../shared/articles/article.ts';
 import { assertImagesReady, imagesOf, picturesForPublication } from '../../shared/articles/article-images.ts';
-import { type ArticleContent, bodyLimitBytes } from '../../shared/articles/content.ts';
+import type { ArticleContent } from '../../shared/articles/content.ts';
+import { contentLimits } from '../../shared/articles/content-limits.ts';
 import { saveRequest } from '../../shared/articles/requests.ts';
 import { isStaticPage } from '../../shared/articles/static-page.ts';
 import { invalidField } from '../../shared/errors.ts';
@@ -38,14 +39,16 @@ export const contentReader = ({ images, site }: ContentDependencies) => {
   };
 
   return {
+    assertCategory,
+
     /** The content as it will be stored: its category exists, its body is sanitized, its images exist. */
     async fromRequest(
       event: HttpEvent,
     ): Promise<{ content: ArticleContent; note: string; removed: Removed[] }> {
       const { note, ...input } = parseBody(event, saveRequest);
       const { body, removed } = sanitizeBody(input.body);
-      if (Buffer.byteLength(body) > bodyLimitBytes) {
-        throw invalidField('body', `Dài quá ${bodyLimitBytes / 1000} kB`);
+      if (Buffer.byteLength(body) > contentLimits.bodyBytes) {
+        throw invalidField('body', `Dài quá ${contentLimits.bodyBytes / 1000} kB`);
       }
       await assertCategory(input.category);
       const content = { ...input, body };

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { activityRecorder } from '../../shared/activity/activity-store.ts';
 import { articleStore } from '../../shared/articles/article-store.ts';
+import { tagStore } from '../../shared/articles/tags-in-use.ts';
 import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { imageStore } from '../../shared/images/image-store.ts';
@@ -17,6 +18,7 @@ const table = connectTable(env.CONTENT_TABLE);
 export const handler = httpFunction(
   articleHandlers({
     articles: articleStore(table, siteId, record),
+    tags: tagStore(table, siteId),
     images: imageStore(table, siteId, record),
     site: siteStore(table, siteId, record),
     previewKey: previewKeyStore(table, siteId),

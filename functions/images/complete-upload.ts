@@ -12,8 +12,8 @@ type Dependencies = {
 
 /**
  * Turns an upload into a picture. Idempotent, also concurrently: files are named by their content, and the first conditional write wins.
- * A failure midway leaves the upload, which can be completed again; a file that is no picture is deleted. The version that was read is
- * deleted for good: an original may show where and by whom it was taken.
+ * A failure midway leaves the upload, which can be completed again. Else it is deleted, picture or not: an original may show where and by
+ * whom it was taken.
  */
 export const completeUpload =
   ({ images, files }: Dependencies) =>
@@ -23,10 +23,9 @@ export const completeUpload =
     entry: (action: 'complete' | 'refuse') => Activity,
   ): Promise<Image> => {
     if (waiting.status === 'ready') return waiting;
-    const upload = await orForget(() => files.readUpload(waiting.id));
-    if (!upload) return await completedMeanwhile(waiting.id);
-    const { body: original, version } = upload;
-    const picture = await orForget(() => convert(waiting.id, original), version);
+    const original = await orForget(() => files.readUpload(waiting.id));
+    if (!original) return await completedMeanwhile(waiting.id);
+    const picture = await orForget(() => convert(waiting.id, original));
     const plain = plainFile(picture.files);
     const written = [...picture.files, ...(plain ? [{ ...plain, key: imagePath(waiting.id).slice(1) }] : [])];
     await Promise.all(written.map((file) => files.write(file.key, file)));
@@ -35,17 +34,17 @@ export const completeUpload =
     const variants = picture.files.map(({ key, body, ...variant }) => variant);
     const ready: Image = { ...waiting, ...description, status: 'ready', width, height, variants };
     if (!(await images.complete(ready, entry('complete')))) return await completedMeanwhile(waiting.id);
-    await files.removeUpload(waiting.id, version);
+    await files.removeUpload(waiting.id);
     return ready;
 
     /** Does some work on the upload, and removes the image when that finds no picture. */
-    async function orForget<T>(work: () => Promise<T>, uploadVersion?: string): Promise<T> {
+    async function orForget<T>(work: () => Promise<T>): Promise<T> {
       try {
         return await work();
       } catch (error) {
         if (error instanceof PortalError && error.code === 'invalid_image') {
           await images.remove(waiting.id, entry('refuse'));
-          await files.removeUpload(waiting.id, uploadVersion);
+          await files.removeUpload(waiting.id);
         }
         throw error;
       }

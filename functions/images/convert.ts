@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import sharp, { type OutputInfo } from 'sharp';
 import { PortalError } from '../../shared/errors.ts';
+import { sniffType } from '../../shared/images/file-type.ts';
 import { imagePath, type Variant } from '../../shared/images/image.ts';
-import { sniffType } from './file-type.ts';
 
 /** Pixels that are decoded at most: three times a 12 MP phone's, and far less than a small file can claim. */
 const pixelLimit = 40_000_000;

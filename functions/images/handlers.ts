@@ -7,6 +7,7 @@ import { emptyReply, jsonReply } from '../../shared/http/reply.ts';
 import { parseBody, parsePath, parseQuery } from '../../shared/http/request.ts';
 import { imageId } from '../../shared/ids.ts';
 import { description, type Image, uploadRequest, withDescription } from '../../shared/images/image.ts';
+import { imageTest } from '../../shared/images/image-filter.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
 import { imageListReply, imageReply, uploadReply } from '../../shared/images/replies.ts';
 import { imageListQuery } from '../../shared/images/requests.ts';
@@ -88,9 +89,10 @@ export const imageHandlers = ({
 
     'GET /api/admin/images': async (event) => {
       actorOf(event);
-      const { cursor, limit } = parseQuery(event, imageListQuery);
+      const { cursor, limit, q, uploadedBy, state } = parseQuery(event, imageListQuery);
       const before = decodeCursor(listName, cursor, articlePosition);
-      const { items, next } = await images.list({ before, limit });
+      const isWanted = imageTest({ words: q, uploadedBy, state });
+      const { items, next } = await images.list({ before, limit, isWanted });
       return jsonReply(200, imageListReply, { items, next: next && encodeCursor(listName, next) });
     },
 

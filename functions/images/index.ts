@@ -9,10 +9,10 @@ import { fileStore } from './file-store.ts';
 import { imageHandlers } from './handlers.ts';
 
 const siteId = readSiteId();
-const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'IMAGES_BUCKET']);
+const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'IMAGES_BUCKET', 'UPLOADS_BUCKET']);
 const record = activityRecorder(env.ACTIVITY_TABLE, siteId);
 const images = imageStore(connectTable(env.CONTENT_TABLE), siteId, record);
-const files = fileStore(env.IMAGES_BUCKET);
+const files = fileStore({ images: env.IMAGES_BUCKET, uploads: env.UPLOADS_BUCKET });
 
 export const handler = httpFunction(
   imageHandlers({

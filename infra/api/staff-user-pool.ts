@@ -14,6 +14,7 @@ import {
 import { Construct } from 'constructs';
 import { removalPolicy } from '../data/removal-policy.ts';
 import { type Portal, physicalName } from '../stages.ts';
+import { commandCallbacks, consolePath } from './callbacks.ts';
 
 /** The groups of the pool. The functions read them as roles (`shared/http/actor.ts`). */
 const roles = {
@@ -22,17 +23,30 @@ const roles = {
   admin: 'Everything, and the settings of the site',
 };
 
+/** Days until a temporary password expires. */
+const invitationDays = 3;
+
+/** The mail to a new user. Cognito fills in `{username}` and `{####}`, the temporary password. */
+const invitation = (consoleUrl: string) => ({
+  emailSubject: 'Tài khoản quản trị cổng thông tin',
+  emailBody: `<p>Bạn đã được cấp tài khoản quản trị cổng thông tin.</p>
+<p>Tên đăng nhập: {username}<br>Mật khẩu tạm thời: {####}</p>
+<p>Trong ${invitationDays} ngày tới, hãy đăng nhập tại ${consoleUrl} và đặt mật khẩu của riêng bạn.</p>`,
+});
+
+/** `origin` is where readers and staff open the portal. */
+type Props = { portal: Portal; origin: string };
+
 /** The user pool of the staff, with its groups, resource server and managed login. An operator creates accounts; nobody signs up. */
 export class StaffUserPool extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
-  readonly loginUrl: string;
   /** Where managed login and the token endpoint answer. */
   readonly loginOrigin: string;
   /** The scope that every admin route requires of an access token. */
   readonly scope: string;
 
-  constructor(scope: Construct, id: string, portal: Portal) {
+  constructor(scope: Construct, id: string, { portal, origin }: Props) {
     super(scope, id);
     this.pool = new UserPool(this, 'Pool', {
       featurePlan: FeaturePlan.ESSENTIALS,
@@ -47,11 +61,12 @@ export class StaffUserPool extends Construct {
         requireUppercase: true,
         requireDigits: true,
         requireSymbols: true,
-        tempPasswordValidity: Duration.days(3),
+        tempPasswordValidity: Duration.days(invitationDays),
       },
       mfa: portal.secondFactor === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      userInvitation: invitation(`${origin}${consolePath}`),
       deletionProtection: portal.isProtected ?? false,
       removalPolicy: removalPolicy(portal),
     });
@@ -63,21 +78,25 @@ export class StaffUserPool extends Construct {
     const server = this.pool.addResourceServer('Server', { identifier: 'portal', scopes: [staffScope] });
     this.scope = 'portal/staff';
 
-    const consoleUrl = portal.domain
-      ? `https://${portal.domain.name}/quan-tri/`
-      : 'http://localhost:3000/quan-tri/';
+    const consoleUrl = `${origin}${consolePath}`;
     this.client = this.pool.addClient('Console', {
       generateSecret: false,
+      // Without a list there would be ALLOW_REFRESH_TOKEN_AUTH too, which excludes rotation. The token endpoint refreshes without it.
+      // https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+      authFlows: { userSrp: true },
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(server, staffScope)],
-        callbackUrls: [consoleUrl],
+        callbackUrls: [consoleUrl, ...commandCallbacks],
         logoutUrls: [consoleUrl],
       },
-      accessTokenValidity: Duration.minutes(60),
-      idTokenValidity: Duration.minutes(60),
-      // A working day: the next day begins with a sign-in.
+      // API Gateway accepts a token until it expires: this is how long a person who was demoted or removed keeps their role.
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      // A working day: the next day begins with a sign-in. Rotation does not extend it.
       refreshTokenValidity: Duration.hours(10),
+      // A reply that was lost on a bad line can be asked for again. The most that Cognito allows is 60 seconds.
+      refreshTokenRotationGracePeriod: Duration.seconds(30),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
@@ -93,7 +112,6 @@ export class StaffUserPool extends Construct {
       useCognitoProvidedValues: true,
     });
     this.loginOrigin = domain.baseUrl();
-    this.loginUrl = domain.signInUrl(this.client, { redirectUri: consoleUrl });
 
     acknowledgeFindings(this.pool, portal);
   }

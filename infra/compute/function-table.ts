@@ -13,6 +13,7 @@ export type Grants = {
   activity?: readonly TableGrant[];
   visits?: readonly TableGrant[];
   images?: readonly BucketGrant[];
+  uploads?: readonly BucketGrant[];
   search?: readonly BucketGrant[];
 };
 
@@ -63,7 +64,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     grants: {
       content: [
         { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-        { actions: ['Query'], indexes: [editorial.name, categoryFeed.name] },
+        { actions: ['Query'], indexes: [editorial.name, categoryFeed.name, siteFeed.name] },
       ],
       activity: [addActivity],
     },
@@ -79,14 +80,8 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         { actions: ['Query'], indexes: [images.name] },
       ],
       activity: [addActivity],
-      images: [
-        {
-          actions: ['GetObject', 'PutObject', 'DeleteObject', 'DeleteObjectVersion'],
-          prefix: 'uploads/',
-        },
-        { actions: ['PutObject', 'DeleteObject'], prefix: 'images/' },
-        listBucket,
-      ],
+      images: [{ actions: ['PutObject', 'DeleteObject'], prefix: 'images/' }],
+      uploads: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' }, listBucket],
     },
   },
   'site-admin': {

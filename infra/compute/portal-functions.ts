@@ -60,7 +60,7 @@ const resourcesOf = ({ portal: { site }, tables, buckets }: Props): [keyof Grant
         grantTable(tables[key], site, to.role, grants),
     },
   ];
-  const bucket = (key: 'images' | 'search', variable: string): [keyof Grants, Resource] => [
+  const bucket = (key: 'images' | 'uploads' | 'search', variable: string): [keyof Grants, Resource] => [
     key,
     {
       variable,
@@ -74,6 +74,7 @@ const resourcesOf = ({ portal: { site }, tables, buckets }: Props): [keyof Grant
     table('activity', 'ACTIVITY_TABLE'),
     table('visits', 'VISITS_TABLE'),
     bucket('images', 'IMAGES_BUCKET'),
+    bucket('uploads', 'UPLOADS_BUCKET'),
     bucket('search', 'SEARCH_BUCKET'),
   ];
 };

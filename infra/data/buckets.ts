@@ -1,19 +1,15 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { HttpMethods, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Portal } from '../stages.ts';
-import { portalBucket } from './portal-bucket.ts';
+import { type PortalBucket, portalBucket } from './portal-bucket.ts';
 
 /** Access logs hold readers' addresses: long enough to investigate an attack, no longer. */
 const accessLogRetentionDays = 90;
-/** Days that a file may wait in `uploads/` to be completed. */
+/** Days that a file may wait to be completed. It may show where a photograph was taken. */
 const uploadRetentionDays = 2;
-/**
- * Days until an upload that was replaced, completed without a version or expired is gone: it may show where a photograph was taken.
- * The least that S3 allows; it counts from the next midnight UTC.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html#intro-lifecycle-rules-actions
- */
-const noncurrentUploadDays = 1;
+/** Seconds for which a browser may keep the answer to a preflight request: a morning's photographs need one. */
+const preflightSeconds = 3600;
 /** Days that an overwritten or deleted image can be restored. */
 const noncurrentImageDays = 90;
 /** Days that an overwritten or removed file of the mirror can be restored. */
@@ -33,16 +29,41 @@ const accessLogsBucket = (scope: Construct, portal: Portal) => {
   return bucket;
 };
 
-/** Uploads and converted images. Readers reach them through the distribution only. */
+/**
+ * Files that browsers post by a presigned form, until they are completed. Without versions: what is deleted is gone. Apart from the images,
+ * so that its rule for browsers can name the distribution, which depends on the images bucket.
+ */
+const uploadsBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
+  portalBucket(scope, 'UploadsBucket', portal, {
+    accessLogs: { bucket: accessLogs, prefix: 'uploads/' },
+    lifecycleRules: [
+      { expiration: Duration.days(uploadRetentionDays) },
+      { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+  });
+
+/**
+ * Lets pages of one origin, and of no other, post files to the bucket and see whether they arrived. No header of theirs needs leave: a form
+ * is posted with those that every page may send. https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+ */
+export const allowUploadsFrom = (bucket: PortalBucket, origin: string) =>
+  bucket.addCorsRule({
+    allowedMethods: [HttpMethods.POST],
+    allowedOrigins: [origin],
+    maxAge: preflightSeconds,
+  });
+
+/** Converted images. Readers reach them through the distribution only. */
 const imagesBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
   portalBucket(scope, 'ImagesBucket', portal, {
     accessLogs: { bucket: accessLogs, prefix: 'images/' },
     versioned: true,
     lifecycleRules: [
+      // Where uploads were before they had a bucket: what an older deployment left is removed.
       {
         prefix: 'uploads/',
         expiration: Duration.days(uploadRetentionDays),
-        noncurrentVersionExpiration: Duration.days(noncurrentUploadDays),
+        noncurrentVersionExpiration: Duration.days(1),
       },
       { prefix: 'images/', noncurrentVersionExpiration: Duration.days(noncurrentImageDays) },
       { abortIncompleteMultipartUploadAfter: Duration.days(1) },
@@ -66,6 +87,7 @@ export const createBuckets = (scope: Construct, portal: Portal) => {
   const accessLogs = accessLogsBucket(scope, portal);
   return {
     accessLogs,
+    uploads: uploadsBucket(scope, portal, accessLogs),
     images: imagesBucket(scope, portal, accessLogs),
     search: searchBucket(scope, portal, accessLogs),
     mirror: portal.hasMirror ? mirrorBucket(scope, portal, accessLogs) : null,

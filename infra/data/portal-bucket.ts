@@ -15,13 +15,15 @@ type Options = Pick<BucketProps, 'lifecycleRules' | 'versioned' | 'objectOwnersh
   accessLogs?: { bucket: IBucket; prefix: string };
 };
 
+export type PortalBucket = IBucket & Pick<Bucket, 'addCorsRule'>;
+
 /** An S3 bucket with the encryption, access rules and retention that every bucket of the portal has. */
 export const portalBucket = (
   scope: Construct,
   id: string,
   portal: Portal,
   { accessLogs, ...options }: Options,
-): IBucket => {
+): PortalBucket => {
   const bucket = new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     encryption: BucketEncryption.S3_MANAGED,
@@ -34,5 +36,5 @@ export const portalBucket = (
     }),
     ...options,
   });
-  return bucket as IBucket; // `Bucket` fails only TypeScript's exactOptionalPropertyTypes.
+  return bucket as PortalBucket; // `Bucket` fails only TypeScript's exactOptionalPropertyTypes.
 };

@@ -7,6 +7,7 @@ import { startFunctions } from './compute/functions.ts';
 import { startSchedules } from './compute/schedules.ts';
 import { type DynamodbEngine, startDynamodb } from './data/dynamodb.ts';
 import { startS3 } from './data/s3.ts';
+import { readCorsRules } from './data/s3-cors.ts';
 import { createTables } from './data/tables.ts';
 import { bucketOrigin } from './edge/bucket-origin.ts';
 import { readCachePolicies } from './edge/cache-policies.ts';
@@ -37,6 +38,8 @@ export type PortalOptions = {
   dynamodbProxy?: (engineUrl: string) => Promise<string>;
   /** False to ignore the template's throttles, for tests and measurements that send thousands of requests. */
   isThrottled?: boolean;
+  /** Seconds that access tokens are valid; the template's by default. */
+  tokenLifetimeSeconds?: number;
 };
 type Stop = () => Promise<unknown>;
 
@@ -75,13 +78,17 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   const { edge: edgeStack, ...stack } = resolveTemplates(templates, new URL(front.url).host);
 
   const signIn = own(await listen(signInPort));
-  const { signer, callbackUrls } = await userPoolClient(stack.template, stack.resolve, {
+  const client = await userPoolClient(stack.template, stack.resolve, {
     issuer: signIn.url,
+    portalUrl: front.url,
     dataDirectory,
+    tokenLifetimeSeconds: options.tokenLifetimeSeconds,
   });
-  signIn.open(signInService(signer, [...callbackUrls, `${front.url}/quan-tri/`]));
+  const { signer } = client;
+  const login = signInService(client);
+  signIn.open(login.answer);
 
-  const { dynamodb, s3 } = await startEngines(stack, dataDirectory, own);
+  const { dynamodb, s3 } = await startEngines(stack, { dataDirectory, portalUrl: front.url }, own);
   const cache = edgeCache(() => clockMs ?? Date.now());
   const invalidations = own(await startInvalidationApi(cache.invalidate));
   const environment = lambdaEnvironment({
@@ -128,6 +135,8 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     signer,
     /** An access token of a demonstration account. */
     token: (account: Account) => signAccessToken(signer, account),
+    /** Ends all sessions of the login and all refresh tokens. Access tokens remain until they expire. */
+    endSignIns: login.endAll,
     /** Makes functions or buckets unreachable for the edge; an empty list restores all. */
     setUnreachable: edge.setUnreachable,
     /** CloudFront's invalidation API; it can be made to fail. */
@@ -150,13 +159,18 @@ type Engines = { dynamodb: DynamodbEngine; s3: Awaited<ReturnType<typeof startS3
 
 /** DynamoDB Local with the template's tables, and S3 with its buckets. */
 const startEngines = async (
-  { template, resolve }: Stack,
-  dataDirectory: string | undefined,
+  stack: Stack,
+  { dataDirectory, portalUrl }: { dataDirectory: string | undefined; portalUrl: string },
   own: Own,
 ): Promise<Engines> => {
   const dynamodb = own(await startDynamodb(dataDirectory && join(dataDirectory, 'dynamodb')));
-  await createTables(template, resolve, dynamodb.url);
-  const s3 = own(await startS3(template, dataDirectory && join(dataDirectory, 's3')));
+  await createTables(stack.template, stack.resolve, dynamodb.url);
+  const s3 = own(
+    await startS3(stack.template, {
+      dataDirectory: dataDirectory && join(dataDirectory, 's3'),
+      corsRules: readCorsRules(stack, portalUrl),
+    }),
+  );
   return { dynamodb, s3 };
 };
 

@@ -91,7 +91,22 @@ export const operations = {
     reply: [201, 'Article'],
     refusals: [409],
   },
-  'GET /api/admin/articles': listed('listArticles', 'Articles of a status', articleListQuery, 'ArticleList'),
+  'GET /api/admin/articles': listed(
+    'listArticles',
+    'Articles of a list, last saved first',
+    articleListQuery,
+    'ArticleList',
+  ),
+  'GET /api/admin/article-counts': {
+    id: 'countArticles',
+    summary: 'How many articles the lists of the caller have',
+    reply: [200, 'ArticleCounts'],
+  },
+  'GET /api/admin/tags': {
+    id: 'listTags',
+    summary: 'Tags of the newest published articles',
+    reply: [200, 'TagList'],
+  },
   'GET /api/admin/articles/{id}': { id: 'readArticle', summary: 'A working copy', reply: [200, 'Article'] },
   'PUT /api/admin/articles/{id}': {
     ...step('saveArticle', 'Saves a working copy; creates it with If-None-Match: *', 'SaveRequest'),

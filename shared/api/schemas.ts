@@ -33,6 +33,8 @@ export type RequestName = keyof typeof requestSchemas;
 export const replySchemas = {
   Article: articles.articleReply,
   ArticleList: articles.articleListReply,
+  ArticleCounts: articles.articleCountsReply,
+  TagList: articles.tagListReply,
   Revision: articles.revisionReply,
   RevisionList: articles.revisionListReply,
   Comparison: articles.comparisonReply,

@@ -49,27 +49,3 @@ export const blocksOf = (body: string): Block[] => {
   endBlock('p');
   return blocks;
 };
-
-/** A sanitized body as its outermost elements, with the text between them. In any order they are well-formed. */
-export const elementsOf = (body: string): string[] => {
-  const elements: string[] = [];
-  let depth = 0;
-  let from = 0;
-  const cut = (at: number) => {
-    if (body.slice(from, at).trim() !== '') elements.push(body.slice(from, at));
-    from = at;
-  };
-  const parser = new Parser({
-    onopentag() {
-      if (depth === 0) cut(parser.startIndex);
-      depth += 1;
-    },
-    onclosetag() {
-      depth -= 1;
-      if (depth === 0) cut(parser.endIndex + 1);
-    },
-  });
-  parser.end(body);
-  cut(body.length);
-  return elements;
-};

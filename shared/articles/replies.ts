@@ -25,6 +25,22 @@ export const articleReply = z.object({
 });
 export const articleListReply = listOf(z.object({ ...draftItem.shape, ...currentState }));
 
+/** Exact if `isComplete`, else at least so many. */
+const count = z.object({ count: z.int(), isComplete: z.boolean() });
+export const articleCountsReply = z.object({
+  mine: count,
+  waiting: count,
+  draft: count,
+  scheduled: count,
+  live: count,
+  withdrawn: count,
+});
+
+/** Tags of the newest articles, the most frequent first. */
+export const tagListReply = z.object({
+  items: z.array(z.object({ name: z.string(), articles: z.int() })),
+});
+
 const revisionHead = z.omit(revision, { article: true });
 export const revisionReply = z.object({ ...revision.shape, article: editorialArticle });
 export const revisionListReply = listOf(

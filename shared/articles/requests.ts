@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { pageQuery } from '../http/request.ts';
 import { categorySlug } from '../ids.ts';
-import { lines } from '../text/text-schemas.ts';
+import { line, lines } from '../text/text-schemas.ts';
 import { zonedInstant } from '../time/instant.ts';
+import { articleListName } from './article-filter.ts';
 import { articleContent } from './content.ts';
-import { articleStatus } from './state.ts';
+import { contentLimits } from './content-limits.ts';
+import { maxUserNameLength, maxWordsLength } from './list-limits.ts';
 
-const noteLimit = 2000;
-const note = z._default(lines(noteLimit), '');
+const note = z._default(lines(contentLimits.noteLength), '');
 
 /** The body of a request that creates or saves an article. */
 export const saveRequest = z.strictObject({ ...articleContent.shape, note });
@@ -16,7 +17,7 @@ export const saveRequest = z.strictObject({ ...articleContent.shape, note });
 export const stepRequest = z.strictObject({ note });
 
 /** Returning an article requires a reason. */
-export const returnRequest = z.strictObject({ note: lines(noteLimit, 1) });
+export const returnRequest = z.strictObject({ note: lines(contentLimits.noteLength, 1) });
 
 /** The body of a publication. */
 export const publishRequest = z.strictObject({
@@ -32,9 +33,14 @@ export const publishRequest = z.strictObject({
 });
 export type PublishRequest = z.infer<typeof publishRequest>;
 
-/** Any status, or a state of published articles. */
-const listedStatus = z.enum([...articleStatus.options, 'scheduled', 'live']);
-export const articleListQuery = z.strictObject({ ...pageQuery, status: z._default(listedStatus, 'draft') });
+/** A list of articles, and what it is narrowed to: see `ArticleFilter`. */
+export const articleListQuery = z.strictObject({
+  ...pageQuery,
+  status: z._default(articleListName, 'draft'),
+  category: z.optional(categorySlug),
+  createdBy: z.optional(z.string().check(z.minLength(1), z.maxLength(maxUserNameLength))),
+  words: z._default(line(maxWordsLength, 0), ''),
+});
 
 export const revisionsQuery = z.strictObject(pageQuery);
 /** The number of a revision, in a path or a query. */

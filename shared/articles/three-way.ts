@@ -1,8 +1,8 @@
-import { diff3Merge } from 'node-diff3';
 import * as z from 'zod/mini';
-import { elementsOf } from './body-blocks.ts';
+import { elementsOf } from './body-elements.ts';
 import { contentFields, isSame } from './compare.ts';
 import type { ArticleContent } from './content.ts';
+import { mergeLists } from './merge-lists.ts';
 
 /** The changes of two editors to the same version: by field, and merged where the changes do not conflict. */
 export const threeWay = z.object({
@@ -23,13 +23,6 @@ export const threeWay = z.object({
   isMerged: z.boolean(),
 });
 export type ThreeWay = z.infer<typeof threeWay>;
-
-/** Outermost elements between the first and the last change up to which bodies are merged: the work grows with their square. */
-const elementLimit = 500;
-
-/** Separates elements while they are merged: changes of two neighbouring elements do not conflict then. */
-const separator = '';
-const withSeams = (elements: readonly string[]) => elements.flatMap((element) => [element, separator]);
 
 /** Compares my content and a newer version with the version that both started from. */
 export const compareThreeWay = (
@@ -52,23 +45,9 @@ export const compareThreeWay = (
   return { base: base.version, fields, isMerged: fields.every((field) => 'merged' in field) };
 };
 
-/** Both changes in one body; null when they touch the same element, or are too far apart. */
+/** Both changes in one body; null when they contradict each other, or are too far apart. */
 const mergeBodies = (base: string, mine: string, theirs: string): string | null => {
-  const bodies = [mine, base, theirs].map(elementsOf);
-  const start = commonStart(bodies);
-  const end = commonStart(bodies.map((elements) => elements.slice(start).reverse()));
-  const changed = bodies.map((elements) => elements.slice(start, elements.length - end));
-  if (changed.some(({ length }) => length > elementLimit)) return null;
-  const [a, o, b] = changed.map(withSeams) as [string[], string[], string[]];
-  const parts = diff3Merge(a, o, b, { excludeFalseConflicts: true });
-  if (parts.some((part) => 'conflict' in part && part.conflict)) return null;
-  const merged = parts.flatMap((part) => ('ok' in part && part.ok) || []);
-  const [elements = []] = bodies;
-  return [...elements.slice(0, start), ...merged, ...elements.slice(elements.length - end)].join('');
-};
-
-/** The number of elements at the start that all lists share. */
-const commonStart = ([first = [], ...others]: readonly (readonly string[])[]): number => {
-  const differs = first.findIndex((element, at) => others.some((other) => other[at] !== element));
-  return differs < 0 ? first.length : differs;
+  const parts = mergeLists(elementsOf(base), elementsOf(mine), elementsOf(theirs));
+  if (parts.some(({ kind }) => kind === 'contradicting')) return null;
+  return parts.flatMap((part) => (part.kind === 'theirs' ? part.theirs : part.mine)).join('');
 };

@@ -16,12 +16,6 @@ export const visibilityAt = (
 /** Whether readers may see a published article. */
 export const isPublic = (dates: VisibilityDates, now: Date): boolean => visibilityAt(dates, now) === 'live';
 
-/** The same rule as DynamoDB filters; `:never` is null. */
-export const visibilityFilters = {
-  scheduled: 'publishedAt > :now',
-  live: 'publishedAt <= :now AND (withdrawAt = :never OR withdrawAt > :now)',
-};
-
 /** The same rule in SQL. */
 export const isPublicSql = 'publishedAt <= :now and (withdrawAt is null or withdrawAt > :now)';
 

@@ -12,6 +12,12 @@ const { images: index } = contentIndexes;
 /** The users of an image as stored: DynamoDB has no empty sets. */
 const users = z.object({ usedBy: z._default(z.set(z.string()), new Set()) });
 
+/** Items of the index that are read for one page of a list, and in one call. Each has about 1.3 kB. */
+const maxExamined = 1_000;
+const examinedAtOnce = 250;
+
+type ListQuery = { before: string | null; limit: number; isWanted: ((image: Image) => boolean) | null };
+
 /** The images of a site. Every change is a transaction with its entry of the activity log. */
 export const imageStore = (table: Table, siteId: string, record: ActivityRecorder) => {
   const keys = imageKeys(siteId);
@@ -82,27 +88,40 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
       return [...users.parse((await table.get(keys.image(id))) ?? {}).usedBy];
     },
 
-    /** All images, newest first. `next` is a position. */
-    async list(query: { before: string | null; limit: number }) {
-      const { items } = await table.query({
-        IndexName: index.name,
-        KeyConditionExpression: query.before ? '#p = :p AND #s < :before' : '#p = :p',
-        ExpressionAttributeNames: { '#p': index.partition, ...(query.before && { '#s': index.sort }) },
-        ExpressionAttributeValues: {
-          ':p': keys.list(),
-          ...(query.before && { ':before': query.before }),
-        },
-        ScanIndexForward: false,
-        Limit: query.limit + 1,
-      });
-      const page = items.slice(0, query.limit);
-      const last = page.at(-1);
-      return {
-        items: page.map((item) => image.parse(item)),
-        next: last && items.length > query.limit ? String(last[index.sort]) : null,
-      };
+    /**
+     * Images, newest first, of which a test may leave out some. `next` is a position; a page may be short of its limit, and even empty,
+     * while there is one, for at most 1,000 images are read for it: about 160 read units.
+     */
+    async list({ before, limit, isWanted }: ListQuery): Promise<{ items: Image[]; next: string | null }> {
+      const found: Image[] = [];
+      let position = before;
+      for (let examined = 0; examined < maxExamined; ) {
+        const { items, lastKey } = await page(position, isWanted ? examinedAtOnce : limit + 1);
+        for (const item of items) {
+          const candidate = image.parse(item);
+          const isFound = isWanted?.(candidate) ?? true;
+          if (isFound && found.length === limit) return { items: found, next: position };
+          if (isFound) found.push(candidate);
+          position = String(item[index.sort]);
+        }
+        if (!lastKey) return { items: found, next: null };
+        examined += items.length;
+      }
+      return { items: found, next: position };
     },
   };
+
+  /** Items of the index before a position, newest first. */
+  function page(before: string | null, Limit: number) {
+    return table.query({
+      IndexName: index.name,
+      KeyConditionExpression: before ? '#p = :p AND #s < :before' : '#p = :p',
+      ExpressionAttributeNames: { '#p': index.partition, ...(before && { '#s': index.sort }) },
+      ExpressionAttributeValues: { ':p': keys.list(), ...(before && { ':before': before }) },
+      ScanIndexForward: false,
+      Limit,
+    });
+  }
 
   function toItem(of: Image): Item {
     return {

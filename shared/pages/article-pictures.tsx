@@ -1,22 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
 import { bodyImage } from '../articles/article-images.ts';
 import type { LiveArticle } from '../articles/live-article.ts';
-import { largestFile, type Picture as PictureOf } from '../images/picture.ts';
+import { largestFile } from '../images/picture.ts';
+import { columnSizes, GalleryTiles } from './article-parts.tsx';
 import { Picture } from './picture.tsx';
 import { Script } from './script.tsx';
 import { galleryScript } from './scripts.ts';
-
-/** The text column is 42 rem of 18 px wide, or the window less its margins. */
-const columnSizes = '(min-width: 48rem) 756px, 92vw';
-const tileSizes = '(min-width: 48rem) 240px, 45vw';
-
-/** The cover of an article. */
-export const Cover = ({ picture }: { picture: PictureOf }) => (
-  <figure class="cover">
-    <Picture picture={picture} sizes={columnSizes} isFirst />
-    {picture.credit && <figcaption>Ảnh: {picture.credit}</figcaption>}
-  </figure>
-);
 
 /** The body with every size and format of its images. An unknown image stays as it was written: its plain address is a picture too. */
 export const bodyWithPictures = ({ body, pictures }: LiveArticle): string => {
@@ -27,22 +16,11 @@ export const bodyWithPictures = ({ body, pictures }: LiveArticle): string => {
   });
 };
 
-/** The gallery of an article, in order, each picture a link to its largest size. */
+/** The gallery of an article, with the viewer that shows a picture large. */
 export const Gallery = ({ items }: { items: LiveArticle['gallery'] }) => (
   <section class="gallery" aria-label="Hình ảnh">
     <h2>Một số hình ảnh</h2>
-    <ul>
-      {items.map(({ image, caption }, index) => (
-        <li>
-          <figure>
-            <a href={largestFile(image)} aria-label={`Xem ảnh ${index + 1}/${items.length} cỡ lớn`}>
-              <Picture picture={image} sizes={tileSizes} />
-            </a>
-            {caption && <figcaption>{caption}</figcaption>}
-          </figure>
-        </li>
-      ))}
-    </ul>
+    <GalleryTiles items={items} />
     <dialog class="viewer" aria-label="Xem ảnh">
       <figure>
         {/* An image without a source is not valid HTML; this one is never shown, and so never fetched. */}

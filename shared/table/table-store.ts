@@ -85,14 +85,25 @@ export const connectTable = (TableName: string, dynamodb = tableClient()) => {
       return reply.Item ?? null;
     },
 
-    /** Several items (at most 100) in one call, in the order of the keys; null for missing ones. */
-    async getMany(keys: readonly Key[], { isConsistent = false } = {}): Promise<(Item | null)[]> {
+    /** Several items (at most 100) in one call, in the order of the keys; null for missing ones. `attributes` are read beside the key; by default all. */
+    async getMany(
+      keys: readonly Key[],
+      { isConsistent = false, attributes }: { isConsistent?: boolean; attributes?: readonly string[] } = {},
+    ): Promise<(Item | null)[]> {
       const found: Item[] = [];
       let pending: Record<string, unknown>[] = [...keys];
       for (let attempt = 0; pending.length > 0; attempt += 1) {
         if (attempt === transactionAttempts) throw new PortalError('unavailable', 'The table is overloaded');
         if (attempt > 0) await backoff(attempt);
-        const request = { RequestItems: { [TableName]: { Keys: pending, ConsistentRead: isConsistent } } };
+        const request = {
+          RequestItems: {
+            [TableName]: {
+              Keys: pending,
+              ConsistentRead: isConsistent,
+              ...(attributes && projection(['pk', 'sk', ...attributes])),
+            },
+          },
+        };
         const reply = await send(() => dynamodb.send(new BatchGetCommand(request)));
         found.push(...(reply.Responses?.[TableName] ?? []));
         pending = reply.UnprocessedKeys?.[TableName]?.Keys ?? [];
@@ -113,6 +124,12 @@ export const connectTable = (TableName: string, dynamodb = tableClient()) => {
   };
 };
 export type Table = ReturnType<typeof connectTable>;
+
+/** Named by placeholders, because an attribute's name may be a reserved word. */
+const projection = (attributes: readonly string[]) => ({
+  ProjectionExpression: attributes.map((name) => `#${name}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+});
 
 const toWrite = (ownTable: string, write: TableWrite): Write => {
   const TableName = write.table ?? ownTable;

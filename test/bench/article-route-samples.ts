@@ -45,6 +45,11 @@ export const articleSamples = (
 ): Record<ArticleRoute, Sample> => ({
   'POST /api/admin/articles': { prepare: published, send: draft },
   'GET /api/admin/articles': { prepare: draft, send: () => client.call('GET /api/admin/articles') },
+  'GET /api/admin/article-counts': {
+    prepare: published,
+    send: () => client.call('GET /api/admin/article-counts'),
+  },
+  'GET /api/admin/tags': { prepare: published, send: () => client.call('GET /api/admin/tags') },
   'GET /api/admin/articles/{id}': {
     prepare: draft,
     send: ({ id }) => client.call('GET /api/admin/articles/{id}', { path: { id } }),

@@ -6,6 +6,7 @@ import { loadDemo } from '../../infra/demo/load.ts';
 import { type Portal, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
 import { measureCost } from '../cost/cost.ts';
+import { benchArticleLists } from './article-lists.ts';
 import { type BenchSize, fullSize, smallestSize } from './bench-size.ts';
 import { benchBundles } from './bundles.ts';
 import { benchEditor } from './editor.ts';
@@ -24,6 +25,7 @@ type PortalPart = (portal: Portal, proxy: MeteringProxy, size: BenchSize) => Pro
 const templateParts: Record<string, (templateDirectory: string, size: BenchSize) => Promise<void>> = {
   bundles: benchBundles,
   visits: benchVisits,
+  lists: benchArticleLists,
   search: (_, size) => benchSearch(size),
   editor: (_, size) => benchEditor(size),
 };

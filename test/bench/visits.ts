@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { firstStackId } from '../../infra/local/choose-portal.ts';
-import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
-import { startDynamodb } from '../../infra/local/data/dynamodb.ts';
-import { createTables } from '../../infra/local/data/tables.ts';
-import { localReferences } from '../../infra/local/template/local-references.ts';
-import { resolver } from '../../infra/local/template/resolve.ts';
-import { ofType, readTemplate } from '../../infra/local/template/template.ts';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { shardCount, visitStore } from '../../shared/visits/visit-store.ts';
 import type { BenchSize } from './bench-size.ts';
 import { median } from './median.ts';
-import { meteringProxy } from './metering-proxy.ts';
+import { withMeteredTables } from './metered-tables.ts';
 import { benchVisitCapacity } from './visit-capacity.ts';
 
 const siteId = 'bench';
@@ -23,24 +14,12 @@ type Work = () => Promise<unknown>;
 
 /** Prints the capacity and dollars of counting a visit exactly once, and its throughput next to a counter that only adds. */
 export const benchVisits = async (templateDirectory: string, size: BenchSize) => {
-  const engine = await startDynamodb();
-  const proxy = meteringProxy();
-  try {
-    const template = await readTemplate(join(templateDirectory, `${firstStackId()}.template.json`));
-    await createTables(template, resolver(localReferences(template)), engine.url);
-    const tables = ofType(template, 'AWS::DynamoDB::GlobalTable').map(({ id }) => id);
-    const named = (name: string) => tables.find((id) => id.startsWith(name)) ?? '';
-    const metered = connect(await proxy.start(engine.url));
-    await benchVisitCapacity(proxy, metered, { visits: named('Visits'), content: named('Content') });
-    await benchThroughput(connect(engine.url), named('Visits'), size);
-  } finally {
-    await engine.stop();
-    proxy.stop();
-  }
+  await withMeteredTables(templateDirectory, async ({ proxy, metered, direct, tableName }) => {
+    const names = { visits: tableName('Visits'), content: tableName('Content') };
+    await benchVisitCapacity(proxy, metered, names);
+    await benchThroughput(direct, names.visits, size);
+  });
 };
-
-const connect = (endpoint: string) =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...localCredentials }));
 
 const benchThroughput = async (
   dynamodb: DynamoDBDocumentClient,

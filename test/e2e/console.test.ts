@@ -9,3 +9,6 @@ describe('shell', async () => {
 describe('session', async () => {
   await import('./console/session.suite.ts');
 });
+describe('work', async () => {
+  await import('./console/work.suite.ts');
+});

@@ -8,6 +8,7 @@ const table = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'Arn'] };
 const visits = { 'Fn::GetAtt': [expect.stringMatching(/^VisitsTable/), 'Arn'] };
 const activity = { 'Fn::GetAtt': [expect.stringMatching(/^ActivityTable/), 'Arn'] };
 const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^ImagesBucket/), 'Arn'] };
+const uploads = { 'Fn::GetAtt': [expect.stringMatching(/^UploadsBucket/), 'Arn'] };
 const search = { 'Fn::GetAtt': [expect.stringMatching(/^SearchBucket/), 'Arn'] };
 const inSearch = (keys: string) => ({ 'Fn::Join': ['', [search, keys]] });
 const inBucket = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
@@ -65,7 +66,7 @@ const allowedFor = (
       ],
       Resource: table,
     },
-    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('editorial')] },
+    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('editorial'), index('site-feed')] },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   images: [
@@ -75,12 +76,12 @@ const allowedFor = (
     },
     { Action: 'dynamodb:Query', Resource: index('images') },
     { Action: 'dynamodb:PutItem', Resource: activity },
-    {
-      Action: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:GetObject', 's3:PutObject'],
-      Resource: inBucket('/uploads/*'),
-    },
     { Action: ['s3:DeleteObject', 's3:PutObject'], Resource: inBucket('/images/*') },
-    { Action: 's3:ListBucket', Resource: bucket },
+    {
+      Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+      Resource: { 'Fn::Join': ['', [uploads, '/uploads/*']] },
+    },
+    { Action: 's3:ListBucket', Resource: uploads },
   ],
   search: [
     { Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], Resource: table },

@@ -22,6 +22,7 @@ const dataIds = {
     'ImagesBucket1E86AFB2',
     'MirrorBucket7E85C27F',
     'SearchBucket6BBE999A',
+    'UploadsBucket5E5E9B64',
   ],
   'AWS::Cognito::UserPool': ['StaffUserPoolAA7D128E'],
 };
@@ -121,10 +122,19 @@ describe.each(templates)('%s', (_, template) => {
     }
   });
 
-  test('removes what is left of uploads as soon as S3 can, and retains deleted images for 90 days', () => {
+  test('retains no version of an upload, and deleted images for 90 days', () => {
     const buckets = Object.entries(propertiesOf(template, 'AWS::S3::Bucket'));
-    const [, images] = buckets.find(([id]) => id.startsWith('ImagesBucket')) ?? [];
+    const bucketOf = (name: string) => buckets.find(([id]) => id.startsWith(name))?.[1];
+    const images = bucketOf('ImagesBucket');
+    const uploads = bucketOf('UploadsBucket');
     const Status = 'Enabled';
+    expect(uploads).not.toHaveProperty('VersioningConfiguration');
+    expect(uploads?.LifecycleConfiguration).toEqual({
+      Rules: [
+        { Status, ExpirationInDays: 2 },
+        { Status, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
+      ],
+    });
     expect(images?.LifecycleConfiguration).toEqual({
       Rules: [
         {
@@ -141,7 +151,7 @@ describe.each(templates)('%s', (_, template) => {
 
   test('lets only administrators create users, in one of three groups', () => {
     const [pool] = Object.values(propertiesOf(template, 'AWS::Cognito::UserPool'));
-    expect(pool?.AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });
+    expect(pool?.AdminCreateUserConfig).toMatchObject({ AllowAdminCreateUserOnly: true });
     const groups = Object.values(propertiesOf(template, 'AWS::Cognito::UserPoolGroup'));
     expect(groups.map(({ GroupName }) => GroupName).sort()).toEqual(['admin', 'author', 'editor']);
   });

@@ -5,7 +5,7 @@ const origin = 'https://phuong.example';
 
 /** The console's policy, without the origins that only the whole console needs. */
 const policy = [
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'",
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; worker-src 'self'; base-uri 'none'; form-action 'none'",
   "require-trusted-types-for 'script'; trusted-types cong-tin ProseMirrorClipboard",
 ].join('; ');
 

@@ -15,10 +15,10 @@ export const photograph = (width = 1200, height = 800) => {
 export const upload = async (
   { as }: Office,
   file: Buffer,
-  { contentType = 'image/jpeg', account = 'editor' as 'author' | 'editor' } = {},
+  { contentType = 'image/jpeg', fileName = 'anh.jpg', account = 'editor' as 'author' | 'editor' } = {},
 ): Promise<string> => {
   const body = {
-    fileName: 'anh.jpg',
+    fileName,
     contentType,
     bytes: Math.min(Math.max(file.length, 1), uploadLimitBytes),
   };

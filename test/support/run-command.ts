@@ -5,7 +5,10 @@ import { promisify } from 'node:util';
 import { afterAll } from 'vitest';
 import { freePort, isFree } from '../../infra/local/free-port.ts';
 
-const runner = join(import.meta.dirname, '../../infra/local');
+const infra = join(import.meta.dirname, '../../infra');
+const runner = join(infra, 'local');
+/** What `npm run token` runs. */
+export const tokenCommand = join(infra, 'tools/token.ts');
 const running = new Set<ChildProcess>();
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
@@ -19,7 +22,7 @@ export const freePair = async (): Promise<number> => {
 
 /** Runs `npm run token -- ACCOUNT` as a process. */
 export const printToken = (account: string, env: Record<string, string>) =>
-  promisify(execFile)(process.execPath, [join(runner, 'token.ts'), account], { env });
+  promisify(execFile)(process.execPath, [tokenCommand, account], { env });
 
 /** Runs what `npm start -- [SITE]` runs as a process. */
 export const startProcess = (env: Record<string, string>, ...site: string[]) =>

@@ -1,5 +1,6 @@
 import type { LiveArticle } from '../../../shared/articles/live-article.ts';
-import { bodyWithPictures, Cover, Gallery } from '../../../shared/pages/article-pictures.tsx';
+import { ArticleOpening, ArticleSources } from '../../../shared/pages/article-parts.tsx';
+import { bodyWithPictures, Gallery } from '../../../shared/pages/article-pictures.tsx';
 import { Banner } from '../../../shared/pages/banner.tsx';
 import { htmlDocument } from '../../../shared/pages/layout.tsx';
 import { Minute } from '../../../shared/pages/time.tsx';
@@ -34,14 +35,11 @@ export const previewPage = ({ site, article, isNewest, expiresAt, now }: Props):
             ; xin đừng chuyển tiếp.
           </aside>
           <article class="article">
-            <h1>{article.title}</h1>
-            {article.summary && <p class="sapo">{article.summary}</p>}
-            {article.cover && <Cover picture={article.cover} />}
+            <ArticleOpening {...article} />
             {/* Sanitized when it was written, see functions/articles/sanitize-body.ts. */}
             <div class="body" dangerouslySetInnerHTML={{ __html: bodyWithPictures(article) }} />
             {article.gallery.length > 0 && <Gallery items={article.gallery} />}
-            {article.author && <p class="author">{article.author}</p>}
-            {article.source && <p class="source">Nguồn: {article.source}</p>}
+            <ArticleSources {...article} />
           </article>
         </main>
       </div>

@@ -3,6 +3,9 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso
 import type { ConsoleSettings } from '../settings.ts';
 import { ApiContext, createApi } from './api/api-context.ts';
 import { createSite, SiteContext } from './api/site-context.ts';
+import { browserDrafts } from './drafts/browser-drafts.ts';
+import { DraftsContext } from './drafts/drafts-context.ts';
+import { ImagesProvider } from './images/images-context.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { Session } from './session/session.ts';
 import { SessionBar } from './session/session-bar.tsx';
@@ -11,9 +14,14 @@ import { SettingsContext } from './settings-context.ts';
 import { AnnouncementContext, Announcer, createAnnouncement } from './ui/announcer.tsx';
 import { createNotices, NoticeList, NoticesContext } from './ui/notices.tsx';
 import { NavigationContext, PageTitle } from './ui/page-title.tsx';
+import { Providers, provided } from './ui/providers.tsx';
 import { ReloadAdvice } from './ui/reload-advice.tsx';
+import { createWorkLists, WorkListsContext } from './work/work-lists.ts';
 
 const WorkPage = lazy(() => import('./work/work-page.tsx').then(({ WorkPage }) => WorkPage));
+const ArticlePage = lazy(() => import('./article/article-page.tsx').then(({ ArticlePage }) => ArticlePage));
+const HistoryPage = lazy(() => import('./article/history-page.tsx').then(({ HistoryPage }) => HistoryPage));
+const LibraryPage = lazy(() => import('./images/library-page.tsx').then(({ LibraryPage }) => LibraryPage));
 const NotFound = () => (
   <>
     <PageTitle title="Không có trang này" />
@@ -27,53 +35,60 @@ type Props = { session: Session; settings: ConsoleSettings };
 
 /** The console of somebody who is signed in: contexts, the frame, and the views by address. */
 export const Console = ({ session, settings }: Props) => {
-  const { api, site, notices, announcement } = useMemo(() => {
-    const api = createApi(session);
-    return { api, site: createSite(api), notices: createNotices(), announcement: createAnnouncement() };
-  }, [session]);
+  const shownRoutes = useRef(0);
   const hasNavigated = useRef(false);
+  const { site, contexts } = useMemo(() => {
+    const api = createApi(session);
+    const site = createSite(api);
+    const contexts = [
+      provided(SettingsContext, settings),
+      provided(SessionContext, session),
+      provided(ApiContext, api),
+      provided(SiteContext, site),
+      provided(DraftsContext, browserDrafts(api, session)),
+      provided(WorkListsContext, createWorkLists({ api, clock: () => new Date() })),
+      provided(NoticesContext, createNotices()),
+      provided(AnnouncementContext, createAnnouncement()),
+      provided(NavigationContext, hasNavigated),
+    ];
+    return { site, contexts };
+  }, [session, settings]);
   useEffect(() => {
     // The views say what they lack; this is for the name and the categories.
     site.load().catch(() => {});
   }, [site]);
 
   return (
-    <SettingsContext.Provider value={settings}>
-      <SessionContext.Provider value={session}>
-        <ApiContext.Provider value={api}>
-          <SiteContext.Provider value={site}>
-            <NoticesContext.Provider value={notices}>
-              <AnnouncementContext.Provider value={announcement}>
-                <LocationProvider scope="/quan-tri/">
-                  <a class="skip" href="#noi-dung">
-                    Đến nội dung chính
-                  </a>
-                  <PageHeader />
-                  <SessionBar />
-                  <main id="noi-dung" class="frame" tabIndex={-1}>
-                    <NavigationContext.Provider value={hasNavigated}>
-                      <ReloadAdvice>
-                        <ErrorBoundary>
-                          <Router
-                            onRouteChange={() => {
-                              hasNavigated.current = true;
-                            }}
-                          >
-                            <Route path="/quan-tri/" component={WorkPage} />
-                            <Route default component={NotFound} />
-                          </Router>
-                        </ErrorBoundary>
-                      </ReloadAdvice>
-                    </NavigationContext.Provider>
-                  </main>
-                  <NoticeList />
-                  <Announcer />
-                </LocationProvider>
-              </AnnouncementContext.Provider>
-            </NoticesContext.Provider>
-          </SiteContext.Provider>
-        </ApiContext.Provider>
-      </SessionContext.Provider>
-    </SettingsContext.Provider>
+    <Providers of={contexts}>
+      <LocationProvider scope="/quan-tri/">
+        <ImagesProvider>
+          <a class="skip" href="#noi-dung">
+            Đến nội dung chính
+          </a>
+          <PageHeader />
+          <SessionBar />
+          <main id="noi-dung" class="frame" tabIndex={-1}>
+            <ReloadAdvice>
+              <ErrorBoundary>
+                <Router
+                  onRouteChange={() => {
+                    shownRoutes.current += 1;
+                    hasNavigated.current = shownRoutes.current > 1;
+                  }}
+                >
+                  <Route path="/quan-tri/" component={WorkPage} />
+                  <Route path="/quan-tri/bai-viet/:id" component={ArticlePage} />
+                  <Route path="/quan-tri/bai-viet/:id/lich-su" component={HistoryPage} />
+                  <Route path="/quan-tri/anh" component={LibraryPage} />
+                  <Route default component={NotFound} />
+                </Router>
+              </ErrorBoundary>
+            </ReloadAdvice>
+          </main>
+          <NoticeList />
+          <Announcer />
+        </ImagesProvider>
+      </LocationProvider>
+    </Providers>
   );
 };

@@ -2,10 +2,12 @@ import { categoryPath } from '../../../shared/articles/article-path.ts';
 import type { FeedItem, LiveArticle } from '../../../shared/articles/live-article.ts';
 import { readingMinutes } from '../../../shared/articles/reading-time.ts';
 import { tagsOf } from '../../../shared/articles/tags.ts';
-import { bodyWithPictures, Cover, Gallery } from '../../../shared/pages/article-pictures.tsx';
+import { ArticleOpening, ArticleSources } from '../../../shared/pages/article-parts.tsx';
+import { bodyWithPictures, Gallery } from '../../../shared/pages/article-pictures.tsx';
 import { Breadcrumb } from '../../../shared/pages/breadcrumb.tsx';
 import { sitePage } from '../../../shared/pages/layout.tsx';
 import { CategoriesBox, ContactBox } from '../../../shared/pages/side-boxes.tsx';
+import { Tags } from '../../../shared/pages/tags.tsx';
 import { Day, Minute } from '../../../shared/pages/time.tsx';
 import type { SiteSettings } from '../../../shared/site/settings.ts';
 import { localDay } from '../../../shared/time/local-day.ts';
@@ -14,7 +16,6 @@ import { articleHead, correctedOn } from './article-head.ts';
 import { ArticleTools } from './article-tools.tsx';
 import { DayBox } from './day-box.tsx';
 import { OtherNews } from './other-news.tsx';
-import { Tags } from './tags.tsx';
 
 type Props = {
   site: SiteSettings;
@@ -42,24 +43,25 @@ export const articlePage = ({ site, article, newer, older, totals, now, origin }
       <>
         <Breadcrumb place={category && { path: categoryPath(category.slug), name: category.name }} />
         <article class="article">
-          <h1>{article.title}</h1>
-          <p class="when">
-            Ngày đăng <Minute at={article.publishedAt} />
-            {corrected && (
-              <span>
-                {' '}
-                · Ngày cập nhật <Day at={corrected} />
-              </span>
-            )}
-            <span> · {readingMinutes(article.body)} phút đọc</span>
-          </p>
-          {article.summary && <p class="sapo">{article.summary}</p>}
-          {article.cover && <Cover picture={article.cover} />}
+          <ArticleOpening
+            {...article}
+            when={
+              <p class="when">
+                Ngày đăng <Minute at={article.publishedAt} />
+                {corrected && (
+                  <span>
+                    {' '}
+                    · Ngày cập nhật <Day at={corrected} />
+                  </span>
+                )}
+                <span> · {readingMinutes(article.body)} phút đọc</span>
+              </p>
+            }
+          />
           {/* Sanitized when it was written, see functions/articles/sanitize-body.ts. */}
           <div class="body" dangerouslySetInnerHTML={{ __html: bodyWithPictures(article) }} />
           {article.gallery.length > 0 && <Gallery items={article.gallery} />}
-          {article.author && <p class="author">{article.author}</p>}
-          {article.source && <p class="source">Nguồn: {article.source}</p>}
+          <ArticleSources {...article} />
           <Tags tags={tagsOf(article.tags)} />
           <ArticleTools article={article} site={site} origin={origin} />
         </article>

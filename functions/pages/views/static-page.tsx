@@ -1,7 +1,8 @@
 import { articlePath } from '../../../shared/articles/article-path.ts';
 import { excerpt } from '../../../shared/articles/excerpt.ts';
 import type { LiveArticle } from '../../../shared/articles/live-article.ts';
-import { bodyWithPictures, Cover, Gallery } from '../../../shared/pages/article-pictures.tsx';
+import { ArticleOpening } from '../../../shared/pages/article-parts.tsx';
+import { bodyWithPictures, Gallery } from '../../../shared/pages/article-pictures.tsx';
 import { Breadcrumb } from '../../../shared/pages/breadcrumb.tsx';
 import { type PageContext, sitePage } from '../../../shared/pages/layout.tsx';
 import { CategoriesBox, ContactBox } from '../../../shared/pages/side-boxes.tsx';
@@ -47,9 +48,7 @@ export const staticPage = ({ article, page, ...context }: Props): string => {
       <>
         <Breadcrumb />
         <article class="article" lang={language === 'vi' ? undefined : language}>
-          <h1>{article.title}</h1>
-          {article.summary && <p class="sapo">{article.summary}</p>}
-          {article.cover && <Cover picture={article.cover} />}
+          <ArticleOpening {...article} />
           {/* Sanitized when it was written, see functions/articles/sanitize-body.ts. */}
           <div class="body" dangerouslySetInnerHTML={{ __html: bodyWithPictures(article) }} />
           {article.gallery.length > 0 && <Gallery items={article.gallery} />}

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionName } from '../../compute/function-table.ts';
 import { bucketDomain, issuerUrl, loginOrigin } from '../template/local-references.ts';
+import { portalOrigins } from '../template/portal-origins.ts';
 import type { Resolve } from '../template/resolve.ts';
-import { bundleDirectory, functionName, ofType, type Template, theOnly } from '../template/template.ts';
+import { bundleDirectory, functionName, ofType, type Template } from '../template/template.ts';
 import { startLambda } from './lambda.ts';
 
 const properties = z.object({
@@ -12,8 +13,6 @@ const properties = z.object({
   Timeout: z.int(),
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
 });
-
-const aliases = z.object({ Aliases: z._default(z.array(z.string()), []) });
 
 type Settings = {
   template: Template;
@@ -68,12 +67,9 @@ export const startFunctions = ({
 
 /** This machine has no certificate, and no domain points at it: a variable with an origin of the portal gets the local one. */
 const localOrigins = (template: Template, resolve: Resolve, { portal, signIn, s3 }: Settings['origins']) => {
-  const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
-  const { Aliases } = aliases.parse(resolve(DistributionConfig));
   const idsOf = (type: string) => ofType(template, type).map(({ id }) => id);
   const local = new Map([
-    [portal.replace('http:', 'https:'), portal],
-    ...Aliases.map((alias) => [`https://${alias}`, portal] as const),
+    ...portalOrigins(template, resolve, portal).map((origin) => [origin, portal] as const),
     ...idsOf('AWS::Cognito::UserPool').map((id) => [issuerUrl(id), signIn] as const),
     ...idsOf('AWS::Cognito::UserPoolDomain').map((id) => [loginOrigin(id), signIn] as const),
     ...idsOf('AWS::S3::Bucket').map((id) => [`https://${bucketDomain(id)}`, s3] as const),

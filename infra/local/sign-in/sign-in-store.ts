@@ -1,10 +1,18 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** Sessions and codes of the sign-in, in memory: a restart requires a new sign-in. */
-export const signInStore = (): ((model: string) => Adapter) => {
-  const records = new Map<string, AdapterPayload>();
+type Settings = {
+  /** Seconds that a refresh token remains valid after it was replaced. */
+  graceSeconds: number;
+  clock: () => number;
+};
 
-  return (model) => {
+/** Sessions, codes and refresh tokens of the sign-in, in memory: a restart requires a new sign-in. `clock` is in milliseconds. */
+export const signInStore = ({ graceSeconds, clock }: Settings) => {
+  const records = new Map<string, AdapterPayload>();
+  /** When replaced refresh tokens end. */
+  const endsAtMs = new Map<string, number>();
+
+  const adapter = (model: string): Adapter => {
     const key = (id: string) => `${model}:${id}`;
     const findWhere = async (matches: (payload: AdapterPayload) => boolean) =>
       [...records].find(([name, payload]) => name.startsWith(`${model}:`) && matches(payload))?.[1];
@@ -12,12 +20,20 @@ export const signInStore = (): ((model: string) => Adapter) => {
       async upsert(id, payload) {
         records.set(key(id), payload);
       },
-      find: async (id) => records.get(key(id)),
+      async find(id) {
+        return (endsAtMs.get(key(id)) ?? Number.POSITIVE_INFINITY) > clock()
+          ? records.get(key(id))
+          : undefined;
+      },
       findByUid: (uid) => findWhere((payload) => payload.uid === uid),
       findByUserCode: (userCode) => findWhere((payload) => payload.userCode === userCode),
       async consume(id) {
+        if (model === 'RefreshToken') {
+          if (!endsAtMs.has(key(id))) endsAtMs.set(key(id), clock() + graceSeconds * 1000);
+          return;
+        }
         const payload = records.get(key(id));
-        if (payload) payload.consumed = Math.floor(Date.now() / 1000);
+        if (payload) payload.consumed = Math.floor(clock() / 1000);
       },
       async destroy(id) {
         records.delete(key(id));
@@ -26,5 +42,13 @@ export const signInStore = (): ((model: string) => Adapter) => {
         for (const [name, payload] of records) if (payload.grantId === grantId) records.delete(name);
       },
     };
+  };
+  return {
+    adapter,
+    /** Ends all sessions, codes and refresh tokens. */
+    clear() {
+      records.clear();
+      endsAtMs.clear();
+    },
   };
 };

@@ -15,9 +15,12 @@ export const streamArn = (logicalId: string) => `arn:aws:dynamodb:local:table/${
 /** The issuer of a user pool's tokens in the template. */
 export const issuerUrl = (logicalId: string) => `https://cognito-idp.local/${logicalId}`;
 
+/** The prefix of a user pool domain: it has no capitals. */
+const domainPrefix = (logicalId: string) => logicalId.toLowerCase();
+
 /** The origin of a user pool domain's managed login in the template. */
 export const loginOrigin = (logicalId: string) =>
-  `https://${logicalId}.auth.${pseudoParameters['AWS::Region']}.amazoncognito.com`;
+  `https://${domainPrefix(logicalId)}.auth.${pseudoParameters['AWS::Region']}.amazoncognito.com`;
 
 const queueArn = (logicalId: string) => `arn:aws:sqs:local:${logicalId}`;
 
@@ -25,6 +28,7 @@ const queueArn = (logicalId: string) => `arn:aws:sqs:local:${logicalId}`;
 const physicalId = ({ id, Type, Properties }: Resource): string => {
   if (Type === 'AWS::Cognito::UserPoolResourceServer') return String(Properties.Identifier);
   if (Type === 'AWS::SQS::Queue') return queueUrl(id);
+  if (Type === 'AWS::Cognito::UserPoolDomain') return domainPrefix(id);
   return Type === 'AWS::S3::Bucket' ? bucketName(id) : id;
 };
 

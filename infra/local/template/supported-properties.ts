@@ -15,7 +15,7 @@ export const supportedProperties: Record<string, Model> = {
     },
   },
   'AWS::S3::Bucket': {
-    supports: '',
+    supports: 'CorsConfiguration',
     ignores: {
       ...tags,
       AccessControl: 'only the distribution reads the bucket',
@@ -59,15 +59,13 @@ export const supportedProperties: Record<string, Model> = {
     ignores: { Name: 'descriptive only', UserPoolId: 'only one exists' },
   },
   'AWS::Cognito::UserPoolClient': {
-    supports: 'AccessTokenValidity TokenValidityUnits AllowedOAuthScopes AllowedOAuthFlows CallbackURLs',
+    supports:
+      'AccessTokenValidity AllowedOAuthFlows AllowedOAuthScopes CallbackURLs EnableTokenRevocation ExplicitAuthFlows LogoutURLs RefreshTokenRotation RefreshTokenValidity TokenValidityUnits',
     ignores: {
       AllowedOAuthFlowsUserPoolClient: 'always on',
-      EnableTokenRevocation: 'tokens are not revoked',
       GenerateSecret: 'clients are public',
       IdTokenValidity: 'the API accepts access tokens only',
-      LogoutURLs: 'the demo session ends with the browser',
       PreventUserExistenceErrors: 'the demo accounts are listed on the page',
-      RefreshTokenValidity: 'no refresh tokens',
       SupportedIdentityProviders: 'only one exists',
       UserPoolId: 'only one exists',
     },

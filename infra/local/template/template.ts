@@ -7,6 +7,7 @@ const resource = z.object({
   Metadata: z._default(z.record(z.string(), z.unknown()), {}),
   DeletionPolicy: z.optional(z.string()),
   UpdateReplacePolicy: z.optional(z.string()),
+  DependsOn: z.optional(z.array(z.string())),
 });
 export type Resource = z.infer<typeof resource> & { id: string };
 

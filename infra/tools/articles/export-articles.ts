@@ -1,6 +1,5 @@
 import type { PortalClient } from '../../../shared/api/client.ts';
 import { paginate } from '../../../shared/api/paginate.ts';
-import { articleStatus } from '../../../shared/articles/state.ts';
 import { type ArticleRecord, contentOf } from './article-record.ts';
 
 type Options = {
@@ -25,13 +24,11 @@ export const exportArticles = async ({ client, isExported, onRecord }: Options) 
 };
 
 async function* articleIds(client: PortalClient): AsyncGenerator<string> {
-  for (const status of articleStatus.options) {
-    const articles = paginate(async (cursor) => {
-      const query = { status, limit: '100', cursor };
-      return (await client.call('GET /api/admin/articles', { query })).body;
-    });
-    for await (const { id } of articles) yield id;
-  }
+  const articles = paginate(async (cursor) => {
+    const query = { status: 'all' as const, limit: '100', cursor };
+    return (await client.call('GET /api/admin/articles', { query })).body;
+  });
+  for await (const { id } of articles) yield id;
 }
 
 const fetchRecord = async (client: PortalClient, id: string): Promise<ArticleRecord> => {

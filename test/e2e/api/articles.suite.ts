@@ -1,9 +1,11 @@
+import { ulid } from 'ulid';
 import { expect, test } from 'vitest';
 import { content, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
 import { useSharedPortal } from '../../support/use-portal.ts';
 
 const portal = await useSharedPortal();
 const { as, create, publish, published } = staffApi(portal);
+const newId = () => ulid().toLowerCase();
 
 test('creates an article as a draft at version 1', async () => {
   const reply = await as.author<EditorialArticle>('/articles', { method: 'POST', body: content() });
@@ -80,6 +82,55 @@ test('refuses to overwrite a newer version, and loses nothing', async () => {
   expect(refused.status).toBe(412);
   expect(refused.body).toMatchObject({ code: 'stale_version', version: 2, updatedBy: 'editor' });
   expect((await as.editor<EditorialArticle>(`/articles/${id}`)).body.title).toBe('Bản của Lan');
+});
+
+const versionsOf = async (id: string) =>
+  (await as.editor<{ items: { version: number }[] }>(`/articles/${id}/revisions`)).body.items.map(
+    ({ version }) => version,
+  );
+
+test('answers a save that is sent again with its result, and makes no second revision', async () => {
+  const { id } = await create();
+  const save = (fields = {}, account: 'editor' | 'admin' = 'editor') =>
+    as[account]<EditorialArticle>(`/articles/${id}`, {
+      method: 'PUT',
+      ifMatch: 1,
+      body: content({ title: 'Gửi hai lần', body: '<p style="color:red">Một đoạn</p>', ...fields }),
+    });
+  const [first, again] = await Promise.all([save(), save()]);
+  const later = await save();
+  expect([first.status, again.status, later.status]).toEqual([200, 200, 200]);
+  expect([first.body.version, again.body.version, later.body.version]).toEqual([2, 2, 2]);
+  expect(await versionsOf(id)).toEqual([2, 1]);
+  expect((await save({ summary: 'Khác' })).status).toBe(412);
+  expect((await save({}, 'admin')).status).toBe(412);
+  await as.editor(`/articles/${id}/submit`, { method: 'POST', ifMatch: 2 });
+  expect((await save()).status).toBe(412);
+});
+
+test('creates one article under an id that the client chose, for authors too', async () => {
+  const id = newId();
+  const put = (account: 'author' | 'editor') =>
+    as[account](`/articles/${id}`, {
+      method: 'PUT',
+      body: content(),
+      headers: { 'if-none-match': '*' },
+    });
+  expect((await put('author')).status).toBe(201);
+  const again = await put('author');
+  expect([again.status, again.body.current]).toMatchObject([412, { id, version: 1, createdBy: 'author' }]);
+  expect(await versionsOf(id)).toEqual([1]);
+});
+
+test('shows nothing of an article whose id an author chose again', async () => {
+  const { id } = await create({ title: 'Của biên tập viên' });
+  const reply = await as.author(`/articles/${id}`, {
+    method: 'PUT',
+    body: content(),
+    headers: { 'if-none-match': '*' },
+  });
+  expect(reply.status).toBe(403);
+  expect(JSON.stringify(reply.body)).not.toContain('Của biên tập viên');
 });
 
 test('lets exactly one of two concurrent saves win', async () => {

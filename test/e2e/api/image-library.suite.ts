@@ -105,6 +105,56 @@ test('lists all images, newest first', async () => {
   expect(seen).toEqual(seen.toSorted().reverse());
 });
 
+const search = async (query: Record<string, string>) => {
+  const { status, body } = await as.author<{ items: Image[]; next: string | null }>(
+    `/images?${new URLSearchParams(query)}`,
+  );
+  return { status, names: body.items?.map(({ alt, fileName }) => alt || fileName), next: body.next };
+};
+
+test('finds images by words of the description, the credit and the file name, and by who uploaded them', async () => {
+  const kite = await upload(desk, jpeg, { account: 'author' });
+  await complete(desk, kite, { alt: 'Thả diều ở bờ đê Lam Vân', credit: 'Nguyễn Thị Thủy' });
+  const boats = await upload(desk, jpeg);
+  await complete(desk, boats, { alt: 'Đua thuyền ở bờ đê Lam Vân' });
+  const expectFound = async (query: Record<string, string>, names: string[]) =>
+    expect([query, (await search(query)).names]).toEqual([query, names]);
+  await expectFound({ q: 'dieu de' }, ['Thả diều ở bờ đê Lam Vân']);
+  await expectFound({ q: 'ĐUA thuyền' }, ['Đua thuyền ở bờ đê Lam Vân']);
+  await expectFound({ q: 'thuy', uploadedBy: 'author' }, ['Thả diều ở bờ đê Lam Vân']);
+  await expectFound({ q: 'bo de lam v' }, ['Đua thuyền ở bờ đê Lam Vân', 'Thả diều ở bờ đê Lam Vân']);
+  await expectFound({ q: 'bo de lam v', uploadedBy: 'editor' }, ['Đua thuyền ở bờ đê Lam Vân']);
+  await expectFound({ q: 'anh jpg đê lam' }, ['Đua thuyền ở bờ đê Lam Vân', 'Thả diều ở bờ đê Lam Vân']);
+  await expectFound({ q: 'khong co' }, []);
+});
+
+test('pages through what it finds', async () => {
+  for (const alt of ['Một', 'Hai', 'Ba'])
+    await complete(desk, await upload(desk, jpeg), { alt: `Đèn lồng ${alt}` });
+  const first = await search({ q: 'den long', limit: '2' });
+  expect(first.names).toEqual(['Đèn lồng Ba', 'Đèn lồng Hai']);
+  const second = await search({ q: 'den long', limit: '2', cursor: first.next ?? '' });
+  expect(second).toEqual({ status: 200, names: ['Đèn lồng Một'], next: null });
+});
+
+test('lists the images that nobody has described, without those that wait for their file', async () => {
+  const bare = await upload(desk, jpeg, { fileName: 'chua-mo-ta.jpg' });
+  await complete(desk, bare);
+  await complete(desk, await upload(desk, jpeg, { fileName: 'chua-mo-ta.jpg' }), { decorative: true });
+  await upload(desk, jpeg, { fileName: 'chua-mo-ta.jpg' });
+  expect((await search({ q: 'chua mo ta', state: 'undescribed' })).names).toEqual(['chua-mo-ta.jpg']);
+  expect((await search({ q: 'chua mo ta', state: 'ready' })).names).toHaveLength(2);
+  expect((await search({ q: 'chua mo ta' })).names).toHaveLength(3);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['an unknown state', { state: 'gone' }],
+  ['words beyond 200 characters', { q: 'a'.repeat(201) }],
+  ['an unknown parameter', { credit: 'Lan' }],
+])('refuses a search by %s', async (_, query) => {
+  expect((await search(query)).status).toBe(422);
+});
+
 test('serves a deleted image no longer', async () => {
   const id = await upload(desk, jpeg);
   const { body } = await complete<Image>(desk, id);

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeViolations } from '../../support/axe.ts';
 import { pageOpener } from '../../support/page-opener.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useBrowser } from '../../support/use-browser.ts';
@@ -17,7 +14,6 @@ const odd = await published({
   body: `<p>${longWord}</p><table><tbody><tr>${'<td>một ô bảng</td>'.repeat(9)}</tr></tbody></table>`,
 });
 const browser = await useBrowser();
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 const pathOf = (kind: string) => demoPaths.find(([name]) => name === kind)?.[1] ?? '';
 const article = pathOf('an article');
@@ -34,14 +30,6 @@ const themes: { colorScheme: 'light' | 'dark'; contrast: 'more' | 'no-preference
   { colorScheme: 'light', contrast: 'no-preference', chosen: 'dark' },
   { colorScheme: 'light', contrast: 'no-preference', chosen: 'contrast' },
 ];
-
-const violationsOf = async (page: Page) => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ${JSON.stringify(tags)} })`,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-};
 
 describe.each(pages)('%s', (_, path) => {
   // 640 at twice the size is 320, as is 1280 at 400 %: https://www.w3.org/TR/WCAG22/#reflow
@@ -69,12 +57,11 @@ describe.each(pages)('%s', (_, path) => {
 
   test.each([360, 1280])('is accessible in every theme at %i pixels', async (width) => {
     const { page, close } = await open(path, width, { bypassCSP: true });
-    await page.evaluate(axe);
     for (const { chosen, ...device } of themes) {
       await page.emulateMedia(device);
       await page.evaluate(`document.documentElement.dataset.theme = '${chosen ?? ''}'`);
       if (!chosen) await page.evaluate('delete document.documentElement.dataset.theme');
-      expect([device, chosen, await violationsOf(page)]).toEqual([device, chosen, []]);
+      expect([device, chosen, await axeViolations(page)]).toEqual([device, chosen, []]);
     }
     await close();
   });

@@ -10,7 +10,7 @@ const open = consoleOpener(browser, portal);
 test('signs in, keeps no token in storage or address, and signs in by itself after a reload', async () => {
   const { page, messages, close } = await open('editor', '/quan-tri/?tu=thang');
   expect(page.url()).toBe(`${portal.url}/quan-tri/?tu=thang`);
-  expect(await page.locator('header').textContent()).toContain('editor (biên tập viên)');
+  expect(await page.getByRole('banner').textContent()).toContain('editor (biên tập viên)');
   const stored = await page.evaluate(
     'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])',
   );
@@ -32,6 +32,33 @@ test('signs out of the portal and of the sign-in, in every tab', async () => {
   await other.getByText('Phiên làm việc đã hết.').waitFor();
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await signInAs(page, 'editor');
-  expect(await page.locator('header').textContent()).toContain('editor');
+  expect(await page.getByRole('banner').textContent()).toContain('editor');
   await close();
+});
+
+test('goes on after the session has ended, by a sign-in in a second tab', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(`${portal.url}/quan-tri/`);
+  await signInAs(page, 'editor');
+  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+  portal.endSignIns();
+  await page.clock.fastForward(portal.signer.lifetimeSeconds * 1000);
+  await page.getByRole('link', { name: 'Kho ảnh' }).click();
+  await page.getByText('Phiên làm việc đã hết.').first().waitFor();
+
+  const signInAgain = async (account: 'author' | 'editor') => {
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Đăng nhập lại' }).click(),
+    ]);
+    await signInAs(tab, account);
+  };
+  await signInAgain('author');
+  await page.getByText('Vừa đăng nhập bằng tài khoản khác.').waitFor();
+  portal.endSignIns();
+  await signInAgain('editor');
+  await page.locator('.session-bar').waitFor({ state: 'detached' });
+  await context.close();
 });

@@ -9,31 +9,21 @@ import { photograph } from '../../support/picture-fixture.ts';
 const waiting = anImage(1, { status: 'waiting', variants: [], width: 0, height: 0 });
 const description = { alt: 'Bờ kè', decorative: false, credit: '' };
 const photo = await photograph(600, 400).jpeg().toBuffer();
-const version = 'a version';
 
 /** An in-memory bucket and table, one of whose calls fails. */
 const fakes = (failsAt: number, original = photo) => {
   let calls = 0;
   let record: Image = waiting;
   const stored = new Map<string, Buffer>([['upload', original]]);
-  const removedVersions: (string | undefined)[] = [];
   const faulty = async <T>(work: () => T): Promise<T> => {
     calls += 1;
     if (calls === failsAt) throw new PortalError('unavailable', 'out');
     return work();
   };
   const files = {
-    readUpload: () =>
-      faulty(() => {
-        const body = stored.get('upload');
-        return body ? { body, version } : null;
-      }),
+    readUpload: () => faulty(() => stored.get('upload') ?? null),
     write: (key: string, { body }: { body: Buffer }) => faulty(() => void stored.set(key, body)),
-    removeUpload: (_: string, removed?: string) =>
-      faulty(() => {
-        removedVersions.push(removed);
-        stored.delete('upload');
-      }),
+    removeUpload: () => faulty(() => void stored.delete('upload')),
   };
   const images = {
     get: () => faulty(() => record),
@@ -51,7 +41,7 @@ const fakes = (failsAt: number, original = photo) => {
       { action, subject: { kind: 'image', id: record.id }, title: record.fileName },
     );
   const complete = completeUpload({ images, files });
-  return { run: () => complete(record, description, entry), calls: () => calls, stored, removedVersions };
+  return { run: () => complete(record, description, entry), calls: () => calls, stored };
 };
 
 const successful = fakes(0);
@@ -68,12 +58,12 @@ test.each(Array.from({ length: successful.calls() }, (_, n) => n + 1))(
   },
 );
 
-test('deletes the version that it converted', () => {
-  expect(successful.removedVersions).toEqual([version]);
+test('deletes an upload that it converted', () => {
+  expect(successful.stored.has('upload')).toBe(false);
 });
 
-test('deletes the version that it refused', async () => {
+test('deletes an upload that it refused', async () => {
   const refused = fakes(0, Buffer.from('no picture'));
   await expect(refused.run()).rejects.toMatchObject({ code: 'invalid_image' });
-  expect(refused.removedVersions).toEqual([version]);
+  expect(refused.stored.has('upload')).toBe(false);
 });

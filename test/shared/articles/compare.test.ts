@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blocksOf, elementsOf } from '../../../shared/articles/body-blocks.ts';
+import { blocksOf } from '../../../shared/articles/body-blocks.ts';
+import { elementsOf } from '../../../shared/articles/body-elements.ts';
 import { compare, contentOf } from '../../../shared/articles/compare.ts';
 import { compareThreeWay } from '../../../shared/articles/three-way.ts';
 import { anArticle } from '../../support/article-fixture.ts';

@@ -1,4 +1,108 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { useSite } from '../api/site-context.ts';
+import { useSession } from '../session/session-context.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { changesIn } from './article-list.ts';
+import { ArticleRows, articleAddress } from './article-rows.tsx';
+import { placeOf, rememberPlace } from './history-place.ts';
+import { ListStatus } from './list-status.tsx';
+import { WorkFilters } from './work-filters.tsx';
+import { useWorkLists } from './work-lists.ts';
+import { listRequest, parseWorkQuery, workAddress } from './work-query.ts';
+import { WorkTabs } from './work-tabs.tsx';
 
-/** The lists of articles. */
-export const WorkPage = () => <PageTitle title="Bài viết" />;
+/** The category of static pages, which the settings do not name. */
+const staticPages = { slug: 'trang', name: 'Trang' };
+
+/** The lists of articles: one's own, those that wait, and those of each state. */
+export const WorkPage = () => {
+  const { user } = useSession();
+  const { settings } = useSite();
+  const lists = useWorkLists();
+  const announce = useAnnounce();
+  const rows = useRef<HTMLDivElement>(null);
+  const { query: parameters } = useLocation();
+  const query = parseWorkQuery(parameters, user);
+  const address = workAddress(query);
+  const loaded = useMemo(() => lists.open(address, listRequest(query, user)), [address]);
+  const list = loaded.list.value;
+  const categories = [...(settings.value?.categories ?? []), staticPages];
+
+  const linkTo = (href: string) => rows.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`);
+
+  /** Somebody comes to the list, new or back from an article. */
+  const enter = async () => {
+    lists.count();
+    const place = placeOf(history);
+    if (place && loaded.list.value.isLoaded) {
+      if (place.link !== null) linkTo(place.link)?.focus({ preventScroll: true });
+      scrollTo(0, place.scrollY);
+    }
+    await (loaded.list.value.isLoaded ? loaded.refresh({ returns: true }) : loaded.more());
+    const { items, next } = loaded.list.value;
+    announce(next === null ? `${items.length} bài` : `${items.length} bài, còn nữa`);
+  };
+
+  const showMore = async () => {
+    const shown = loaded.list.value.items.length;
+    await loaded.more();
+    const first = loaded.list.value.items[shown];
+    if (first) linkTo(articleAddress(first.id))?.focus({ preventScroll: true });
+  };
+
+  useEffect(() => {
+    enter();
+  }, [loaded]);
+
+  useEffect(() => rememberPlace(window), []);
+
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState !== 'visible' || !loaded.isOld()) return;
+      loaded.refresh();
+      lists.count();
+    };
+    addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [loaded]);
+
+  return (
+    <>
+      <header class="work-header">
+        <PageTitle title={query.tab.label}>Bài viết</PageTitle>
+        <a class="button primary" href={articleAddress('moi')}>
+          Viết bài mới
+        </a>
+      </header>
+      <WorkTabs query={query} user={user} counts={lists.counts.value} />
+      <WorkFilters
+        query={query}
+        user={user}
+        categories={categories}
+        authors={[...new Set(list.items.map(({ createdBy }) => createdBy))].sort()}
+      />
+      <section ref={rows} aria-label={query.tab.label} aria-busy={list.isLoading}>
+        {list.changed && (
+          <div class="notice changes" role="status">
+            <p>Danh sách vừa thay đổi: {changesIn(list, list.changed)} bài mới hoặc vừa được sửa.</p>
+            <Button onClick={loaded.showChanges}>Hiện</Button>
+          </div>
+        )}
+        <ArticleRows
+          items={list.items}
+          user={user}
+          now={new Date()}
+          categoryName={(slug) => categories.find((category) => category.slug === slug)?.name ?? slug}
+        />
+        <ListStatus list={list} query={query} onMore={showMore} />
+      </section>
+    </>
+  );
+};

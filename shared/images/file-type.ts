@@ -1,4 +1,4 @@
-import type { uploadTypes } from '../../shared/images/image.ts';
+import type { uploadTypes } from './image.ts';
 
 export type ImageType = (typeof uploadTypes)[number];
 

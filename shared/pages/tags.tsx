@@ -1,4 +1,4 @@
-import { type Tag, tagPath } from '../../../shared/articles/tags.ts';
+import { type Tag, tagPath } from '../articles/tags.ts';
 
 /** The tags of an article, as links to the news that shares them. */
 export const Tags = ({ tags }: { tags: readonly Tag[] }) =>

@@ -1,0 +1,13 @@
+import type { Failure } from '../api/failure.ts';
+import { Button } from '../ui/button.tsx';
+
+/** Why something could not be shown, with the way on. */
+export const LoadingFailure = ({ failure, onRetry }: { failure: Failure; onRetry: () => void }) => (
+  <div class="notice problem" role="alert">
+    <p>{failure.sentence}</p>
+    {failure.kind !== 'forbidden' && failure.kind !== 'missing' && <Button onClick={onRetry}>Thử lại</Button>}
+    <a class="button plain" href="/quan-tri/">
+      Về danh sách bài viết
+    </a>
+  </div>
+);

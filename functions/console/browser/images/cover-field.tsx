@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { DescribedImage } from './describe-picture.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { useOwnUploads } from './own-uploads.ts';
+import { PicturePicker } from './picture-picker.tsx';
+import { UploadList } from './upload-list.tsx';
+
+type Props = { value: string | null; onChange: (imageId: string | null) => void };
+
+/** The cover of an article: one picture, uploaded here or chosen from the library. */
+export const CoverField = ({ value, onChange }: Props) => {
+  const [isPicking, setIsPicking] = useState(false);
+  const { show } = useNotices();
+  const { uploads, add } = useOwnUploads((images) => onChange(images.at(-1)?.id ?? null));
+  const remove = () => {
+    onChange(null);
+    show({
+      kind: 'info',
+      text: 'Đã bỏ ảnh đại diện.',
+      action: { label: 'Hoàn tác', run: () => onChange(value) },
+    });
+  };
+  return (
+    <fieldset class="picture-field">
+      <legend>Ảnh đại diện</legend>
+      {value !== null && <DescribedImage key={value} imageId={value} />}
+      <UploadList uploads={uploads} />
+      <FileDrop label={value === null ? 'Tải ảnh đại diện lên' : 'Tải ảnh khác lên'} onFiles={add}>
+        <Button onClick={() => setIsPicking(true)}>Chọn ảnh đại diện từ kho</Button>
+        {value !== null && <Button onClick={remove}>Bỏ ảnh đại diện</Button>}
+      </FileDrop>
+      <PicturePicker
+        open={isPicking}
+        onPick={([id]) => onChange(id ?? null)}
+        onClose={() => setIsPicking(false)}
+      />
+    </fieldset>
+  );
+};
