@@ -12,3 +12,6 @@ describe('session', async () => {
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });
+describe('paste', async () => {
+  await import('./console/paste.suite.ts');
+});
