@@ -18,3 +18,6 @@ describe('failures', async () => {
 describe('drafts', async () => {
   await import('./console/drafts.suite.ts');
 });
+describe('paste', async () => {
+  await import('./console/paste.suite.ts');
+});
