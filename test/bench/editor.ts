@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
 import { sanitizeBody } from '../../functions/articles/sanitize-body.ts';
 import { readArticle } from '../../infra/demo/read-article.ts';
-import { bodyLimitBytes } from '../../shared/articles/content.ts';
+import { contentLimits } from '../../shared/articles/content-limits.ts';
 import { openEditor } from '../functions/console/browser/editor/editor-driver.ts';
 import { chromiumLaunchOptions } from '../support/chromium.ts';
 import type { BenchSize } from './bench-size.ts';
@@ -52,7 +52,7 @@ const longestBody = (): string => {
   let longest = '';
   for (let index = 0; ; index += 1) {
     const { body } = sanitizeBody(`${longest}\n${bodies[index % bodies.length]}`);
-    if (Buffer.byteLength(body) > bodyLimitBytes) return longest;
+    if (Buffer.byteLength(body) > contentLimits.bodyBytes) return longest;
     longest = body;
   }
 };
