@@ -13,6 +13,8 @@ export type BenchSize = {
   freshArticles: number;
   /** Articles of a ward in the editorial lists. */
   listedArticles: number;
+  /** Keys typed into each kind of block of the editor. */
+  typedKeys: number;
   uploads: number;
   /** Width of the uploaded photograph in pixels; its height is three quarters of it. */
   photographWidth: number;
@@ -33,6 +35,7 @@ export const fullSize: BenchSize = {
   rateMs: 2_000,
   freshArticles: 5,
   listedArticles: 20_000,
+  typedKeys: 60,
   uploads: 5,
   photographWidth: 4800,
   costVisits: Number(process.env.COST_VISITS || 10_000),
@@ -51,6 +54,7 @@ export const smallestSize: BenchSize = {
   rateMs: 20,
   freshArticles: 1,
   listedArticles: 200,
+  typedKeys: 1,
   uploads: 1,
   photographWidth: 480,
   costVisits: 5,

@@ -9,6 +9,7 @@ import { measureCost } from '../cost/cost.ts';
 import { benchArticleLists } from './article-lists.ts';
 import { type BenchSize, fullSize, smallestSize } from './bench-size.ts';
 import { benchBundles } from './bundles.ts';
+import { benchEditor } from './editor.ts';
 import { benchFreshness } from './freshness.ts';
 import { benchImages } from './images.ts';
 import { benchLighthouse } from './lighthouse.ts';
@@ -26,6 +27,7 @@ const templateParts: Record<string, (templateDirectory: string, size: BenchSize)
   visits: benchVisits,
   lists: benchArticleLists,
   search: (_, size) => benchSearch(size),
+  editor: (_, size) => benchEditor(size),
 };
 
 /** Parts that share one portal with the demonstration, run after the others. */

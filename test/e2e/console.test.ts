@@ -9,9 +9,18 @@ describe('shell', async () => {
 describe('session', async () => {
   await import('./console/session.suite.ts');
 });
+describe('drafts', async () => {
+  await import('./console/drafts.suite.ts');
+});
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });
 describe('paste', async () => {
   await import('./console/paste.suite.ts');
+});
+describe('images', async () => {
+  await import('./console/images.suite.ts');
+});
+describe('story', async () => {
+  await import('./console/story.suite.ts');
 });

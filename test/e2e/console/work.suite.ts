@@ -46,6 +46,7 @@ test('leads an editor to what waits: who touched it, where it is, how many there
   expect(await tab.getAttribute('aria-current')).toBe('page');
   expect(await tab.textContent()).toMatch(/Chờ tôi\d+, \d+ bài/);
   expect(await page.title()).toBe('Chờ tôi – Quản trị');
+  await row.getByText('Thông báo').waitFor();
   expect(await row.textContent()).toMatch(/Chờ duyệt.*Thông báo.*author cập nhật lúc \d\d:\d\d/);
   expect(await row.getByRole('link').getAttribute('href')).toMatch(/^\/quan-tri\/bai-viet\/[0-9a-z]{26}$/);
   expect(await page.getByRole('link', { name: 'Viết bài mới' }).getAttribute('href')).toBe(
@@ -173,18 +174,21 @@ describe('when the API fails', () => {
     await close();
   });
 
-  test.each([
-    [403, 'Tài khoản này không được làm việc đó.'],
-    [500, 'Hệ thống gặp lỗi.'],
-    [503, 'Hệ thống tạm thời gián đoạn.'],
-  ])('explains a first page that is answered with %i', async (status, sentence) => {
+  test('explains a first page that does not come', async () => {
     const { page, close } = await open('editor');
-    await page.route(lists, (route) => route.fulfill({ status, json: {} }));
-    await page.getByRole('link', { name: 'Bản nháp' }).click();
-    await page.getByText(sentence).waitFor();
-    await page.unroute(lists);
-    await page.getByRole('button', { name: 'Thử lại' }).click();
-    await rowsOf(page).first().waitFor();
+    await page.getByRole('link', { name: 'Bản nháp' }).waitFor();
+    for (const [tab, status, sentence] of [
+      ['Bản nháp', 403, 'Tài khoản này không được làm việc đó.'],
+      ['Đang đăng', 500, 'Hệ thống gặp lỗi.'],
+      ['Tất cả', 429, 'Hệ thống đang bận.'],
+    ] as const) {
+      await page.route(lists, (route) => route.fulfill({ status, json: {} }));
+      await page.getByRole('link', { name: tab }).click();
+      await page.getByText(sentence).waitFor();
+      await page.unroute(lists);
+      await page.getByRole('button', { name: 'Thử lại' }).click();
+      await rowsOf(page).first().waitFor();
+    }
     await close();
   });
 
@@ -219,6 +223,48 @@ test('reads the list again when somebody returns to its window, and moves nothin
   await page.getByRole('button', { name: 'Hiện' }).click();
   expect((await titlesOf(page)).slice(0, 2)).toEqual([added.title, newestTitle]);
   await as.editor(`/articles/${added.id}`, { method: 'DELETE', ifMatch: added.version });
+  await close();
+});
+
+test('shows first what was typed on this device and is not on the server', async () => {
+  const { page, close } = await open('editor', '/quan-tri/', { bypassCSP: true });
+  const content = {
+    ...{ title: 'Bài viết dở trên máy', summary: '', body: '<p>Dở.</p>', category: 'tin-tuc', tags: [] },
+    ...{ author: '', source: '', cover: null, gallery: [], oldUrls: [] },
+  };
+  const draft = {
+    articleId: '01kb0000000000000000000000',
+    keptAt: new Date().toISOString(),
+    base: null,
+    sent: null,
+    content,
+  };
+  await page.evaluate(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('cong-tin');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('drafts');
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('drafts', 'readwrite');
+      change.objectStore('drafts').put(${JSON.stringify(draft)}, ['editor', 'a']);
+      change.objectStore('drafts').put(${JSON.stringify({ ...draft, content: { ...content, title: 'Của người khác' } })}, ['admin', 'b']);
+      change.objectStore('drafts').put({ text: 'Chữ của bản khác' }, ['editor', 'c']);
+      change.oncomplete = resolve;
+      change.onerror = reject;
+    };
+  })`);
+  await page.getByRole('link', { name: 'Kho ảnh' }).click();
+  await page.goBack();
+  const drafts = page.getByRole('region', { name: 'Viết dở trên máy này' });
+  const link = drafts.getByRole('link', { name: 'Bài viết dở trên máy' });
+  await link.waitFor();
+  expect(await link.getAttribute('href')).toBe('/quan-tri/bai-viet/moi');
+  expect(await drafts.textContent()).toMatch(/giữ lúc \d\d:\d\d/);
+  expect(await drafts.textContent()).not.toContain('Của người khác');
+  await drafts.getByText('Bản nháp cũ không mở được nữa').click();
+  expect(await drafts.getByLabel('Chữ của bản nháp cũ').inputValue()).toBe('Chữ của bản khác');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect([colorScheme, await axeViolations(page)]).toEqual([colorScheme, []]);
+  }
   await close();
 });
 

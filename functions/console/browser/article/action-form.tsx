@@ -35,6 +35,7 @@ export const ActionForm = (props: Props) => {
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
   const plan = choice && publicationPlan({ ...choice, note }, article, now);
+  const isChecked = checkedActions.includes(action.name);
   const isBlocked = plan !== null && findings.some(({ severity }) => severity === 'blocks');
   const noteError = noteErrorOf(note, words.note?.isRequired ?? false);
 
@@ -54,7 +55,7 @@ export const ActionForm = (props: Props) => {
       }}
     >
       {words.question && <p>{words.question}</p>}
-      {checkedActions.includes(action.name) && <ChecklistList findings={findings} onGo={onGo} />}
+      {isChecked && <ChecklistList findings={findings} severity="blocks" onGo={onGo} />}
       {choice && plan && (
         <PublicationFields
           state={article.state}
@@ -65,6 +66,8 @@ export const ActionForm = (props: Props) => {
           showsProblems={isTried}
         />
       )}
+      {isChecked && <ChecklistList findings={findings} severity="advice" onGo={onGo} />}
+      {isChecked && findings.length === 0 && <p class="check-done">✓ Không thấy thiếu gì.</p>}
       {words.note && (
         <Field label={words.note.label} hint={words.note.hint} error={isTried ? noteError : undefined}>
           {(ids) => (

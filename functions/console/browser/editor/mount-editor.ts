@@ -26,11 +26,29 @@ export type { EditorHandle, EditorOptions };
 const keysInWords =
   'Alt+F10 đến thanh công cụ. Trong bảng và danh sách, phím Tab chuyển ô hoặc lùi mục; nhấn Esc rồi Tab để rời khung soạn.';
 
+/** Beyond this size, in ProseMirror's positions, blocks that are out of sight are not laid out. */
+const longBodySize = 50_000;
+
 const addElement = (host: HTMLElement, name: string): HTMLElement => {
   const element = host.ownerDocument.createElement('div');
   element.className = `editor-${name}`;
   host.append(element);
   return element;
+};
+
+/** A function that runs once after the next frame, however often it is called before it. */
+const oncePerFrame = (run: () => void): (() => void) => {
+  let isPlanned = false;
+  return () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        isPlanned = false;
+        run();
+      }),
+    );
+  };
 };
 
 /** Mounts the editor of a body into an empty element. */
@@ -64,27 +82,31 @@ export const mountEditor = (host: HTMLElement, options: EditorOptions): EditorHa
     tableEditing({ allowTableNodeSelection: true }),
   ];
   const reader = createBodyReader();
-  const state = signal(EditorState.create({ doc: parseBody(options.body), plugins }));
+  const state = signal(EditorState.create({ doc: parseBody(options.body, reader.written), plugins }));
 
   const view = new EditorView(text, {
     state: state.value,
-    attributes: {
+    attributes: ({ doc }) => ({
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-label': options.label,
       'aria-describedby': help.id,
-      class: 'editor-body',
+      class: doc.content.size > longBodySize ? 'editor-body editor-body-long' : 'editor-body',
       // Browsers have no Vietnamese dictionary: every word would be underlined.
       spellcheck: 'false',
-    },
+    }),
     nodeViews: { picture: pictureView(options.describePicture), image: pictureView(options.describePicture) },
     dispatchTransaction: (tr) => {
       view.updateState(view.state.apply(tr));
-      state.value = view.state;
+      refreshToolbars();
       if (tr.docChanged) options.onChange();
     },
   });
 
+  /** After the frame, so that a key is shown first. */
+  const refreshToolbars = oncePerFrame(() => {
+    state.value = view.state;
+  });
   const focus = () => view.focus();
   const run = (command: Command) => {
     command(view.state, view.dispatch, view);
@@ -99,7 +121,8 @@ export const mountEditor = (host: HTMLElement, options: EditorOptions): EditorHa
   };
   return {
     body: () => reader.body(view.state.doc),
-    setBody: (html) => inOneStep((tr) => tr.replaceWith(0, tr.doc.content.size, parseBody(html).content)),
+    setBody: (html) =>
+      inOneStep((tr) => tr.replaceWith(0, tr.doc.content.size, parseBody(html, reader.written).content)),
     insertHtml: (html) => inOneStep((tr) => tr.replaceSelection(parseSlice(html))),
     insertContent: (content, isReplacing) => insertPasted(view, content, { ...options, isReplacing }),
     words: () => reader.words(view.state.doc),

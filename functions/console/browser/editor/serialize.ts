@@ -8,18 +8,21 @@ import type { Source } from './source.ts';
 /** An outermost block as canonical HTML, '' for one that the sanitizer would remove. */
 export type WriteBlock = (node: Node) => string;
 
+/** Outermost blocks with what they are written as. */
+export type WrittenBlocks = WeakMap<Node, string>;
+
 /**
  * A document as sanitized HTML: outermost blocks that are as they were opened byte for byte as they were, the others canonically.
  * `write` may remember what `writeBlock` wrote of a node.
  */
 export const serializeBody = (doc: Node, write: WriteBlock = writeBlock): string =>
   pieces(doc, write)
-    .map(({ html }) => html)
+    .map(({ before, html }) => before + html)
     .join('')
     .trim();
 
-/** An outermost block as written, with the white space before it, and the index of its node in the document. */
-export type Piece = { html: string; index: number };
+/** An outermost block as written, the white space before it, and the index of its first node in the document. */
+export type Piece = { html: string; before: string; index: number };
 
 /** The same in pieces. */
 export const pieces = ({ children }: Node, write: WriteBlock): Piece[] => {
@@ -41,7 +44,7 @@ export const pieces = ({ children }: Node, write: WriteBlock): Piece[] => {
             .join('');
     next = isAsOpened ? after : index + 1;
     if (html === '') continue;
-    written.push({ html: (source?.before ?? '') + html, index });
+    written.push({ html, before: written.length > 0 ? (source?.before ?? '') : '', index });
     afterText = isAsOpened && source?.isText === true;
   }
   return written;

@@ -28,6 +28,7 @@ const row = (cellType: string, section: string, attrs: object | null = null) =>
 /** Inserts a table with a header row, and moves the cursor into it. */
 export const insertTable: Command = (state, dispatch) => {
   if (enclosing(state, 'caption', 'figcaption')) return false;
+  if (!dispatch) return true;
   const table = nodeType('table').create(null, [
     row('table_header', 'thead', { scope: 'col' }),
     ...Array.from({ length: newTableBodyRows }, () => row('table_cell', 'tbody')),
@@ -38,8 +39,8 @@ export const insertTable: Command = (state, dispatch) => {
     if (node === table) inserted = pos;
     return inserted === -1;
   });
-  if (inserted === -1) return false;
-  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(inserted + 1))).scrollIntoView());
+  if (inserted !== -1) tr.setSelection(Selection.near(tr.doc.resolve(inserted + 1)));
+  dispatch(tr.scrollIntoView());
   return true;
 };
 
