@@ -12,6 +12,9 @@ describe('session', async () => {
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });
+describe('paste', async () => {
+  await import('./console/paste.suite.ts');
+});
 describe('images', async () => {
   await import('./console/images.suite.ts');
 });
