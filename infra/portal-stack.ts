@@ -55,7 +55,7 @@ export class PortalStack extends Stack {
       LOGIN_ORIGIN: staff.loginOrigin,
       TOKEN_ISSUER: staff.pool.userPoolProviderUrl,
       CLIENT_ID: staff.client.userPoolClientId,
-      TOKEN_SCOPE: `openid ${staff.scope}`,
+      TOKEN_SCOPE: staff.scope,
       UPLOAD_ORIGIN: `https://${buckets.uploads.bucketRegionalDomainName}`,
     });
 

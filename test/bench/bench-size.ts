@@ -11,10 +11,10 @@ export type BenchSize = {
   counterPairs: number;
   rateMs: number;
   freshArticles: number;
-  /** Keys typed into each kind of block of the editor. */
-  typedKeys: number;
   /** Articles of a ward in the editorial lists. */
   listedArticles: number;
+  /** Keys typed into each kind of block of the editor. */
+  typedKeys: number;
   uploads: number;
   /** Width of the uploaded photograph in pixels; its height is three quarters of it. */
   photographWidth: number;
@@ -34,8 +34,8 @@ export const fullSize: BenchSize = {
   counterPairs: 7,
   rateMs: 2_000,
   freshArticles: 5,
-  typedKeys: 60,
   listedArticles: 20_000,
+  typedKeys: 60,
   uploads: 5,
   photographWidth: 4800,
   costVisits: Number(process.env.COST_VISITS || 10_000),
@@ -53,8 +53,8 @@ export const smallestSize: BenchSize = {
   counterPairs: 1,
   rateMs: 20,
   freshArticles: 1,
-  typedKeys: 1,
   listedArticles: 200,
+  typedKeys: 1,
   uploads: 1,
   photographWidth: 480,
   costVisits: 5,

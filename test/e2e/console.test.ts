@@ -12,3 +12,9 @@ describe('session', async () => {
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });
+describe('images', async () => {
+  await import('./console/images.suite.ts');
+});
+describe('story', async () => {
+  await import('./console/story.suite.ts');
+});

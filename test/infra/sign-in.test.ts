@@ -22,6 +22,7 @@ describe.each(templates)('%s', (_, template, __, { domain }) => {
       CallbackURLs: [consoleUrl, ...loopback],
       LogoutURLs: [consoleUrl],
       AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['portal/staff'],
       GenerateSecret: false,
     });
   });
@@ -37,9 +38,8 @@ describe.each(templates)('%s', (_, template, __, { domain }) => {
   test('has tokens of a quarter of an hour, and sessions of a working day that rotation does not extend', () => {
     expect(clientOf(template)).toMatchObject({
       AccessTokenValidity: 15,
-      IdTokenValidity: 15,
       RefreshTokenValidity: 600,
-      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'minutes' },
+      TokenValidityUnits: { AccessToken: 'minutes', RefreshToken: 'minutes' },
       RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 },
       EnableTokenRevocation: true,
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
@@ -68,7 +68,7 @@ describe('the runner', () => {
       logoutUrls: [`${portalUrl}/quan-tri/`],
       refreshSeconds: 36_000,
       graceSeconds: 30,
-      signer: { scope: 'openid portal/staff', lifetimeSeconds: 900 },
+      signer: { scope: 'portal/staff', lifetimeSeconds: 900 },
     });
   });
 

@@ -85,7 +85,7 @@ export const memoryDevice = () => {
   const records = new Map<string, DraftRecord>();
   return { records, isBroken: false };
 };
-export type MemoryDevice = ReturnType<typeof memoryDevice>;
+type MemoryDevice = ReturnType<typeof memoryDevice>;
 
 type Office = { time: VirtualTime; server: ArticleServer; device: MemoryDevice; user: string };
 

@@ -36,4 +36,4 @@ export const virtualTime = (start: Date) => {
 export type VirtualTime = ReturnType<typeof virtualTime>;
 
 /** Resolves when no promise is left that can be settled without a timer. */
-export const settled = () => new Promise((resolve) => setImmediate(resolve));
+const settled = () => new Promise((resolve) => setImmediate(resolve));

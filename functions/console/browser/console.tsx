@@ -5,6 +5,7 @@ import { ApiContext, createApi } from './api/api-context.ts';
 import { createSite, SiteContext } from './api/site-context.ts';
 import { browserDrafts } from './drafts/browser-drafts.ts';
 import { DraftsContext } from './drafts/drafts-context.ts';
+import { listDeviceDrafts } from './drafts/found-drafts.ts';
 import { ImagesProvider } from './images/images-context.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { Session } from './session/session.ts';
@@ -40,13 +41,16 @@ export const Console = ({ session, settings }: Props) => {
   const { site, contexts } = useMemo(() => {
     const api = createApi(session);
     const site = createSite(api);
+    const drafts = browserDrafts(api, session);
+    const { clock } = drafts;
+    const listDrafts = () => listDeviceDrafts(drafts);
     const contexts = [
       provided(SettingsContext, settings),
       provided(SessionContext, session),
       provided(ApiContext, api),
       provided(SiteContext, site),
-      provided(DraftsContext, browserDrafts(api, session)),
-      provided(WorkListsContext, createWorkLists({ api, clock: () => new Date() })),
+      provided(DraftsContext, drafts),
+      provided(WorkListsContext, createWorkLists({ api, clock, listDrafts })),
       provided(NoticesContext, createNotices()),
       provided(AnnouncementContext, createAnnouncement()),
       provided(NavigationContext, hasNavigated),

@@ -5,12 +5,12 @@ import type { UserPoolClient } from './user-pool-client.ts';
 const resource = 'urn:portal';
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html */
 const codeSeconds = 300;
-/** The managed login's own session, by a cookie; it cannot be set: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-user-sessions.html */
+/** The managed login's own session, by a cookie; it cannot be set: https://repost.aws/knowledge-center/cognito-logout-endpoint-globalsignoutapi */
 const sessionSeconds = 3_600;
 
 const epochSeconds = () => Math.floor(Date.now() / 1000);
 
-/** OpenID Connect as Cognito implements it: a public client, code with PKCE, access tokens as JWTs, refresh tokens that rotate. */
+/** OAuth as Cognito implements it: a public client, code with PKCE, access tokens as JWTs, refresh tokens that rotate. */
 export const providerConfiguration = (
   { signer, refreshSeconds, callbackUrls }: UserPoolClient,
   adapter: AdapterFactory,
@@ -44,7 +44,6 @@ export const providerConfiguration = (
     // The token that replaces another ends when that would have.
     RefreshToken: ({ oidc }) => oidc.entities.RotatedRefreshToken?.remainingTTL ?? refreshSeconds,
     AccessToken: signer.lifetimeSeconds,
-    IdToken: signer.lifetimeSeconds,
   },
   pkce: { required: () => true },
   allowOmittingSingleRegisteredRedirectUri: false,

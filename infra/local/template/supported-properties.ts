@@ -64,7 +64,6 @@ export const supportedProperties: Record<string, Model> = {
     ignores: {
       AllowedOAuthFlowsUserPoolClient: 'always on',
       GenerateSecret: 'clients are public',
-      IdTokenValidity: 'the API accepts access tokens only',
       PreventUserExistenceErrors: 'the demo accounts are listed on the page',
       SupportedIdentityProviders: 'only one exists',
       UserPoolId: 'only one exists',

@@ -20,7 +20,7 @@ afterAll(() => listener.stop());
 const login = {
   issuer: listener.url,
   clientId: 'Client',
-  scope: 'openid portal/staff',
+  scope: 'portal/staff portal/second',
   lifetimeSeconds: 600,
   privateKey: await createSigningKey(),
 };
@@ -116,7 +116,7 @@ describe('sign-in', () => {
     ['without PKCE', { code_challenge: '' }, 'invalid_request'],
     ['with a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['with another response type', { response_type: 'token' }, 'unsupported_response_type'],
-    ['with an unknown scope', { scope: 'openid portal/other' }, 'invalid_scope'],
+    ['with an unknown scope', { scope: 'portal/staff portal/third' }, 'invalid_scope'],
     ['without a scope', { scope: '' }, 'invalid_scope'],
   ])('tells the console of an error %s', async (_, parameters, error) => {
     const { location } = await minimalBrowser()(authorizeUrl(login, { ...challenge, ...parameters }));
@@ -124,8 +124,8 @@ describe('sign-in', () => {
   });
 
   test('gives the scopes that were asked for', async () => {
-    const tokens = await newTokens({ ...login, scope: 'openid' }, consoleUrl, 'editor');
-    expect(decodeJwt(tokens.access_token).scope).toBe('openid');
+    const tokens = await newTokens({ ...login, scope: 'portal/second' }, consoleUrl, 'editor');
+    expect(decodeJwt(tokens.access_token).scope).toBe('portal/second');
   });
 });
 

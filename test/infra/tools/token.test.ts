@@ -60,7 +60,7 @@ test('prints the access token of whoever signs in, alone', async () => {
   expect(await page.text()).toContain('Bạn có thể đóng trang này');
   const { status, stdout, stderr } = await result;
   expect([status, stderr.trim().split('\n').length]).toEqual([0, 3]);
-  expect(decodeJwt(stdout.trim())).toMatchObject({ username: 'editor', scope: 'openid portal/staff' });
+  expect(decodeJwt(stdout.trim())).toMatchObject({ username: 'editor', scope: 'portal/staff' });
   expect(stdout).toBe(`${stdout.trim()}\n`);
   const reply = await fetch(`${portal.url}/api/admin/articles`, {
     headers: { authorization: `Bearer ${stdout.trim()}` },

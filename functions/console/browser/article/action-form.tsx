@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { contentLimits } from '../../../../shared/articles/content-limits.ts';
 import type { Failure } from '../api/failure.ts';
+import { useSession } from '../session/session-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { actionWords, checkedActions } from './action-words.ts';
@@ -30,11 +31,13 @@ type Props = {
 /** What is asked before an action: what will happen, what is missing, when, and with which note. */
 export const ActionForm = (props: Props) => {
   const { action, article, findings, now, isBusy, failure, onGo, onConfirm, onCancel } = props;
+  const session = useSession();
   const words = actionWords[action.name];
   const [choice, setChoice] = useState(() => firstChoice(action.name, article));
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
   const plan = choice && publicationPlan({ ...choice, note }, article, now);
+  const isChecked = checkedActions.includes(action.name);
   const isBlocked = plan !== null && findings.some(({ severity }) => severity === 'blocks');
   const noteError = noteErrorOf(note, words.note?.isRequired ?? false);
 
@@ -54,7 +57,7 @@ export const ActionForm = (props: Props) => {
       }}
     >
       {words.question && <p>{words.question}</p>}
-      {checkedActions.includes(action.name) && <ChecklistList findings={findings} onGo={onGo} />}
+      {isChecked && <ChecklistList findings={findings} severity="blocks" onGo={onGo} />}
       {choice && plan && (
         <PublicationFields
           state={article.state}
@@ -65,6 +68,8 @@ export const ActionForm = (props: Props) => {
           showsProblems={isTried}
         />
       )}
+      {isChecked && <ChecklistList findings={findings} severity="advice" onGo={onGo} />}
+      {isChecked && findings.length === 0 && <p class="check-done">✓ Không thấy thiếu gì.</p>}
       {words.note && (
         <Field label={words.note.label} hint={words.note.hint} error={isTried ? noteError : undefined}>
           {(ids) => (
@@ -83,9 +88,10 @@ export const ActionForm = (props: Props) => {
         </p>
       )}
       {failure && (
-        <p class="error" role="alert">
-          {failure.sentence}
-        </p>
+        <div role="alert">
+          <p class="error">{failure.sentence}</p>
+          {failure.kind === 'session' && <Button onClick={session.renew}>Đăng nhập lại</Button>}
+        </div>
       )}
       <p class="dialog-buttons">
         <Button kind={action.kind === 'danger' ? 'danger' : 'primary'} type="submit" busy={isBusy}>

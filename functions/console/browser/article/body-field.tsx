@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { DocxDrop } from '../docx/docx-drop.tsx';
 import type { EditorHandle, EditorOptions } from '../editor/editor-types.ts';
+import { leftOutSentence } from '../paste/left-out-sentence.ts';
 import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import type { ArticleForm } from './article-form.ts';
@@ -40,9 +42,10 @@ export const BodyField = ({ form, onEditor, pictures, onReload }: Props) => {
         onLeftOut: (leftOut, undo) =>
           notices.show({
             kind: 'info',
-            text: `Khi dán đã bỏ: ${leftOut.map(({ what, count }) => `${what} (${count})`).join(', ')}.`,
+            text: leftOutSentence(leftOut),
             action: { label: 'Hoàn tác dán', run: undo },
           }),
+        say: (text) => notices.show({ kind: 'problem', text }),
       });
       const detach = form.attach(mounted);
       setEditor(mounted);
@@ -69,6 +72,13 @@ export const BodyField = ({ form, onEditor, pictures, onReload }: Props) => {
       <p class="body-label">Nội dung</p>
       {isMissing && <MissingEditor onReload={onReload} />}
       {!editor && !isMissing && <p class="body-loading">Đang mở trình soạn thảo…</p>}
+      {editor && (
+        <DocxDrop
+          editor={editor}
+          title={form.fields.title.value}
+          onTitle={(title) => form.set('title', title)}
+        />
+      )}
       <div ref={host} />
       {editor && <BodySize form={form} editor={editor} />}
       {form.errors.value.body && (

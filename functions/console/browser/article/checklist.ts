@@ -118,7 +118,12 @@ const quote = (text: string) => {
   return `“${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}”`;
 };
 
-/** The level of the first headings of a body: the title of the page is above them. */
+/** Headings of a body by level, as the editor's toolbar calls them. The title of the page is above them. */
+const headingNames: Readonly<Record<number, string>> = {
+  2: 'đề mục lớn',
+  3: 'đề mục vừa',
+  4: 'đề mục nhỏ',
+};
 const firstLevel = 2;
 
 /** https://www.w3.org/WAI/tutorials/page-structure/headings/ */
@@ -126,13 +131,9 @@ const headingFindings = (items: readonly OutlineItem[]): Finding[] => {
   const headings = items.filter((item) => item.kind === 'heading');
   return headings.flatMap(({ block, level, text }, index) => {
     const allowed = (headings[index - 1]?.level ?? firstLevel - 1) + 1;
-    return level > allowed
-      ? [
-          advice(`Đề mục ${quote(text)} là cấp ${level} mà trước nó chưa có đề mục cấp ${allowed}.`, {
-            block,
-          }),
-        ]
-      : [];
+    if (level <= allowed) return [];
+    const [own, missing] = [headingNames[level], headingNames[allowed]];
+    return [advice(`${quote(text)} là ${own} mà trước nó chưa có ${missing}.`, { block })];
   });
 };
 

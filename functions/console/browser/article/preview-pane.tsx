@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { imagesOf } from '../../../../shared/articles/article-images.ts';
 import type { ArticleContent } from '../../../../shared/articles/content.ts';
 import { useImages } from '../images/images-context.tsx';
@@ -25,13 +25,15 @@ const widthNames: Readonly<Record<PreviewWidth, string>> = { phone: 'Điện tho
 
 /** The article as readers will see it, which follows what is typed. */
 export const PreviewPane = ({ read, changes, publishedAt, width, onWidth }: Props) => {
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => pane.current?.scrollIntoView({ block: 'nearest' }), []);
   const change = useDebounced(changes, previewDelayMs);
   const content = useMemo(read, [change]);
   const images = shownImages(knownImages(useImages(), imagesOf(content)));
   const key = JSON.stringify(images);
   const article = useMemo(() => previewOf(content, images, publishedAt), [content, key, publishedAt]);
   return (
-    <section class={`preview-pane ${width}`} aria-label="Xem trước">
+    <section ref={pane} class={`preview-pane ${width}`} aria-label="Xem trước">
       <fieldset class="preview-widths">
         <legend class="visually-hidden">Xem như trên</legend>
         {(Object.keys(widthNames) as PreviewWidth[]).map((name) => (

@@ -41,10 +41,13 @@ export const RevisionRow = ({ articleId, revision, isNewest, isLive, now, onRest
   return (
     <li class="revision" value={version}>
       <p class="revision-head">
-        <time dateTime={at}>{timeInWords(new Date(at), now)}</time> <strong>{by}</strong>
-        {role && <span class="faint"> ({roleNames[role]})</span>} {stepInWords(action)}
-        {isNewest && <span class="state"> Bản hiện nay</span>}
-        {isLive && <span class="state live"> Bản đăng</span>}
+        <time dateTime={at}>{timeInWords(new Date(at), now)}</time>
+        <span>
+          <strong>{by}</strong>
+          {role && <span class="faint"> ({roleNames[role]})</span>} {stepInWords(action)}
+        </span>
+        {isNewest && <span class="state">Bản hiện nay</span>}
+        {isLive && <span class="state live">Bản đăng</span>}
       </p>
       <p>
         {title} <span class="faint">({statusInWords(status)})</span>

@@ -1,6 +1,6 @@
 import type { ArticleContent } from '../../../../shared/articles/content.ts';
+import { imagesIn, readableText } from '../drafts/readable-text.ts';
 import type { BodyPart, ContentMerge, FieldDifference } from './merge-contents.ts';
-import { imagesIn, readableText } from './readable-text.ts';
 
 /** One side of a difference as it is shown. */
 export type Shown = { text: string; images: readonly string[] };

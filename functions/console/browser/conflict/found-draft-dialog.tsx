@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { useSite } from '../api/site-context.ts';
 import type { ContentVersion, NewArticle } from '../drafts/content-version.ts';
 import type { FoundDraft } from '../drafts/device-drafts.ts';
+import { FoundText } from '../drafts/found-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { timeInWords } from '../ui/time-in-words.ts';
@@ -32,7 +33,11 @@ export const FoundDraftDialog = ({ open, onUse, onDiscard, onPostpone, found, cu
         ? 'Bài chưa có trên máy chủ.'
         : `Bản trên máy chủ được ${current.updatedBy} lưu lúc ${timeInWords(new Date(current.updatedAt), now)}.`}
     </p>
-    {found.isReadable ? <Differences found={found} current={current} /> : <FoundText text={found.text} />}
+    {found.isReadable ? (
+      <Differences found={found} current={current} />
+    ) : (
+      <UnreadableDraft text={found.text} />
+    )}
     <footer class="dialog-footer">
       <Button kind="danger" onClick={onDiscard}>
         Bỏ bản tìm thấy
@@ -81,14 +86,12 @@ const Differences = ({ found, current }: Compared) => {
   );
 };
 
-/** The words of a record that cannot be read, to be copied. */
-const FoundText = ({ text }: { text: string }) => (
+const UnreadableDraft = ({ text }: { text: string }) => (
   <>
     <p>
       Bản này do một phiên bản khác của trang ghi nên không mở thẳng được. Bạn có thể sao chép chữ trong ô
       dưới đây.
     </p>
-    <textarea class="found-text" readOnly rows={12} value={text} aria-label="Chữ trong bản tìm thấy" />
-    <Button onClick={() => navigator.clipboard.writeText(text)}>Sao chép</Button>
+    <FoundText text={text} />
   </>
 );

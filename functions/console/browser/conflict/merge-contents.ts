@@ -39,12 +39,14 @@ export const mergeContents = (
     const isUnchanged = kind === 'agreed' && isSameValue(values.base, values.mine);
     return isUnchanged ? [] : [{ key: field, kind, ...values }];
   }),
-  body: mergeLists(elementsOf(base.body), elementsOf(mine.body), elementsOf(theirs.body)).map(
-    (part, index) => ({
-      key: `body-${index}` as const,
-      ...part,
-    }),
-  ),
+  body: mergeLists(
+    elementsOf(base.body),
+    elementsOf(mine.body.normalize('NFC')),
+    elementsOf(theirs.body),
+  ).map((part, index) => ({
+    key: `body-${index}` as const,
+    ...part,
+  })),
 });
 
 const kindOf = ({ base, mine, theirs }: Record<'base' | 'mine' | 'theirs', unknown>): MergePart['kind'] => {

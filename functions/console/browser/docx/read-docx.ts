@@ -24,8 +24,8 @@ export type DocxContent = {
   warnings: string[];
 };
 
-export type Timers = { set(run: () => void, ms: number): unknown; clear(timer: unknown): void };
-export type DocxDependencies = { startWorker: () => Worker; timers: Timers };
+type Timers = { set(run: () => void, ms: number): unknown; clear(timer: unknown): void };
+type DocxDependencies = { startWorker: () => Worker; timers: Timers };
 
 const timeLimitMs = 5000;
 const damaged =
@@ -68,7 +68,7 @@ const toContent = ({ html, pictures, leftOut, namesLegacyFont }: ConvertedDocx):
   const nodes = asWordList(treeOfHtml(html));
   const cleaned = cleanToBlocks(nodes);
   const { title, ...parts } = administrativeParts(cleaned.blocks);
-  const garbled = namesLegacyFont && isGarbled(textOf(nodes));
+  const garbled = namesLegacyFont && cleaned.blocks.some((block) => isGarbled(textOf([block])));
   return {
     letterhead: toBody(parts.letterhead),
     heading: toBody(parts.heading),

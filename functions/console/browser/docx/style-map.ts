@@ -20,8 +20,6 @@ const captions = ['caption', 'Chú thích', 'Chú thích ảnh', 'Chú thích b�
 
 const emphasis = ["r[style-name='Strong'] => strong", "r[style-name='Emphasis'] => em"];
 
-export const markerClass = (level: number) => `list-marker-${level}`;
-
-const markers = markerLevels.map((level) => `r.${markerStyle(level)} => span.${markerClass(level)}`);
+const markers = markerLevels.map((level) => `r.${markerStyle(level)} => span.list-marker-${level}`);
 
 export const styleMap: readonly string[] = [...headings, ...titles, ...captions, ...emphasis, ...markers];

@@ -216,6 +216,7 @@ export const createDraftSession = (
       const known = [base?.content, sent].filter((version) => version != null);
       if (value.version !== null && !known.some((version) => isSameContent(version, value.content))) {
         conflict.value = { base: known[0] ?? value.content, theirs: value };
+        asks.failWith(pendingConflict());
         dispatch({ type: 'conflicted' });
       }
       return content;

@@ -1,5 +1,5 @@
-/** What a paste removed, in Vietnamese, and how often. */
-type LeftOut = { what: string; count: number };
+import type { LeftOut } from '../paste/left-out.ts';
+import type { PastedContent } from './insert-pasted.ts';
 
 export type EditorOptions = {
   /** Sanitized HTML. */
@@ -16,6 +16,8 @@ export type EditorOptions = {
   describePicture: (imageId: string) => void;
   /** Says what a paste removed. `undo` takes the paste back. */
   onLeftOut: (leftOut: LeftOut[], undo: () => void) => void;
+  /** Shows a sentence: why a paste was refused, or what in it may be wrong. */
+  say: (sentence: string) => void;
 };
 
 export type EditorHandle = {
@@ -25,6 +27,8 @@ export type EditorHandle = {
   setBody(html: string): void;
   /** Inserts sanitized HTML at the cursor, in one step of undo. */
   insertHtml(html: string): void;
+  /** Inserts cleaned content at the cursor, or in place of the body, and uploads its pictures. Returns how to take it back. */
+  insertContent(content: PastedContent, isReplacing: boolean): () => void;
   words(): number;
   /** UTF-8 bytes of the body. */
   bytes(): number;

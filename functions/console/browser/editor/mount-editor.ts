@@ -10,9 +10,12 @@ import { createBodyReader } from './body-reader.ts';
 import { EditorBottom, EditorTop } from './editor-frame.tsx';
 import type { EditorHandle, EditorOptions } from './editor-types.ts';
 import { typingRules } from './input-rules.ts';
+import { insertPasted } from './insert-pasted.ts';
 import { editorKeys } from './keys.ts';
 import type { LinkRange } from './link-commands.ts';
 import { parseBody, parseSlice } from './parse.ts';
+import { pastePlugin } from './paste-plugin.ts';
+import { pendingPictures } from './pending-pictures.ts';
 import { pictureFilesPlugin } from './picture-files.ts';
 import { pictureView } from './picture-view.ts';
 import { toolbarActions } from './toolbar-actions.ts';
@@ -70,8 +73,10 @@ export const mountEditor = (host: HTMLElement, options: EditorOptions): EditorHa
     ...editorKeys({ 'Mod-k': actions.editLink, 'Alt-F10': focusToolbar }),
     typingRules(),
     history(),
+    pastePlugin(options),
     pictureFilesPlugin(options.addFiles),
     uploadPlaceholders(),
+    pendingPictures(),
     dropCursor({ color: false, class: 'editor-drop-cursor', width: 2 }),
     gapCursor(),
     tableEditing({ allowTableNodeSelection: true }),
@@ -119,6 +124,7 @@ export const mountEditor = (host: HTMLElement, options: EditorOptions): EditorHa
     setBody: (html) =>
       inOneStep((tr) => tr.replaceWith(0, tr.doc.content.size, parseBody(html, reader.written).content)),
     insertHtml: (html) => inOneStep((tr) => tr.replaceSelection(parseSlice(html))),
+    insertContent: (content, isReplacing) => insertPasted(view, content, { ...options, isReplacing }),
     words: () => reader.words(view.state.doc),
     bytes: () => reader.bytes(view.state.doc),
     focus,

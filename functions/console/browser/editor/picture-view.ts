@@ -1,5 +1,6 @@
 import type { NodeViewConstructor } from 'prosemirror-view';
 import { imagePath } from '../../../../shared/images/image.ts';
+import { isPendingPicture } from '../paste/pending-picture.ts';
 
 const withText = (element: HTMLElement, className: string, text: string) => {
   element.className = className;
@@ -31,12 +32,16 @@ export const pictureView =
       image.hidden = true;
       missing.hidden = false;
     };
-    image.src = imagePath(id);
+    const pending = withText(document.createElement('span'), 'editor-picture-pending', 'Đang tải ảnh lên…');
+    pending.hidden = !isPendingPicture(id);
+    image.hidden = isPendingPicture(id);
+    if (pending.hidden) image.src = imagePath(id);
     const button = withText(document.createElement('button'), 'button', 'Mô tả ảnh') as HTMLButtonElement;
     button.type = 'button';
     button.tabIndex = -1;
     button.onclick = () => describePicture(id);
-    dom.append(image, missing, button);
+    button.hidden = isPendingPicture(id);
+    dom.append(image, pending, missing, button);
     return {
       dom,
       update: (next) => next.type === node.type && next.attrs.id === id,

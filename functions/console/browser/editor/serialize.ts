@@ -2,6 +2,7 @@ import type { Mark, Node } from 'prosemirror-model';
 import { linkAttributes } from '../../../../shared/articles/link-attributes.ts';
 import { imagePath } from '../../../../shared/images/image.ts';
 import { withoutControls } from '../../../../shared/text/characters.ts';
+import { isPendingPicture } from '../paste/pending-picture.ts';
 import type { Source } from './source.ts';
 
 /** An outermost block as canonical HTML, '' for one that the sanitizer would remove. */
@@ -103,7 +104,8 @@ const children = (node: Node) => node.children.map(writeBlock).join('');
 
 /** The sanitizer removes paragraphs of white space, no-break spaces too. */
 const isBlank = (node: Node): boolean =>
-  node.textContent.trim() === '' && !node.children.some(({ type }) => type.name === 'image');
+  node.textContent.trim() === '' &&
+  !node.children.some(({ type, attrs }) => type.name === 'image' && !isPendingPicture(attrs.id));
 
 const isBare = (node: Node | undefined) => node?.type.name === 'paragraph' && !node.attrs.hasTag;
 
@@ -142,10 +144,11 @@ const cell = (node: Node) => {
   return element(name, { scope, colspan: spanOf(colspan), rowspan: spanOf(rowspan) }, flow(node));
 };
 
-const image = (id: string) => `<img src="${imagePath(id)}" />`;
+/** A picture that is not uploaded yet is not in the body. */
+const image = (id: string) => (isPendingPicture(id) ? '' : `<img src="${imagePath(id)}" />`);
 
 const link = (href: string | null, content: string) =>
-  href === null ? content : element('a', linkAttributes(href), content);
+  href === null || content === '' ? content : element('a', linkAttributes(href), content);
 
 const openMark = ({ type, attrs }: Mark) =>
   type.name === 'link' ? openTag('a', linkAttributes(attrs.href)) : openTag(type.name, {});
@@ -160,6 +163,7 @@ const runsOf = (node: Node): Run[] => {
   const runs: Run[] = [];
   let afterSpace = true;
   for (const { isText, text = '', type, attrs, marks } of node.children) {
+    if (isPendingPicture(attrs.id ?? '')) continue;
     if (!isText) {
       const isImage = type.name === 'image';
       runs.push({ html: isImage ? image(attrs.id) : '<br />', marks });

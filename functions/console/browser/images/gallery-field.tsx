@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -24,6 +24,16 @@ export const GalleryField = ({ value, onChange }: Props) => {
     latest.current = gallery;
     onChange(gallery);
   };
+  const field = useRef<HTMLFieldSetElement>(null);
+  /** The place of a removed picture, whose button had the focus. */
+  const focusAfter = useRef<number | null>(null);
+  useEffect(() => {
+    if (focusAfter.current === null) return;
+    const handles = field.current?.querySelectorAll<HTMLElement>('.drag-handle') ?? [];
+    const next = handles[Math.min(focusAfter.current, handles.length - 1)];
+    (next ?? field.current?.querySelector('input'))?.focus();
+    focusAfter.current = null;
+  });
   const add = (ids: readonly string[]) => change(added(latest.current, ids));
   const own = useOwnUploads((images) => add(images.map(({ id }) => id)));
   const room = galleryLimit - value.length - own.uploads.length;
@@ -38,13 +48,16 @@ export const GalleryField = ({ value, onChange }: Props) => {
     own.add(files.slice(0, Math.max(0, room)));
   };
   const move = (from: number, to: number) => {
-    if (to < 0 || to >= value.length || to === from) return;
+    if (to === from) return;
+    if (to < 0) return announce('Ảnh này đã ở đầu bộ ảnh.');
+    if (to >= value.length) return announce('Ảnh này đã ở cuối bộ ảnh.');
     change(moved(latest.current, from, to));
     announce(`Đã chuyển ảnh đến vị trí ${to + 1} trong ${value.length}.`);
   };
   const remove = (index: number) => {
     const before = [...latest.current];
     change(before.toSpliced(index, 1));
+    focusAfter.current = index;
     show({
       kind: 'info',
       text: `Đã bỏ ảnh ${index + 1} khỏi bộ ảnh.`,
@@ -53,7 +66,7 @@ export const GalleryField = ({ value, onChange }: Props) => {
   };
 
   return (
-    <fieldset class="picture-field">
+    <fieldset ref={field} class="picture-field">
       <legend>Bộ ảnh{value.length > 0 && ` (${value.length} ảnh)`}</legend>
       <ol class="gallery-list">
         {value.map((item, index) => (

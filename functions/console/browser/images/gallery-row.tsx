@@ -3,6 +3,7 @@ import { isUndescribed } from '../../../../shared/images/image-filter.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { DescribedImage } from './describe-picture.tsx';
+import { DescriptionFields } from './description-fields.tsx';
 import type { GalleryItem } from './gallery-list.ts';
 import { descriptionInWords } from './image-words.ts';
 import { useImages } from './images-context.tsx';
@@ -43,6 +44,9 @@ export const GalleryRow = ({
     if (hasFocus.current) handle.current?.focus();
   }, [index]);
   const isKnown = image !== null && typeof image !== 'string';
+  // It stays open when the description is written.
+  const wasUndescribed = useRef<boolean | null>(null);
+  if (isKnown) wasUndescribed.current ??= isUndescribed(image);
   return (
     <li
       class={isDragged ? 'gallery-row dragged' : 'gallery-row'}
@@ -90,27 +94,19 @@ export const GalleryRow = ({
             />
           )}
         </Field>
-        <details open={isKnown && isUndescribed(image) ? true : undefined}>
+        <details open={wasUndescribed.current ?? false}>
           <summary>
             Mô tả{isKnown && `: ${descriptionInWords(image)}`}
             {isKnown && isUndescribed(image) && <span class="badge">cần viết</span>}
           </summary>
-          <DescribedImage imageId={item.image} />
+          {isKnown ? <DescriptionFields image={image} /> : <DescribedImage imageId={item.image} />}
         </details>
       </div>
       <div class="gallery-actions">
-        <Button
-          aria-label={`Đưa ảnh ${index + 1} lên`}
-          disabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        >
+        <Button aria-label={`Đưa ảnh ${index + 1} lên`} onClick={() => onMove(index - 1)}>
           ↑
         </Button>
-        <Button
-          aria-label={`Đưa ảnh ${index + 1} xuống`}
-          disabled={index === count - 1}
-          onClick={() => onMove(index + 1)}
-        >
+        <Button aria-label={`Đưa ảnh ${index + 1} xuống`} onClick={() => onMove(index + 1)}>
           ↓
         </Button>
         <Button aria-label={`Bỏ ảnh ${index + 1} khỏi bộ ảnh`} onClick={onRemove}>

@@ -12,11 +12,12 @@ export const isLegacyFont = ({ attributes, style }: PastedElement, outer: boolea
   return font === undefined ? outer : legacyFont.test(font);
 };
 
-const latin1Letter = /[\u00a1-\u00ff]/;
+/** Latin-1 characters that Vietnamese is not written with, and that stand for its letters in those encodings. */
+const garbledLetter = /[¡¢£¤¥¦¨ª¬®¯´µ¶¸¹º»¼¾¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/;
 const vietnameseLetter = /[\u1ea0-\u1ef9ăđĩũơưĂĐĨŨƠƯ]/;
 
 /** Whether text in such a font is not Unicode: many documents name the font and are converted. */
-export const isGarbled = (text: string): boolean => latin1Letter.test(text) && !vietnameseLetter.test(text);
+export const isGarbled = (text: string): boolean => garbledLetter.test(text) && !vietnameseLetter.test(text);
 
 export const legacyFontWarning =
   'Đoạn dán dùng phông chữ cũ (như .VnTime, VNI-Times) nên chữ có thể hiện sai. Hãy chuyển sang Unicode trong Word rồi dán lại, hoặc sửa từng chữ.';

@@ -4,7 +4,7 @@ import type { ListedArticle } from './article-list.ts';
 import type { ArticleCount } from './work-lists.ts';
 
 /** "lúc 14:03", "hôm qua 08:00": an instant within a sentence. */
-const whenInWords = (instant: string, now: Date): string => {
+export const whenInWords = (instant: string, now: Date): string => {
   const words = timeInWords(new Date(instant), now);
   return /^\d\d:\d\d$/.test(words) ? `lúc ${words}` : words;
 };

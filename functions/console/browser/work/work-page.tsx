@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { changesIn } from './article-list.ts';
 import { ArticleRows, articleAddress } from './article-rows.tsx';
+import { DeviceDraftList } from './device-draft-list.tsx';
 import { placeOf, rememberPlace } from './history-place.ts';
 import { ListStatus } from './list-status.tsx';
 import { WorkFilters } from './work-filters.tsx';
@@ -20,7 +21,7 @@ const staticPages = { slug: 'trang', name: 'Trang' };
 /** The lists of articles: one's own, those that wait, and those of each state. */
 export const WorkPage = () => {
   const { user } = useSession();
-  const { settings } = useSite();
+  const site = useSite();
   const lists = useWorkLists();
   const announce = useAnnounce();
   const rows = useRef<HTMLDivElement>(null);
@@ -29,21 +30,24 @@ export const WorkPage = () => {
   const address = workAddress(query);
   const loaded = useMemo(() => lists.open(address, listRequest(query, user)), [address]);
   const list = loaded.list.value;
-  const categories = [...(settings.value?.categories ?? []), staticPages];
+  const now = new Date();
+  const settings = site.settings.value;
+  const categories = [...(settings?.categories ?? []), staticPages];
+  // Nothing is shown for a category whose name has not come yet.
+  const categoryName = (slug: string) =>
+    categories.find((category) => category.slug === slug)?.name ?? (settings ? slug : '');
 
   const linkTo = (href: string) => rows.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`);
 
   /** Somebody comes to the list, new or back from an article. */
   const enter = async () => {
-    lists.count();
+    lists.look();
     const place = placeOf(history);
     if (place && loaded.list.value.isLoaded) {
       if (place.link !== null) linkTo(place.link)?.focus({ preventScroll: true });
       scrollTo(0, place.scrollY);
     }
     await (loaded.list.value.isLoaded ? loaded.refresh({ returns: true }) : loaded.more());
-    const { items, next } = loaded.list.value;
-    announce(next === null ? `${items.length} bài` : `${items.length} bài, còn nữa`);
   };
 
   const showMore = async () => {
@@ -54,7 +58,15 @@ export const WorkPage = () => {
   };
 
   useEffect(() => {
-    enter();
+    let isShown = true;
+    enter().then(() => {
+      const { items, next, failure } = loaded.list.value;
+      if (isShown && !failure)
+        announce(next === null ? `${items.length} bài` : `${items.length} bài, còn nữa`);
+    });
+    return () => {
+      isShown = false;
+    };
   }, [loaded]);
 
   useEffect(() => rememberPlace(window), []);
@@ -63,7 +75,8 @@ export const WorkPage = () => {
     const look = () => {
       if (document.visibilityState !== 'visible' || !loaded.isOld()) return;
       loaded.refresh();
-      lists.count();
+      lists.look();
+      if (!site.settings.value) site.load().catch(() => {});
     };
     addEventListener('focus', look);
     document.addEventListener('visibilitychange', look);
@@ -81,6 +94,7 @@ export const WorkPage = () => {
           Viết bài mới
         </a>
       </header>
+      <DeviceDraftList drafts={lists.drafts.value} now={now} />
       <WorkTabs query={query} user={user} counts={lists.counts.value} />
       <WorkFilters
         query={query}
@@ -95,12 +109,7 @@ export const WorkPage = () => {
             <Button onClick={loaded.showChanges}>Hiện</Button>
           </div>
         )}
-        <ArticleRows
-          items={list.items}
-          user={user}
-          now={new Date()}
-          categoryName={(slug) => categories.find((category) => category.slug === slug)?.name ?? slug}
-        />
+        <ArticleRows items={list.items} user={user} now={now} categoryName={categoryName} />
         <ListStatus list={list} query={query} onMore={showMore} />
       </section>
     </>

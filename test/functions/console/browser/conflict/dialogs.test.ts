@@ -170,9 +170,7 @@ describe('a found draft', () => {
   test('in an unknown form is offered as text', async () => {
     const other = { draftId: 'd', isReadable: false, articleId: null, keptAt: null, text: 'Chữ còn lại' };
     await draw({ kind: 'found', found: other, current: theirs });
-    expect(await page.getByRole('textbox', { name: 'Chữ trong bản tìm thấy' }).inputValue()).toBe(
-      'Chữ còn lại',
-    );
+    expect(await page.getByRole('textbox', { name: 'Chữ trong bản nháp' }).inputValue()).toBe('Chữ còn lại');
     expect(await page.getByRole('button', { name: 'Dùng bản tìm thấy' }).count()).toBe(0);
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Bỏ bản tìm thấy' }).click();

@@ -36,7 +36,7 @@ const read = (file: Buffer, hurry = 1) =>
   page.evaluate(([bytes, times]) => (globalThis as unknown as DocxWindow).read(bytes, times), [
     [...file],
     hurry,
-  ] as const);
+  ] as [number[], number]);
 const clean = (html: string) =>
   page.evaluate((text) => (globalThis as unknown as DocxWindow).cleanPastedHtml({ html: text }), html);
 

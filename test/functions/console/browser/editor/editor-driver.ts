@@ -3,7 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import type { EditorHandle } from '../../../../../functions/console/browser/editor/editor-types.ts';
 import { openBundle } from '../../../../support/browser-bundle.ts';
 
-type Calls = { changes: number; described: string[]; files: string[] };
+type Calls = {
+  changes: number;
+  described: string[];
+  files: string[];
+  leftOut: { what: string; count: number }[];
+  said: string[];
+};
 
 /** What `editor-page.ts` puts on its window. */
 type EditorWindow = { mount(body: string): void; editor: EditorHandle; calls: Calls };

@@ -1,7 +1,15 @@
 import { mountEditor } from '../../../../../functions/console/browser/editor/mount-editor.ts';
 
 /** What the page of the tests was asked and told. */
-const calls = { changes: 0, described: [] as string[], files: [] as string[] };
+const calls = {
+  changes: 0,
+  described: [] as string[],
+  files: [] as string[],
+  leftOut: [] as { what: string; count: number }[],
+  said: [] as string[],
+};
+/** How uploads go: a test can hold them and let them fail. */
+const uploads = { ready: Promise.resolve(), areFailing: false };
 const pictureId = '01kb0000000000000000000000';
 
 const main = document.querySelector('main') as HTMLElement;
@@ -23,14 +31,22 @@ const mount = (body: string) => {
     pickPicture: async () => pictureId,
     addFiles: async (files) => {
       calls.files.push(...files.map(({ name }) => name));
+      await uploads.ready;
+      if (uploads.areFailing) throw new Error('No network');
       return files.map(() => pictureId);
     },
     describePicture: (id) => {
       calls.described.push(id);
     },
-    onLeftOut: () => {},
+    onLeftOut: (leftOut, undo) => {
+      calls.leftOut.push(...leftOut);
+      Object.assign(globalThis, { undoPaste: undo });
+    },
+    say: (sentence) => {
+      calls.said.push(sentence);
+    },
   });
   Object.assign(globalThis, { editor });
 };
 
-Object.assign(globalThis, { mount, calls });
+Object.assign(globalThis, { mount, calls, uploads });

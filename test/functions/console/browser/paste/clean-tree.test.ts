@@ -140,7 +140,9 @@ test('warns of letters of before Unicode, and not of Unicode in such a font', ()
   const set = (text: string) => `<p><span style="font-family:.VnTime">${text}</span></p>`;
   expect(clean(set('Céng hoµ x· héi')).warnings).toHaveLength(1);
   expect(clean(set('Cộng hòa xã hội')).warnings).toEqual([]);
-  expect(clean(set('Hà N')).warnings).toHaveLength(1);
+  expect(clean(set('Hà')).warnings).toEqual([]);
+  expect(clean('<p><font face="VNI-Times">Coäng hoøa</font></p>').warnings).toHaveLength(1);
+  expect(clean('<p>Citroën</p>').warnings).toEqual([]);
 });
 
 test('refuses more than a body may have, in words', () => {

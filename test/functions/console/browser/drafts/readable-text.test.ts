@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imagesIn, readableText } from '../../../../../functions/console/browser/conflict/readable-text.ts';
+import { imagesIn, readableText } from '../../../../../functions/console/browser/drafts/readable-text.ts';
 
 test.each([
   ['<p>Một <strong>hai</strong></p>\n<p>ba<br />bốn</p>', 'Một hai\nba\nbốn'],
