@@ -20,6 +20,7 @@ describe('article', async () => {
   await import('./console/article-preview.suite.ts');
   await import('./console/article-history.suite.ts');
   await import('./console/article-failures.suite.ts');
+});
 describe('images', async () => {
   await import('./console/images.suite.ts');
 });
