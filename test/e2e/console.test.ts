@@ -14,6 +14,11 @@ describe('work', async () => {
 });
 describe('paste', async () => {
   await import('./console/paste.suite.ts');
+describe('article', async () => {
+  await import('./console/article.suite.ts');
+  await import('./console/article-preview.suite.ts');
+  await import('./console/article-history.suite.ts');
+  await import('./console/article-failures.suite.ts');
 });
 describe('images', async () => {
   await import('./console/images.suite.ts');

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../../shared/errors.ts';
 import type { FieldName } from './article-form.ts';
-import type { Place } from './checklist.ts';
+import type { Place } from './finding.ts';
 
 /** The attribute of the element around a field: its value is the field's name. */
 export const fieldAttribute = (field: FieldName) => ({ 'data-field': field });
