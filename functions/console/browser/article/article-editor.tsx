@@ -57,7 +57,7 @@ export const ArticleEditor = ({ opened, article, categories, knownTags, onCreate
 
   const form = useMemo(() => createArticleForm(opened.content, () => draft.touched()), []);
   const draft = useDraftSession(opened, form.read);
-  const { pictures, dialogs } = usePictureDialogs();
+  const { pictures, uploads, dialogs } = usePictureDialogs();
 
   const steps = useArticleSteps(draft, article);
   const { id, state: workflow } = draft.current.value;
@@ -85,6 +85,11 @@ export const ArticleEditor = ({ opened, article, categories, knownTags, onCreate
     }
     if (draft.conflict.value) {
       setConflictOpen(true);
+      return { place: null };
+    }
+    if (failure.kind === 'conflict') {
+      const text = 'Bài vừa được chuyển sang trạng thái khác ở nơi khác. Hãy xem trạng thái mới rồi làm lại.';
+      notices.show({ kind: 'problem', text });
       return { place: null };
     }
     if (failure.kind !== 'missing') return null;
@@ -125,17 +130,20 @@ export const ArticleEditor = ({ opened, article, categories, knownTags, onCreate
             categories={categories}
             knownTags={knownTags}
             body={
-              <BodyField
-                form={form}
-                onEditor={(mounted) => {
-                  editor.current = mounted;
-                }}
-                pictures={pictures}
-                onReload={() => {
-                  draft.leave();
-                  location.reload();
-                }}
-              />
+              <>
+                <BodyField
+                  form={form}
+                  onEditor={(mounted) => {
+                    editor.current = mounted;
+                  }}
+                  pictures={pictures}
+                  onReload={() => {
+                    draft.leave();
+                    location.reload();
+                  }}
+                />
+                {uploads}
+              </>
             }
             pictures={<PictureFields form={form} />}
           />
