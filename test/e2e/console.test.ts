@@ -9,9 +9,6 @@ describe('shell', async () => {
 describe('session', async () => {
   await import('./console/session.suite.ts');
 });
-describe('drafts', async () => {
-  await import('./console/drafts.suite.ts');
-});
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });

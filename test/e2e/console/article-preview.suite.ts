@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addressOf } from '../../support/article-page.ts';
 import { articleInState } from '../../support/article-states.ts';
 import { consoleOpener } from '../../support/console-opener.ts';
 import { staffApi } from '../../support/staff-api.ts';
@@ -9,7 +10,6 @@ const portal = await useSharedPortal();
 const browser = await useBrowser();
 const open = consoleOpener(browser, portal);
 const api = staffApi(portal);
-const addressOf = ({ id }: { id: string }) => `/quan-tri/bai-viet/${id}`;
 
 /** What the page of an article looks like, and its markup without what the console leaves out. */
 const look = `(() => {
@@ -43,7 +43,8 @@ test.each([
   const frame = page.frame({ url: 'about:blank' });
   if (!frame) throw new Error('No preview');
   await frame.locator('.body th').waitFor();
-  await frame.waitForFunction("getComputedStyle(document.querySelector('h1')).fontFamily.includes('Segoe')");
+  const font = "getComputedStyle(document.querySelector('h1')).fontFamily";
+  await expect.poll(() => frame.evaluate<string>(font)).toContain('Segoe');
   const reader = await browser.newPage({ viewport: { width, height: 800 } });
   await reader.goto(portal.url + article.url);
   const shown = await frame.evaluate<object>(look);
@@ -68,7 +69,7 @@ test('makes a link for a colleague, which shows what is typed', async () => {
   await page.getByRole('button', { name: 'Gửi liên kết xem trước' }).click();
   await page.getByLabel('Dùng được trong').selectOption('1 ngày');
   await page.getByRole('button', { name: 'Tạo liên kết' }).click();
-  const link = await page.getByLabel('Liên kết', { exact: true }).inputValue();
+  const link = await page.getByRole('dialog').getByLabel('Liên kết', { exact: true }).inputValue();
   expect(await (await fetch(link)).text()).toContain('Tóm tắt vừa viết');
   await close();
 });

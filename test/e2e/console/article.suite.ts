@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { stateNames } from '../../../functions/console/browser/article/state-words.ts';
 import { type ArticleState, articleState } from '../../../shared/articles/state.ts';
+import {
+  actionBar,
+  addressOf,
+  chooseAction,
+  confirmIn,
+  editorOf,
+  goWithin,
+} from '../../support/article-page.ts';
 import { articleInState } from '../../support/article-states.ts';
+import { consoleViolations } from '../../support/console-axe.ts';
 import { consoleOpener } from '../../support/console-opener.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { type EditorialArticle, staffApi } from '../../support/staff-api.ts';
@@ -13,17 +23,6 @@ const browser = await useBrowser();
 const open = consoleOpener(browser, portal);
 const api = staffApi(portal);
 const read = async (id: string) => (await api.as.editor<EditorialArticle>(`/articles/${id}`)).body;
-const addressOf = ({ id }: { id: string }) => `/quan-tri/bai-viet/${id}`;
-const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Nội dung bài' });
-const bar = (page: Page) => page.getByRole('region', { name: 'Lưu và bàn giao' });
-const chooseAction = async (page: Page, name: string) => {
-  const more = bar(page).getByText('Việc khác');
-  if (!(await bar(page).getByRole('button', { name, exact: true }).isVisible())) await more.click();
-  await bar(page).getByRole('button', { name, exact: true }).click();
-};
-const confirm = (page: Page, name: string) =>
-  page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-
 /** The actions that are offered, those in the menu included. */
 const offered = (page: Page) =>
   page
@@ -45,13 +44,13 @@ test('offers in each state what an editor can do, and an author the same or noth
   const author = await open('author');
   for (const state of articleState.options) {
     const article = await articleInState(api, state);
-    await editor.page.goto(portal.url + addressOf(article));
-    await editorOf(editor.page).waitFor();
+    await goWithin(editor.page, addressOf(article));
+    await editor.page.locator('.state', { hasText: stateNames[state] }).waitFor();
     expect([state, await offered(editor.page)]).toEqual([state, ['Xem trước', 'Lưu', ...expected[state]]]);
 
-    await author.page.goto(portal.url + addressOf(article));
+    await goWithin(author.page, addressOf(article));
     const mayWrite = state === 'draft' || state === 'returned';
-    await author.page.locator(mayWrite ? '.editor-body' : '.preview-pane').waitFor();
+    await author.page.locator('.state', { hasText: stateNames[state] }).waitFor();
     const submit = state === 'draft' ? 'Gửi duyệt' : 'Gửi duyệt lại';
     const own = mayWrite ? ['Xem trước', 'Lưu', 'Xóa bản nháp', submit] : [];
     expect([state, await offered(author.page)]).toEqual([state, own]);
@@ -68,7 +67,7 @@ test('writes a new article, gives it its address without opening it again, submi
   await page.getByLabel('Từ khóa', { exact: true }).fill('tin học, chuyển đổi số');
   await page.keyboard.press('Enter');
   await page.evaluate("document.querySelector('.editor-body').isSame = true");
-  await bar(page).getByRole('button', { name: 'Lưu', exact: true }).click();
+  await actionBar(page).getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.waitForURL(/bai-viet\/[0-9a-z]{26}$/);
   expect(await page.evaluate("document.querySelector('.editor-body').isSame")).toBe(true);
   const id = page.url().slice(-26);
@@ -83,7 +82,7 @@ test('writes a new article, gives it its address without opening it again, submi
   await page.keyboard.type(' Miễn phí.');
   await chooseAction(page, 'Gửi duyệt');
   await page.getByLabel('Lời nhắn cho người duyệt').fill('Nhờ chị xem giúp');
-  await confirm(page, 'Gửi duyệt');
+  await confirmIn(page, 'Gửi duyệt');
   await page.getByText('bạn chỉ đọc được').waitFor();
   const submitted = await read(id);
   expect(submitted).toMatchObject({ status: 'in_review', note: { text: 'Nhờ chị xem giúp' } });
@@ -92,10 +91,10 @@ test('writes a new article, gives it its address without opening it again, submi
   const editor = await open('editor', addressOf({ id }));
   await editor.page.getByText('Nhờ chị xem giúp').waitFor();
   await chooseAction(editor.page, 'Trả lại');
-  await confirm(editor.page, 'Trả lại');
+  await confirmIn(editor.page, 'Trả lại');
   await editor.page.getByText('Hãy viết lý do.').waitFor();
   await editor.page.getByLabel('Lý do trả lại').fill('Ghi rõ địa điểm');
-  await confirm(editor.page, 'Trả lại');
+  await confirmIn(editor.page, 'Trả lại');
   await editor.page.getByText('Biên tập viên đã trả lại để sửa.').waitFor();
   await page.reload();
   await page.getByRole('complementary', { name: 'Lý do trả lại' }).getByText('Ghi rõ địa điểm').waitFor();
@@ -114,10 +113,10 @@ test('says what is missing before a publication, leads to it, schedules in words
   await chooseAction(page, 'Hẹn giờ đăng');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Ảnh thứ 1 trong bài chưa có mô tả.').waitFor();
-  await confirm(page, 'Hẹn giờ đăng');
+  await confirmIn(page, 'Hẹn giờ đăng');
   await dialog.getByText('Chưa đăng được').waitFor();
   await dialog.getByRole('button', { name: /“tại đây” không nói/ }).click();
-  await page.waitForFunction("document.activeElement?.classList.contains('editor-body')");
+  await page.locator('.editor-body:focus').waitFor();
 
   await chooseAction(page, 'Hẹn giờ đăng');
   await dialog.getByText('Ảnh thứ 1 trong bài chưa có mô tả.').click();
@@ -127,24 +126,24 @@ test('says what is missing before a publication, leads to it, schedules in words
   await editorOf(page).waitFor();
 
   await chooseAction(page, 'Hẹn giờ đăng');
-  await confirm(page, 'Hẹn giờ đăng');
+  await confirmIn(page, 'Hẹn giờ đăng');
   await dialog.getByText('Hãy chọn ngày và giờ đăng.').waitFor();
   await dialog.getByRole('button', { name: 'sáng mai 08:00' }).click();
   await dialog.getByText(/^Đăng lúc 08:00 /).waitFor();
-  await confirm(page, 'Hẹn giờ đăng');
+  await confirmIn(page, 'Hẹn giờ đăng');
   await page.getByText(/^Sẽ đăng lúc 08:00 /).waitFor();
   const scheduled = await read(article.id);
   expect(scheduled.publishedAt).toMatch(/T01:00:00.000Z$/);
 
   await chooseAction(page, 'Đăng ngay');
-  await confirm(page, 'Đăng ngay');
+  await confirmIn(page, 'Đăng ngay');
   await page.getByText(/^Đăng từ /).waitFor();
   const live = await read(article.id);
   await page.getByLabel('Tóm tắt').fill('Chợ mở từ 5 giờ.');
   await chooseAction(page, 'Đăng bản sửa');
   await dialog.getByLabel('Không ghi ngày cập nhật').check();
   await dialog.getByText('Không ghi ngày cập nhật.').waitFor();
-  await confirm(page, 'Đăng bản sửa');
+  await confirmIn(page, 'Đăng bản sửa');
   await page.getByText('Đã đăng bản sửa.').waitFor();
   expect(await read(article.id)).toMatchObject({
     summary: 'Chợ mở từ 5 giờ.',
@@ -153,7 +152,7 @@ test('says what is missing before a publication, leads to it, schedules in words
   });
 
   await chooseAction(page, 'Gỡ bài');
-  await confirm(page, 'Gỡ bài');
+  await confirmIn(page, 'Gỡ bài');
   await page.getByText('Người đọc không còn thấy bài này.').waitFor();
   expect(messages).toEqual([]);
   await close();
@@ -164,7 +163,7 @@ test('deletes a draft and leads back to the list', async () => {
   const { page, close } = await open('author', addressOf(article));
   await editorOf(page).waitFor();
   await chooseAction(page, 'Xóa bản nháp');
-  await confirm(page, 'Xóa bản nháp');
+  await confirmIn(page, 'Xóa bản nháp');
   await page.getByRole('heading', { level: 1, name: 'Bài viết' }).waitFor();
   expect((await api.as.editor(`/articles/${article.id}`)).status).toBe(404);
   await close();
@@ -187,13 +186,37 @@ test('is handed on by keys alone, and the focus is never lost', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await page.waitForFunction("document.activeElement.matches('.action-bar .primary')");
+  await page.locator('.action-bar .primary:focus').waitFor();
   await press('Shift+Tab', '.more-actions summary');
   await page.keyboard.press('Enter');
   await press('Tab', '.more-actions .danger');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
-  await page.waitForFunction("document.activeElement.matches('.more-actions summary')");
+  await page.locator('.more-actions summary:focus').waitFor();
+  await close();
+});
+
+test('has no barrier that axe finds', async () => {
+  const images = await upload(api, await photograph(400, 300).jpeg().toBuffer());
+  await complete(api, images, { alt: 'Cổng chợ' });
+  const article = await articleInState(api, 'returned', {
+    cover: images,
+    tags: ['Y tế'],
+    title: 'THÔNG BÁO CHO MỌI NGƯỜI',
+  });
+  const { page, close } = await open('editor', addressOf(article), { bypassCSP: true });
+  await editorOf(page).waitFor();
+  await actionBar(page).getByRole('button', { name: 'Xem trước' }).click();
+  expect(await consoleViolations(page)).toEqual([]);
+  await chooseAction(page, 'Hẹn giờ đăng');
+  await page.getByLabel('Tự gỡ bài vào một lúc').check();
+  await confirmIn(page, 'Hẹn giờ đăng');
+  expect(await consoleViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await goWithin(page, `${addressOf(article)}/lich-su`);
+  await page.getByText('Xem đã đổi gì').first().click();
+  await page.getByText('Nội dung không đổi.').waitFor();
+  expect(await consoleViolations(page)).toEqual([]);
   await close();
 });

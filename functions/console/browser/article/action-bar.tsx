@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import type { ArticleAction } from './possible-actions.ts';
 
@@ -24,6 +24,7 @@ export const ActionBar = ({
   onPreview,
   children,
 }: Props) => {
+  const bar = useBarHeight();
   const more = useRef<HTMLDetailsElement>(null);
   const primary = actions.find(({ kind }) => kind === 'primary');
   const others = actions.filter((action) => action !== primary);
@@ -31,7 +32,7 @@ export const ActionBar = ({
     if (more.current) more.current.open = false;
   };
   return (
-    <section class="action-bar" aria-label="Lưu và bàn giao">
+    <section ref={bar} class="action-bar" aria-label="Lưu và bàn giao">
       <div class="action-status">{children}</div>
       <div class="action-buttons">
         <Button onClick={onPreview} aria-pressed={isPreviewShown}>
@@ -80,4 +81,21 @@ export const ActionBar = ({
       </div>
     </section>
   );
+};
+
+/** Tells the styles how high the bar is, so that messages and what has the focus are above it. */
+const useBarHeight = () => {
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() => {
+      style.setProperty('--action-bar-height', `${bar.current?.offsetHeight ?? 0}px`);
+    });
+    if (bar.current) observer.observe(bar.current);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--action-bar-height');
+    };
+  }, []);
+  return bar;
 };

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { contentLimits } from '../../../../shared/articles/content-limits.ts';
 import type { Failure } from '../api/failure.ts';
+import { useSession } from '../session/session-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { actionWords, checkedActions } from './action-words.ts';
-import type { Finding, Place } from './checklist.ts';
 import { ChecklistList } from './checklist-list.tsx';
 import { lengthOf, textFullness } from './field-limits.ts';
+import type { Finding, Place } from './finding.ts';
 import { firstChoice } from './first-choice.ts';
 import type { ArticleAction } from './possible-actions.ts';
 import { PublicationFields } from './publication-fields.tsx';
@@ -30,6 +31,7 @@ type Props = {
 /** What is asked before an action: what will happen, what is missing, when, and with which note. */
 export const ActionForm = (props: Props) => {
   const { action, article, findings, now, isBusy, failure, onGo, onConfirm, onCancel } = props;
+  const session = useSession();
   const words = actionWords[action.name];
   const [choice, setChoice] = useState(() => firstChoice(action.name, article));
   const [note, setNote] = useState('');
@@ -86,9 +88,10 @@ export const ActionForm = (props: Props) => {
         </p>
       )}
       {failure && (
-        <p class="error" role="alert">
-          {failure.sentence}
-        </p>
+        <div role="alert">
+          <p class="error">{failure.sentence}</p>
+          {failure.kind === 'session' && <Button onClick={session.renew}>Đăng nhập lại</Button>}
+        </div>
       )}
       <p class="dialog-buttons">
         <Button kind={action.kind === 'danger' ? 'danger' : 'primary'} type="submit" busy={isBusy}>

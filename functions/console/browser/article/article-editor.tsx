@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { SiteSettings } from '../../../../shared/site/settings.ts';
-import type { Failure } from '../api/failure.ts';
 import type { ContentVersion, NewArticle } from '../drafts/content-version.ts';
 import { SaveStatus } from '../drafts/save-status.tsx';
 import type { EditorHandle } from '../editor/editor-types.ts';
@@ -13,20 +12,21 @@ import { ActionBar } from './action-bar.tsx';
 import { ActionDialog, type Taken } from './action-dialog.tsx';
 import { actionWords } from './action-words.ts';
 import { ArticleFields } from './article-fields.tsx';
-import { createArticleForm, type FieldName } from './article-form.ts';
+import { createArticleForm } from './article-form.ts';
 import { ArticleHead } from './article-head.tsx';
 import { articleStateNow } from './article-state-now.ts';
 import { BodyField } from './body-field.tsx';
-import type { Place } from './checklist.ts';
 import { DraftDialogs } from './draft-dialogs.tsx';
+import type { Place } from './finding.ts';
 import { PictureFields } from './picture-fields.tsx';
-import { goTo, refusedFields } from './place.ts';
+import { goTo } from './place.ts';
 import { type ArticleAction, mayWrite, possibleActions } from './possible-actions.ts';
 import type { PreviewWidth } from './preview-frame.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import type { ArticleReply, StepBody } from './take-action.ts';
 import { useArticleSteps } from './use-article-steps.ts';
 import { useDraftSession } from './use-draft-session.ts';
+import { useFailurePlace } from './use-failure-place.ts';
 import { useNow } from './use-now.ts';
 import { usePictureDialogs } from './use-picture-dialogs.tsx';
 
@@ -75,27 +75,7 @@ export const ArticleEditor = ({ opened, article, categories, knownTags, onCreate
       describe: pictures.describePicture,
     });
 
-  /** Shows what the page itself can say about a failure; null when it cannot. Returns where to go. */
-  const showFailure = (failure: Failure): { place: Place | null } | null => {
-    const refused = refusedFields(failure.fields ?? [], Object.keys(opened.content) as FieldName[]);
-    if (refused[0]) {
-      form.errors.value = Object.fromEntries(refused.map(({ field, reason }) => [field, reason]));
-      announce(failure.sentence);
-      return { place: { field: refused[0].field } };
-    }
-    if (draft.conflict.value) {
-      setConflictOpen(true);
-      return { place: null };
-    }
-    if (failure.kind !== 'missing') return null;
-    notices.show({
-      kind: 'problem',
-      text: 'Bài này đã bị xóa ở nơi khác. Những gì bạn thấy ở đây vẫn còn.',
-      // The status says what fails.
-      action: { label: 'Lưu thành bài mới', run: () => draft.saveAsNew().catch(() => {}) },
-    });
-    return { place: null };
-  };
+  const showFailure = useFailurePlace(form, draft, () => setConflictOpen(true));
 
   const save = async () => {
     const outcome = await steps.save();

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ArticleContent } from '../../../../shared/articles/content.ts';
 
 /** The part of the editor that holds the body, once it is loaded. */
-export type BodyEditor = { body(): string; setBody(html: string): void };
+type BodyEditor = { body(): string; setBody(html: string): void };
 
 export type FieldName = keyof ArticleContent;
 type FormField = Exclude<FieldName, 'body'>;

@@ -1,4 +1,4 @@
-import type { Finding, Place } from './checklist.ts';
+import type { Finding, Place } from './finding.ts';
 
 type Props = { findings: readonly Finding[]; severity: Finding['severity']; onGo: (place: Place) => void };
 

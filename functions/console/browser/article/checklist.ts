@@ -1,16 +1,10 @@
 import type { ArticleContent } from '../../../../shared/articles/content.ts';
 import { contentLimits } from '../../../../shared/articles/content-limits.ts';
-import type { BodyOutline, OutlineItem } from './body-outline.ts';
+import type { BodyOutline } from './body-outline.ts';
 import { bodyFullness, lengthOf, titleAdviceLength } from './field-limits.ts';
-
-/** Where the thing is that a line of the checklist is about. */
-export type Place = { field: keyof ArticleContent } | { block: number } | { image: string };
-
-/** One line of the checklist. `blocks`: the server would refuse the publication. */
-export type Finding = { severity: 'blocks' | 'advice'; text: string; place: Place };
-
-/** Whether a picture can be published; one whose state is not known yet is not in the map. */
-export type PictureState = 'described' | 'undescribed' | 'missing';
+import { advice, blocks, type Finding } from './finding.ts';
+import { type PictureState, pictureFindings } from './picture-findings.ts';
+import { headingFindings, linkFindings, tableFindings } from './structure-findings.ts';
 
 export type Checked = {
   content: ArticleContent;
@@ -39,9 +33,6 @@ export const checklist = (checked: Checked): Finding[] => {
     findings.filter((finding) => finding.severity === severity);
   return [...bySeverity('blocks'), ...bySeverity('advice')];
 };
-
-const blocks = (text: string, place: Place): Finding => ({ severity: 'blocks', text, place });
-const advice = (text: string, place: Place): Finding => ({ severity: 'advice', text, place });
 
 const minShoutedWords = 4;
 /** Whether a title is written in capitals; a few abbreviations in a row are not. */
@@ -110,109 +101,4 @@ const bodyFindings = ({ bodyBytes, outline }: Checked): Finding[] => {
   if (level === 'over') return [blocks(sentence, place)];
   const hasPicture = outline.items.some(({ kind }) => kind === 'picture');
   return outline.hasText || hasPicture ? [] : [advice('Bài chưa có nội dung.', place)];
-};
-
-/** A text as a line quotes it. */
-const quote = (text: string) => {
-  const characters = [...text];
-  return `“${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text}”`;
-};
-
-/** Headings of a body by level, as the editor's toolbar calls them. The title of the page is above them. */
-const headingNames: Readonly<Record<number, string>> = {
-  2: 'đề mục lớn',
-  3: 'đề mục vừa',
-  4: 'đề mục nhỏ',
-};
-const firstLevel = 2;
-
-/** https://www.w3.org/WAI/tutorials/page-structure/headings/ */
-const headingFindings = (items: readonly OutlineItem[]): Finding[] => {
-  const headings = items.filter((item) => item.kind === 'heading');
-  return headings.flatMap(({ block, level, text }, index) => {
-    const allowed = (headings[index - 1]?.level ?? firstLevel - 1) + 1;
-    if (level <= allowed) return [];
-    const [own, missing] = [headingNames[level], headingNames[allowed]];
-    return [advice(`${quote(text)} là ${own} mà trước nó chưa có ${missing}.`, { block })];
-  });
-};
-
-/** Texts that do not say where a link leads: https://www.w3.org/TR/WCAG22/#link-purpose-in-context */
-const emptyLinkTexts = new Set([
-  ...['tại đây', 'ở đây', 'vào đây', 'đây', 'này', 'xem thêm', 'xem tiếp', 'xem', 'xem chi tiết', 'chi tiết'],
-  ...['xem tại đây', 'xem thêm tại đây', 'đọc thêm', 'đọc tiếp', 'link', 'liên kết', 'đường link', 'click'],
-  ...[
-    'click vào đây',
-    'click here',
-    'here',
-    'nhấn vào đây',
-    'bấm vào đây',
-    'nhấp vào đây',
-    'tải về',
-    'tải xuống',
-  ],
-]);
-
-const linkFindings = (items: readonly OutlineItem[]): Finding[] =>
-  items.flatMap((item) => {
-    if (item.kind !== 'link') return [];
-    const words = item.text
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-    return emptyLinkTexts.has(words)
-      ? [
-          advice(
-            `Liên kết ${quote(item.text)} không nói dẫn đến đâu; hãy đặt nó vào tên của trang hay tài liệu.`,
-            { block: item.block },
-          ),
-        ]
-      : [];
-  });
-
-/** https://www.w3.org/WAI/tutorials/tables/ */
-const tableFindings = (items: readonly OutlineItem[]): Finding[] =>
-  items.flatMap((item) =>
-    item.kind === 'table' && !item.hasHeader
-      ? [
-          advice('Bảng chưa có ô tiêu đề; người dùng trình đọc màn hình khó hiểu bảng.', {
-            block: item.block,
-          }),
-        ]
-      : [],
-  );
-
-const pictureFindings = ({ content, outline, pictures }: Checked): Finding[] => {
-  const inBody = outline.items.flatMap((item) => (item.kind === 'picture' ? [item] : []));
-  const uses: { image: string; where: string; place: Place }[] = [
-    ...(content.cover === null
-      ? []
-      : [{ image: content.cover, where: 'Ảnh đại diện', place: { field: 'cover' } as const }]),
-    ...inBody.map(({ image, block }, index) => ({
-      image,
-      where: `Ảnh thứ ${index + 1} trong bài`,
-      place: { block },
-    })),
-    ...content.gallery.map(({ image }, index) => ({
-      image,
-      where: `Ảnh thứ ${index + 1} của bộ ảnh`,
-      place: { field: 'gallery' } as const,
-    })),
-  ];
-  const described = new Set<string>();
-  const findings = uses.flatMap(({ image, where, place }) => {
-    const state = pictures.get(image);
-    if (state === 'missing')
-      return [blocks(`${where} không còn trong kho ảnh; hãy bỏ hoặc thay ảnh.`, place)];
-    if (state !== 'undescribed' || described.has(image)) return [];
-    described.add(image);
-    return [blocks(`${where} chưa có mô tả.`, { image })];
-  });
-  return content.cover === null
-    ? [
-        ...findings,
-        advice('Bài chưa có ảnh đại diện; danh sách tin sẽ hiện bài không có ảnh.', { field: 'cover' }),
-      ]
-    : findings;
 };

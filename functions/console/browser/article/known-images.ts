@@ -1,6 +1,6 @@
 import type { Image } from '../../../../shared/images/image.ts';
 import type { ImageCache, KnownImage } from '../images/image-cache.ts';
-import type { PictureState } from './checklist.ts';
+import type { PictureState } from './picture-findings.ts';
 
 export type KnownImages = ReadonlyMap<string, KnownImage>;
 

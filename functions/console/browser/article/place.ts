@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../../shared/errors.ts';
 import type { FieldName } from './article-form.ts';
-import type { Place } from './checklist.ts';
+import type { Place } from './finding.ts';
 
 /** The attribute of the element around a field: its value is the field's name. */
 export const fieldAttribute = (field: FieldName) => ({ 'data-field': field });
@@ -8,7 +8,7 @@ export const fieldAttribute = (field: FieldName) => ({ 'data-field': field });
 const focusable = 'input, textarea, select, [contenteditable="true"], button, summary';
 
 /** Shows a field of the form and moves the focus into it. */
-export const focusField = (form: HTMLElement, field: FieldName) => {
+const focusField = (form: HTMLElement, field: FieldName) => {
   const element = form.querySelector<HTMLElement>(`[data-field="${field}"]`);
   element?.scrollIntoView({ block: 'center' });
   element?.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true });

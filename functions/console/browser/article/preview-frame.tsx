@@ -5,7 +5,7 @@ import { useSettings } from '../settings-context.ts';
 import { PreviewArticle } from './preview-article.tsx';
 
 /** Widths of the reader's window, in pixels of CSS. */
-export const previewWidths = { phone: 360, desktop: 1280 } as const;
+const previewWidths = { phone: 360, desktop: 1280 } as const;
 export type PreviewWidth = keyof typeof previewWidths;
 
 type Props = { article: LiveArticle; width: PreviewWidth };
