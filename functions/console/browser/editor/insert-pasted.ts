@@ -3,7 +3,7 @@ import type { EditorView } from 'prosemirror-view';
 import { withUniquePlaceholders } from '../paste/pending-picture.ts';
 import type { PastedPicture } from '../paste/take-pictures.ts';
 import type { EditorOptions } from './editor-types.ts';
-import { parseBody, parseSlice } from './parse.ts';
+import { parseSlice } from './parse.ts';
 import { settlePicture } from './pending-pictures.ts';
 
 /** A cleaned body with the pictures that it refers to by placeholders. */
@@ -22,8 +22,10 @@ export const insertPasted = (
 ): (() => void) => {
   const { html, pictures } = withUniquePlaceholders(given, randomDigits);
   const { tr } = view.state;
-  if (isReplacing) tr.replaceWith(0, tr.doc.content.size, parseBody(html).content);
-  else tr.replaceSelection(parseSlice(html));
+  // Without how it was written: that has the placeholders.
+  const slice = parseSlice(html);
+  if (isReplacing) tr.replaceWith(0, tr.doc.content.size, slice.content);
+  else tr.replaceSelection(slice);
   view.dispatch(closeHistory(tr.setMeta('paste', true).scrollIntoView()));
   view.dispatch(closeHistory(view.state.tr));
   const depth = undoDepth(view.state);

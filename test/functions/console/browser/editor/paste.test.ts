@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { EditorHandle } from '../../../../../functions/console/browser/editor/editor-types.ts';
 import { useBrowser } from '../../../../support/use-browser.ts';
 import { openEditor, pictureId } from './editor-driver.ts';
 
@@ -118,6 +119,23 @@ test('refuses five megabytes in words and leaves the body as it was', async () =
   await paste({ 'text/html': `<p class="MsoNormal">${'Một đoạn dài '.repeat(300_000)}</p>` });
   expect((await editor.calls()).said.at(-1)).toMatch(/^Phần dán dài hơn giới hạn/);
   expect(await editor.body()).toBe('<p>Trước</p>');
+});
+
+test('a body that replaces another one is saved without the pictures that are still being uploaded', async () => {
+  await editor.mount('<p>Trước</p>');
+  await holdUploads();
+  await page.evaluate(() => {
+    const { editor: handle } = globalThis as unknown as { editor: EditorHandle };
+    const placeholder = '00000000000000000000000001';
+    const html = `<p>a</p>\n<figure><img src="/images/${placeholder}" /><figcaption>b</figcaption></figure>`;
+    handle.insertContent(
+      { html, pictures: [{ placeholder, bytes: new Uint8Array([1]), type: 'image/png' }] },
+      true,
+    );
+  });
+  expect(await editor.body()).not.toContain('/images/');
+  await release();
+  await expect.poll(editor.body).toContain(`<img src="/images/${pictureId}" />`);
 });
 
 test('caused no report of the policy', () => {

@@ -4,7 +4,7 @@ import { serializeBody } from '../../../../../functions/console/browser/editor/s
 import { inertDocument } from '../../../../../functions/console/browser/ui/trusted-types.ts';
 
 /** What must survive: each run of text with its marks and its address, pictures, and cells with their spans. White space and empty elements are none of it. */
-export type Content = { runs: string[]; pictures: string[]; cells: string[] };
+type Content = { runs: string[]; pictures: string[]; cells: string[] };
 
 export type RoundTrip = { saved: string; canonical: string; again: string; before: Content; after: Content };
 
