@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 
 /** What `build.ts` writes beside the files, with their names. */
-export const manifest = z.object({
+const manifest = z.object({
   script: z.string(),
   /** Scripts that the first one imports. */
   preload: z.array(z.string()),

@@ -9,9 +9,8 @@ export type RecentArticles = Record<ArticleStatus, { items: readonly DraftItem[]
 /** Articles of a list among the recent ones: all there are if `isComplete`, else at least so many. */
 export type ArticleCount = { count: number; isComplete: boolean };
 
-/** The lists whose articles are counted; `mine` is every article that the caller created. */
-const countedLists = ['waiting', 'draft', 'scheduled', 'live', 'withdrawn'] as const;
-export type CountedList = 'mine' | (typeof countedLists)[number];
+/** The lists whose articles are counted; `mine` has every article that the caller created. */
+type CountedList = 'mine' | 'waiting' | 'draft' | 'scheduled' | 'live' | 'withdrawn';
 
 /** Counts the lists of a caller. `scheduledNews` is the number of all scheduled articles but static pages. */
 export const countLists = (

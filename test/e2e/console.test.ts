@@ -9,9 +9,6 @@ describe('shell', async () => {
 describe('session', async () => {
   await import('./console/session.suite.ts');
 });
-describe('drafts', async () => {
-  await import('./console/drafts.suite.ts');
-});
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });
@@ -20,6 +17,9 @@ describe('article', async () => {
   await import('./console/article-preview.suite.ts');
   await import('./console/article-history.suite.ts');
   await import('./console/article-failures.suite.ts');
+});
+describe('paste', async () => {
+  await import('./console/paste.suite.ts');
 });
 describe('images', async () => {
   await import('./console/images.suite.ts');

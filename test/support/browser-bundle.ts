@@ -12,12 +12,12 @@ const policy = [
 type Files = Record<string, { body: string; contentType: string }>;
 
 /** Bundles a script of the tests, or a stylesheet, as the console's are. */
-export const bundle = async (entryPoint: string, format: 'iife' | 'esm' = 'iife'): Promise<string> => {
+const bundle = async (entryPoint: string): Promise<string> => {
   const { outputFiles = [] } = await build({
     entryPoints: [entryPoint],
     bundle: true,
     write: false,
-    format,
+    format: 'iife',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'warning',

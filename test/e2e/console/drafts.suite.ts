@@ -1,321 +1,342 @@
-import { join } from 'node:path';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { bundle } from '../../support/browser-bundle.ts';
+import { consoleOpener } from '../../support/console-opener.ts';
 import { type Account, type EditorialArticle, staffApi } from '../../support/staff-api.ts';
 import { useBrowser } from '../../support/use-browser.ts';
 import { useSharedPortal } from '../../support/use-portal.ts';
 
 const portal = await useSharedPortal();
 const browser = await useBrowser();
+const open = consoleOpener(browser, portal);
 const { as, create, published } = staffApi(portal);
-const script = await bundle(join(import.meta.dirname, 'drafts-page.tsx'), 'esm');
 
-/** A browser in which somebody is signed in, with a clock that tests advance. */
-const openBrowser = async (user: Account) => {
-  const context = await browser.newContext();
-  await context.clock.install();
-  await context.addInitScript(
-    `globalThis.opened = ${JSON.stringify({ token: await portal.token(user), user })}; opened.id = location.hash.slice(1);`,
-  );
-  await context.route(`${portal.url}/quan-tri/drafts-page*`, (route) =>
-    route.request().url().endsWith('.js')
-      ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script })
-      : route.fulfill({
-          contentType: 'text/html; charset=utf-8',
-          body: '<!doctype html><html lang="vi"><title>Soạn bài</title><main></main><script type="module" src="/quan-tri/drafts-page.js"></script>',
-        }),
-  );
-  return context;
+const address = (id: string) => `/quan-tri/bai-viet/${id}`;
+const body = (page: Page) => page.getByRole('textbox', { name: 'Nội dung bài' });
+/** Opens an article for somebody, with a clock that tests advance. */
+const openArticle = async (user: Account, id = 'moi') => {
+  const opened = await open(user, address(id));
+  await body(opened.page).waitFor();
+  await opened.page.clock.install();
+  return opened;
 };
-const openPage = async (context: BrowserContext, id = '') => {
+/** Opens the article in another tab of the same browser. */
+const openBeside = async (context: BrowserContext, id: string) => {
   const page = await context.newPage();
-  await page.goto(`${portal.url}/quan-tri/drafts-page#${id}`);
-  await page.getByRole('button', { name: 'Lưu', exact: true }).waitFor({ state: 'attached' });
+  await page.goto(portal.url + address(id));
+  await body(page).waitFor();
   return page;
 };
-const openDraft = async (user: Account, id?: string) => {
-  const context = await openBrowser(user);
-  return { context, page: await openPage(context, id) };
-};
-const body = (page: Page) => page.getByRole('textbox', { name: 'Nội dung' });
+
 const status = (page: Page) => page.locator('.save-status p');
-const says = (page: Page, text: string | RegExp) => status(page).filter({ hasText: text }).waitFor();
+const says = (page: Page, text: RegExp) => status(page).filter({ hasText: text }).waitFor();
 /** Lets time pass until the status says something. */
-const saysLater = (page: Page, text: RegExp) =>
+const saysLater = (page: Page, text: RegExp, what = '') =>
   expect
     .poll(
       async () => {
         await page.clock.runFor(4_000);
         return status(page).textContent();
       },
-      { timeout: 20_000 },
+      { timeout: 20_000, message: what },
     )
     .toMatch(text);
-const press = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).click();
+const write = async (page: Page, text: string) => {
+  await body(page).press('Control+End');
+  await page.keyboard.type(text);
+};
+const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).click();
 const articleOf = async (id: string) => (await as.admin<EditorialArticle>(`/articles/${id}`)).body;
+const idIn = (page: Page) => page.url().slice(page.url().lastIndexOf('/') + 1);
 const kept = /^Đã giữ trên máy này lúc \d\d:\d\d/;
-const isSave = (route: Route) => route.request().method() === 'PUT';
+const saved = /^Đã lưu lúc \d\d:\d\d$/;
 
 test('a draft is on the device within two seconds, and on the server after a pause', async () => {
-  const { context, page } = await openDraft('author');
-  await page.getByRole('textbox', { name: 'Tiêu đề' }).fill('Soạn trong trình duyệt');
-  await body(page).fill('<p>Một</p>');
+  const { page, close } = await openArticle('author');
+  await page.getByRole('textbox', { name: /^Tiêu đề/ }).fill('Soạn trong trình duyệt');
+  await write(page, 'Một');
   await page.clock.runFor(1_500);
   await says(page, kept);
-  await saysLater(page, /^Đã lưu lúc \d\d:\d\d$/);
-  const id = await page.locator('html').getAttribute('data-id');
-  expect(await articleOf(String(id))).toMatchObject({ version: 1, createdBy: 'author', body: '<p>Một</p>' });
-  await context.close();
+  await saysLater(page, saved);
+  await page.waitForURL((url) => !url.pathname.endsWith('/moi'));
+  expect(await articleOf(idIn(page))).toMatchObject({ version: 1, createdBy: 'author', body: '<p>Một</p>' });
+  await close();
 });
 
 test('a tab that is killed mid-sentence leaves its draft, which is shown beside the server’s', async () => {
   const { id } = await create({ body: '<p>Một</p>' }, 'author');
-  const { context, page } = await openDraft('author', id);
-  await body(page).fill('<p>Một</p><p>Hai, dở</p>');
+  const { page, context, close } = await openArticle('author', id);
+  await write(page, ' và hai, dở');
   await page.clock.runFor(1_500);
   await says(page, kept);
   const crashed = page.waitForEvent('crash');
   page.goto('chrome://crash').catch(() => {});
   await crashed;
-  const again = await openPage(context, id);
-  const dialog = again.getByRole('dialog', { name: 'Tìm thấy bản nháp chưa lưu' });
+
+  const list = await context.newPage();
+  await list.goto(`${portal.url}/quan-tri/`);
+  const onDevice = list.getByRole('region', { name: 'Bản nháp trên máy này, chưa lưu lên máy chủ' });
+  await onDevice.getByRole('link').click();
+
+  const dialog = list.getByRole('dialog', { name: 'Tìm thấy bản nháp chưa lưu' });
   await dialog.waitFor();
-  expect(await body(again).inputValue()).toBe('<p>Một</p>');
-  expect(await dialog.locator('ins').allTextContents()).toEqual(['Hai, dở']);
+  expect(await body(list).textContent()).toBe('Một');
+  expect(await dialog.locator('ins').allTextContents()).toEqual([' và hai, dở']);
   await dialog.getByRole('button', { name: 'Dùng bản tìm thấy' }).click();
-  expect(await body(again).inputValue()).toBe('<p>Một</p><p>Hai, dở</p>');
-  await press(again);
-  await says(again, /^Đã lưu lúc/);
-  expect(await articleOf(id)).toMatchObject({ version: 2, body: '<p>Một</p><p>Hai, dở</p>' });
-  const third = await openPage(context, id);
-  await third.getByRole('textbox', { name: 'Nội dung' }).waitFor();
-  expect(await third.getByRole('dialog').count()).toBe(0);
-  await context.close();
+  expect(await body(list).textContent()).toBe('Một và hai, dở');
+  await save(list);
+  await says(list, saved);
+  expect(await articleOf(id)).toMatchObject({ version: 2, body: '<p>Một và hai, dở</p>' });
+
+  const again = await openBeside(context, id);
+  expect(await again.getByRole('dialog').count()).toBe(0);
+  await again.goto(`${portal.url}/quan-tri/`);
+  await again.getByRole('link', { name: 'Viết bài mới' }).waitFor();
+  expect(await again.locator('.device-drafts').count()).toBe(0);
+  await close();
 });
 
 test('a minute without a network loses nothing', async () => {
-  const { id } = await create({}, 'author');
-  const { context, page } = await openDraft('author', id);
+  const { id } = await create({ body: '<p>Một</p>' }, 'author');
+  const { page, context, close } = await openArticle('author', id);
   await context.setOffline(true);
-  await body(page).fill('<p>Viết khi mất mạng</p>');
-  await saysLater(page, /^Mất mạng: đã giữ trên máy này lúc \d\d:\d\d, sẽ tự lưu khi có mạng\.$/);
+  await write(page, ', viết khi mất mạng');
+  await page.clock.runFor(60_000);
+  await says(page, /^Mất mạng: đã giữ trên máy này lúc \d\d:\d\d, sẽ tự lưu khi có mạng\.$/);
   await context.setOffline(false);
-  await saysLater(page, /^Đã lưu lúc/);
-  expect((await articleOf(id)).body).toBe('<p>Viết khi mất mạng</p>');
-  await context.close();
+  await saysLater(page, saved);
+  expect((await articleOf(id)).body).toBe('<p>Một, viết khi mất mạng</p>');
+  await close();
 });
 
 describe('an answer that is no success', () => {
-  const answer = (statusCode: number, code: string, detail: string) => (route: Route) =>
+  const isSave = (route: Route) => route.request().method() === 'PUT';
+  /** Has each save answered in a way, until the returned function is called. */
+  const answerSaves = async (page: Page, respond: (route: Route) => unknown) => {
+    const answer = (route: Route) => (isSave(route) ? respond(route) : route.fallback());
+    await page.route('**/api/admin/articles/*', answer);
+    return () => page.unroute('**/api/admin/articles/*', answer);
+  };
+  const refuse = (statusCode: number, code: string, detail: string) => (route: Route) =>
     route.fulfill({
       status: statusCode,
       contentType: 'application/problem+json',
       body: JSON.stringify({ title: '', status: statusCode, code, detail, requestId: '' }),
     });
-  test.each<[string, (route: Route) => unknown, RegExp, 'passes' | 'stays']>([
-    [
-      '401',
-      answer(401, 'unauthorized', ''),
-      /^Phiên làm việc đã hết: .* sẽ tự lưu sau khi đăng nhập lại/,
-      'stays',
-    ],
-    [
-      '403',
-      answer(403, 'forbidden', 'Bài chờ duyệt.'),
-      /^Chưa lưu được. Bài chờ duyệt. Bản của bạn đã giữ/,
-      'stays',
-    ],
-    [
-      '409',
-      answer(409, 'wrong_state', 'Một ảnh vừa bị xóa.'),
-      /^Chưa lưu được. Một ảnh vừa bị xóa./,
-      'stays',
-    ],
-    ['413', answer(413, 'payload_too_large', 'Tối đa 1 MB.'), /^Chưa lưu được. Tối đa 1 MB./, 'stays'],
-    ['422', answer(422, 'invalid_fields', 'Có ô chưa đúng.'), /^Chưa lưu được. Có ô chưa đúng./, 'stays'],
-    [
-      '429',
-      (route) => route.fulfill({ status: 429, body: '' }),
-      /^Máy chủ đang bận: .*sẽ tự lưu lại/,
-      'passes',
-    ],
-    [
-      '500',
-      (route) => route.fulfill({ status: 500, body: '' }),
-      /^Máy chủ gặp lỗi: .*sẽ tự lưu lại/,
-      'passes',
-    ],
-    ['nothing', (route) => route.abort('connectionreset'), /^Mất mạng: .*sẽ tự lưu khi có mạng/, 'passes'],
-    ['too slowly', () => {}, /^Mất mạng: .*sẽ tự lưu khi có mạng/, 'passes'],
-  ])('%s keeps the draft and leads on', async (_, respond, sentence, outcome) => {
-    const { id } = await create();
-    const { context, page } = await openDraft('editor', id);
-    const fault = (route: Route) => (isSave(route) ? respond(route) : route.continue());
-    await page.route('**/api/admin/articles/*', fault);
-    await body(page).fill('<p>Mới</p>');
-    await page.clock.runFor(1_500);
-    await press(page);
-    await saysLater(page, sentence);
-    expect(await body(page).inputValue()).toBe('<p>Mới</p>');
-    await page.unroute('**/api/admin/articles/*', fault);
-    if (await page.getByRole('button', { name: 'Đăng nhập lại' }).count()) {
-      await page.getByRole('button', { name: 'Đăng nhập lại' }).click();
-    } else if (outcome === 'stays') await press(page);
-    await saysLater(page, /^Đã lưu lúc/);
-    expect(await articleOf(id)).toMatchObject({ version: 2, body: '<p>Mới</p>' });
-    await context.close();
+
+  test('keeps the draft, says what happened and leads on', async () => {
+    const { id } = await create({ body: '<p>Một</p>' });
+    const { page, close } = await openArticle('editor', id);
+    const faults: [string, (route: Route) => unknown, RegExp, 'passes' | 'stays'][] = [
+      [
+        '403',
+        refuse(403, 'forbidden', 'Bài chờ duyệt.'),
+        /^Chưa lưu được. Bài chờ duyệt. Bản của bạn đã giữ/,
+        'stays',
+      ],
+      ['409', refuse(409, 'wrong_state', 'Ảnh vừa bị xóa.'), /^Chưa lưu được. Ảnh vừa bị xóa./, 'stays'],
+      ['413', refuse(413, 'payload_too_large', 'Tối đa 1 MB.'), /^Chưa lưu được. Tối đa 1 MB./, 'stays'],
+      ['422', refuse(422, 'invalid_fields', 'Có ô chưa đúng.'), /^Chưa lưu được. Có ô chưa đúng./, 'stays'],
+      [
+        '429',
+        (route) => route.fulfill({ status: 429, body: '' }),
+        /^Máy chủ đang bận: .*sẽ tự lưu lại/,
+        'passes',
+      ],
+      [
+        '500',
+        (route) => route.fulfill({ status: 500, body: '' }),
+        /^Máy chủ gặp lỗi: .*sẽ tự lưu lại/,
+        'passes',
+      ],
+      [
+        'no answer',
+        (route) => route.abort('connectionreset'),
+        /^Mất mạng: .*sẽ tự lưu khi có mạng/,
+        'passes',
+      ],
+      ['a slow answer', () => {}, /^Mất mạng: .*sẽ tự lưu khi có mạng/, 'passes'],
+    ];
+    let version = 1;
+    let text = 'Một';
+    for (const [what, respond, sentence, outcome] of faults) {
+      const stop = await answerSaves(page, respond);
+      await write(page, `, ${what}`);
+      text += `, ${what}`;
+      await save(page);
+      await saysLater(page, sentence, what);
+      expect(await body(page).textContent()).toBe(text);
+      await stop();
+      if (outcome === 'stays') await save(page);
+      await saysLater(page, saved, what);
+      version += 1;
+      expect(await articleOf(id)).toMatchObject({ version, body: `<p>${text}</p>` });
+    }
+    await close();
+  });
+
+  test('because the session has ended: typing goes on, and a sign-in in another tab saves it', async () => {
+    const { id } = await create({ body: '<p>Một</p>' });
+    const { page, context, close } = await openArticle('editor', id);
+    const stop = await answerSaves(page, refuse(401, 'unauthorized', ''));
+    await write(page, ', hai');
+    await save(page);
+    await saysLater(page, /^Phiên làm việc đã hết: đã giữ .*, sẽ tự lưu sau khi đăng nhập lại\.$/);
+    await write(page, ', ba');
+    await stop();
+    const tab = context.waitForEvent('page');
+    await page.locator('.save-status').getByRole('button', { name: 'Đăng nhập lại' }).click();
+    await (await tab).waitForEvent('close');
+    await saysLater(page, saved);
+    expect((await articleOf(id)).body).toBe('<p>Một, hai, ba</p>');
+    await close();
   });
 
   test('but was one, whose reply was lost, makes one revision and no conflict', async () => {
-    const { id } = await create();
-    const { context, page } = await openDraft('editor', id);
-    const lose = async (route: Route) => {
-      if (!isSave(route)) return route.continue();
+    const { id } = await create({ body: '<p>Một</p>' });
+    const { page, close } = await openArticle('editor', id);
+    const stop = await answerSaves(page, async (route) => {
       await route.fetch();
       await route.abort('connectionreset');
-    };
-    await page.route('**/api/admin/articles/*', lose);
-    await body(page).fill('<p>Một</p>');
-    await press(page);
+    });
+    await write(page, ', hai');
+    await save(page);
     await says(page, /^Mất mạng/);
-    await page.unroute('**/api/admin/articles/*', lose);
-    await body(page).fill('<p>Một, hai</p>');
-    await saysLater(page, /^Đã lưu lúc/);
-    expect(await articleOf(id)).toMatchObject({ version: 3, body: '<p>Một, hai</p>' });
-    await context.close();
+    await stop();
+    await write(page, ', ba');
+    await saysLater(page, saved);
+    expect(await articleOf(id)).toMatchObject({ version: 3, body: '<p>Một, hai, ba</p>' });
+    await close();
   });
 });
 
 describe('two on one article', () => {
   test('are two people: the second chooses by paragraph, and nothing is lost', async () => {
     const { id } = await create({ body: '<p>Một</p><p>Hai</p>' });
-    const [first, second] = [await openDraft('editor', id), await openDraft('admin', id)];
-    await body(first.page).fill('<p>Một của biên tập viên</p><p>Hai</p>');
-    await press(first.page);
-    await says(first.page, /^Đã lưu lúc/);
-    await body(second.page).fill('<p>Một của quản trị viên</p><p>Hai</p><p>Ba</p>');
-    await press(second.page);
+    const [first, second] = [await openArticle('editor', id), await openArticle('admin', id)];
+    await write(first.page, ' của biên tập viên');
+    await save(first.page);
+    await says(first.page, saved);
+    await write(second.page, ' của quản trị viên');
+    await save(second.page);
     const dialog = second.page.getByRole('dialog', { name: 'Bài này có hai bản khác nhau' });
     await dialog.getByText('Còn 1 chỗ phải chọn.').waitFor();
     expect((await articleOf(id)).version).toBe(2);
     await dialog.getByRole('radio', { name: 'Giữ cả hai' }).check();
     await dialog.getByRole('button', { name: 'Lưu bản đã chọn' }).click();
-    await says(second.page, /^Đã lưu lúc/);
+    await says(second.page, saved);
     expect(await articleOf(id)).toMatchObject({
       version: 3,
       updatedBy: 'admin',
-      body: '<p>Một của quản trị viên</p><p>Một của biên tập viên</p><p>Hai</p><p>Ba</p>',
+      body: '<p>Một</p><p>Hai của quản trị viên</p><p>Hai của biên tập viên</p>',
     });
-    await first.context.close();
-    await second.context.close();
+    await first.close();
+    await second.close();
   });
 
   test('are two tabs: the other one learns of a save, and its own draft is kept apart', async () => {
     const { id } = await create({ body: '<p>Một</p>' }, 'author');
-    const { context, page } = await openDraft('author', id);
-    const other = await openPage(context, id);
-    await body(other).fill('<p>Một ở thẻ hai</p>');
+    const { page, context, close } = await openArticle('author', id);
+    const other = await openBeside(context, id);
+    await write(other, ' ở thẻ hai');
     await other.clock.runFor(1_500);
     await says(other, kept);
-    await body(page).fill('<p>Một ở thẻ một</p>');
-    await press(page);
-    await says(page, /^Đã lưu lúc/);
+    await write(page, ' ở thẻ một');
+    await save(page);
+    await says(page, saved);
     await says(other, /^Bài vừa được lưu ở nơi khác\. Hãy xem hai bản và chọn\. Bản của bạn đã giữ/);
     await other.getByRole('button', { name: 'Xem hai bản' }).click();
     await other.getByText('Bạn đã lưu bài này ở một thẻ hoặc máy khác').waitFor();
     await other.getByRole('radio', { name: /Lấy bản đã lưu/ }).check();
     await other.getByRole('button', { name: 'Lưu bản đã chọn' }).click();
-    await says(other, /^Đã lưu lúc/);
-    expect(await body(other).inputValue()).toBe('<p>Một ở thẻ một</p>');
+    await says(other, saved);
+    expect(await body(other).textContent()).toBe('Một ở thẻ một');
     expect(await articleOf(id)).toMatchObject({ version: 2, body: '<p>Một ở thẻ một</p>' });
-    await context.close();
+    await close();
   });
 });
 
 describe('meanwhile', () => {
   test('deleted by another: what was typed becomes a new article', async () => {
     const { id } = await create({ body: '<p>Một</p>' }, 'author');
-    const { context, page } = await openDraft('author', id);
+    const { page, close } = await openArticle('author', id);
     await as.editor(`/articles/${id}`, { method: 'DELETE', ifMatch: 1 });
-    await body(page).fill('<p>Một, hai</p>');
-    await press(page);
+    await write(page, ', hai');
+    await save(page);
     await says(page, /^Chưa lưu được. Không có bài viết này./);
-    await page.getByRole('button', { name: 'Lưu thành bài mới' }).click();
-    await says(page, /^Đã lưu lúc/);
-    const newId = String(await page.locator('html').getAttribute('data-id'));
-    expect(newId).not.toBe(id);
-    expect((await articleOf(newId)).body).toBe('<p>Một, hai</p>');
-    await context.close();
+    await page.locator('.save-status').getByRole('button', { name: 'Lưu thành bài mới' }).click();
+    await says(page, saved);
+    await page.waitForURL((url) => !url.pathname.endsWith(id));
+    expect((await articleOf(idIn(page))).body).toBe('<p>Một, hai</p>');
+    await close();
   });
 
   test('submitted from elsewhere: an author learns why nothing is saved', async () => {
-    const { id } = await create({}, 'author');
-    const { context, page } = await openDraft('author', id);
+    const { id } = await create({ body: '<p>Một</p>' }, 'author');
+    const { page, close } = await openArticle('author', id);
     await as.author(`/articles/${id}/submit`, { method: 'POST', ifMatch: 1 });
-    await body(page).fill('<p>Thêm</p>');
+    await write(page, ', hai');
     await saysLater(
       page,
       /^Chưa lưu được\. Bài chờ duyệt thì chỉ biên tập viên mới sửa được\. Bản của bạn đã giữ/,
     );
-    await context.close();
+    expect((await articleOf(id)).body).toBe('<p>Một</p>');
+    await close();
   });
 
   test('withdrawn: a correction is saved, and the article stays withdrawn', async () => {
-    const { id, version } = await published();
-    const { context, page } = await openDraft('editor', id);
+    const { id, version } = await published({ body: '<p>Một</p>' });
+    const { page, close } = await openArticle('editor', id);
     await as.admin(`/articles/${id}/withdraw`, { method: 'POST', ifMatch: version });
-    await body(page).fill('<p>Đính chính</p>');
-    await press(page);
-    await says(page, /^Đã lưu lúc/);
-    expect(await articleOf(id)).toMatchObject({ status: 'withdrawn', body: '<p>Đính chính</p>' });
-    await context.close();
+    await write(page, ', đính chính');
+    await save(page);
+    await says(page, saved);
+    expect(await articleOf(id)).toMatchObject({ status: 'withdrawn', body: '<p>Một, đính chính</p>' });
+    await close();
   });
 
   test('approved: the approval is not voided unseen', async () => {
     const { id } = await create({ body: '<p>Một</p>' }, 'author');
     await as.author(`/articles/${id}/submit`, { method: 'POST', ifMatch: 1 });
-    const { context, page } = await openDraft('editor', id);
+    const { page, close } = await openArticle('editor', id);
     await as.admin(`/articles/${id}/approve`, { method: 'POST', ifMatch: 2 });
-    await body(page).fill('<p>Một, sửa</p>');
-    await press(page);
+    await write(page, ', sửa');
+    await save(page);
     await page.getByText('Lưu bản khác thì bài phải được duyệt lại.').waitFor();
     expect((await articleOf(id)).status).toBe('approved');
     await page.getByRole('button', { name: 'Lưu bản đã chọn' }).click();
-    await says(page, /^Đã lưu lúc/);
+    await says(page, saved);
     expect(await articleOf(id)).toMatchObject({ status: 'in_review', body: '<p>Một, sửa</p>' });
-    await context.close();
+    await close();
   });
 });
 
 describe('a device', () => {
   test('that is full does not stop the work, and says so', async () => {
-    const { id } = await create({}, 'author');
-    const { context, page } = await openDraft('author', id);
+    const { id } = await create({ body: '<p>Một</p>' }, 'author');
+    const { page, context, close } = await openArticle('author', id);
     const protocol = await context.newCDPSession(page);
     await protocol.send('Storage.overrideQuotaForOrigin', { origin: portal.url, quotaSize: 1 });
-    await body(page).fill(`<p>${'Dài '.repeat(5_000)}</p>`);
+    await write(page, ', hai');
     await page.clock.runFor(1_500);
     await says(page, /^Máy này đã đầy bộ nhớ nên không giữ được bản nháp/);
-    await page.clock.runFor(6_000);
-    await says(page, /^Đã lưu lúc/);
-    await context.close();
+    await saysLater(page, saved);
+    await close();
   });
 
   test('that forbids storage does not stop the work, and says so', async () => {
-    const { id } = await create({}, 'author');
-    const context = await openBrowser('author');
+    const { id } = await create({ body: '<p>Một</p>' }, 'author');
+    const { page, context, close } = await openArticle('author', id);
     await context.addInitScript(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('The operation is insecure.', 'SecurityError');
       };
     });
-    const page = await openPage(context, id);
-    await body(page).fill('<p>Một</p>');
+    await page.reload();
+    await write(page, ', hai');
     await page.clock.runFor(1_500);
     await says(page, /^Trình duyệt không cho giữ bản nháp trên máy này/);
-    await press(page);
-    await says(page, /^Đã lưu lúc/);
-    await context.close();
+    await save(page);
+    await says(page, saved);
+    await close();
   });
 });

@@ -23,7 +23,7 @@ const wordFile = () =>
         [paragraph('Tổ'), paragraph('Ngày')],
         [paragraph('Tổ 1'), paragraph('05/12')],
       ]),
-      drawing('rId-anh.jpg'),
+      drawing('anh.jpg'),
     ].join(''),
     media: { 'anh.jpg': photo },
   });
@@ -111,6 +111,7 @@ test('an article goes from Word to its readers, through a return, a correction a
   expect(published.text).toMatch(/<td>Tổ 1<\/td>|<td><p>Tổ 1<\/p><\/td>/);
 
   // A correction, and the withdrawal.
+  await editor.page.clock.setSystemTime(second);
   await editor.page.reload();
   await editor.page.getByLabel('Nội dung bài').waitFor();
   await editor.page.getByLabel('Tiêu đề').fill(`${amended} (sửa)`);

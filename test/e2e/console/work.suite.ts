@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeViolations } from '../../support/axe.ts';
+import { consoleViolations } from '../../support/console-axe.ts';
 import { consoleOpener } from '../../support/console-opener.ts';
 import { type EditorialArticle, staffApi } from '../../support/staff-api.ts';
 import { useBrowser } from '../../support/use-browser.ts';
@@ -83,7 +83,7 @@ test('shows authors their own articles alone', async () => {
   const { page, close } = await open('author', '/quan-tri/?muc=tat-ca&nguoi-tao=editor&tim=rieng+cua');
   await rowsOf(page).first().waitFor();
   expect(await titlesOf(page)).toEqual([own.title]);
-  expect(await page.getByLabel('Người viết').count()).toBe(0);
+  expect(await page.getByLabel('Người tạo').count()).toBe(0);
   expect(await page.locator('.work-tabs').textContent()).not.toContain('Tất cả');
   await close();
 });
@@ -99,8 +99,8 @@ test('narrows a list by words, category and account; address, reload, back and f
   await expect.poll(() => titlesOf(page), soon).toHaveLength(3);
   await page.getByLabel('Chuyên mục').selectOption('Thông báo');
   await expect.poll(() => titlesOf(page), soon).toHaveLength(2);
-  await page.getByLabel('Người viết').fill('editor');
-  await page.getByLabel('Người viết').press('Enter');
+  await page.getByLabel('Người tạo').fill('editor');
+  await page.getByLabel('Người tạo').press('Enter');
   await expect.poll(() => titlesOf(page), soon).toEqual([wanted.title]);
   const address = '/quan-tri/?muc=ban-nhap&chuyen-muc=thong-bao&nguoi-tao=editor&tim=thuyen+dua';
   expect(addressOf(page)).toBe(address);
@@ -261,30 +261,16 @@ test('shows first what was typed on this device and is not on the server', async
   expect(await drafts.textContent()).not.toContain('Của người khác');
   await drafts.getByText('Bản nháp cũ không mở được nữa').click();
   expect(await drafts.getByLabel('Chữ của bản nháp cũ').inputValue()).toBe('Chữ của bản khác');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect([colorScheme, await axeViolations(page)]).toEqual([colorScheme, []]);
-  }
+  expect(await consoleViolations(page)).toEqual([]);
   await close();
 });
 
-test.each([320, 1280])('is accessible at %i pixels in every theme, and fits', async (width) => {
-  const { page, close } = await open('editor', '/quan-tri/?muc=tat-ca', {
-    viewport: { width, height: 800 },
-    bypassCSP: true,
-  });
+test('is accessible in every theme, and fits a phone', async () => {
+  const { page, close } = await open('editor', '/quan-tri/?muc=tat-ca&tim=danh+sach', { bypassCSP: true });
   await rowsOf(page).first().waitFor();
   await page.locator('.count').first().waitFor();
-  for (const theme of [
-    { colorScheme: 'light' },
-    { colorScheme: 'dark' },
-    { colorScheme: 'light', contrast: 'more' },
-    { colorScheme: 'light', forcedColors: 'active' },
-  ] as const) {
-    await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'none', ...theme });
-    expect([theme, await axeViolations(page)]).toEqual([theme, []]);
-  }
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  expect(await consoleViolations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
   // https://www.w3.org/TR/WCAG22/#target-size-enhanced
   const small = await page.evaluate(
     `[...document.querySelectorAll('main :is(a, button, input, select)')].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML.slice(0, 80))`,

@@ -57,7 +57,7 @@ export const ArticleEditor = ({ opened, article, categories, knownTags, onCreate
 
   const form = useMemo(() => createArticleForm(opened.content, () => draft.touched()), []);
   const draft = useDraftSession(opened, form.read);
-  const { pictures, dialogs } = usePictureDialogs();
+  const { pictures, uploads, dialogs } = usePictureDialogs();
 
   const steps = useArticleSteps(draft, article);
   const { id, state: workflow } = draft.current.value;
@@ -105,17 +105,20 @@ export const ArticleEditor = ({ opened, article, categories, knownTags, onCreate
             categories={categories}
             knownTags={knownTags}
             body={
-              <BodyField
-                form={form}
-                onEditor={(mounted) => {
-                  editor.current = mounted;
-                }}
-                pictures={pictures}
-                onReload={() => {
-                  draft.leave();
-                  location.reload();
-                }}
-              />
+              <>
+                <BodyField
+                  form={form}
+                  onEditor={(mounted) => {
+                    editor.current = mounted;
+                  }}
+                  pictures={pictures}
+                  onReload={() => {
+                    draft.leave();
+                    location.reload();
+                  }}
+                />
+                {uploads}
+              </>
             }
             pictures={<PictureFields form={form} />}
           />

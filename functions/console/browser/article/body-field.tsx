@@ -45,7 +45,7 @@ export const BodyField = ({ form, onEditor, pictures, onReload }: Props) => {
             text: leftOutSentence(leftOut),
             action: { label: 'Hoàn tác dán', run: undo },
           }),
-        say: (text) => notices.show({ kind: 'info', text }),
+        say: (text) => notices.show({ kind: 'problem', text }),
       });
       const detach = form.attach(mounted);
       setEditor(mounted);

@@ -1,25 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EditorOptions } from '../editor/editor-types.ts';
 import { DescribePicture } from '../images/describe-picture.tsx';
-import { useImages, useUploads } from '../images/images-context.tsx';
+import { useFileUploads } from '../images/file-uploads.ts';
 import { PicturePicker } from '../images/picture-picker.tsx';
+import { UploadList } from '../images/upload-list.tsx';
 
-/** What the editor asks for about pictures, and the dialogs that answer it. */
+/** What the editor asks for about pictures, the dialogs that answer it, and the uploads that it waits for. */
 export const usePictureDialogs = () => {
-  const uploads = useUploads();
-  const cache = useImages();
+  const { uploads, upload } = useFileUploads();
   const [isPicking, setPicking] = useState(false);
   const [described, setDescribed] = useState<string | null>(null);
   const answer = useRef<(id: string | null) => void>(() => {});
 
-  const upload = async (file: File): Promise<string> => {
-    const [added] = uploads.add([file]);
-    if (!added) throw new Error('No upload was begun');
-    const image = await uploads.done(added.id);
-    cache.put(image);
-    uploads.cancel(added.id);
-    return image.id;
-  };
   const pictures: Pick<EditorOptions, 'pickPicture' | 'addFiles' | 'describePicture'> = {
     pickPicture: () => {
       setPicking(true);
@@ -27,12 +19,13 @@ export const usePictureDialogs = () => {
         answer.current = resolve;
       });
     },
-    addFiles: (files) => Promise.all(files.map(upload)),
+    addFiles: async (files) => (await upload(files)).map(({ id }) => id),
     describePicture: setDescribed,
   };
 
   return {
     pictures,
+    uploads: <UploadList uploads={uploads} />,
     dialogs: (
       <>
         <PicturePicker

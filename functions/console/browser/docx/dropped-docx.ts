@@ -15,7 +15,8 @@ export const chooseDocx = (items: readonly DroppedItem[]): DroppedDocx => {
   if (first) return { file: first.file, note: items.length > 1 ? onlyFirst(first.file.name) : null };
   if (items.some(({ isFolder }) => isFolder))
     return {
-      refusal: 'Không thả được cả thư mục. Hãy mở thư mục rồi kéo từng tệp Word (.docx) hoặc ảnh vào đây.',
+      refusal:
+        'Thư mục ảnh thì hãy thả vào bộ ảnh của bài. Với tệp Word, hãy mở thư mục rồi kéo từng tệp .docx vào đây.',
     };
   const { name = '' } = items[0]?.file ?? {};
   if (/\.doc$/i.test(name))

@@ -2,7 +2,7 @@ import type { Mark, MarkType, Node } from 'prosemirror-model';
 import type { Command, EditorState } from 'prosemirror-state';
 import { schema } from './schema.ts';
 
-export const linkType = schema.marks.link as MarkType;
+const linkType = schema.marks.link as MarkType;
 
 /** A stretch of text to be a link: its positions, its text and the address it has. */
 export type LinkRange = { from: number; to: number; text: string; href: string | null };

@@ -83,7 +83,7 @@ const Fields = ({ image }: { image: Image }) => {
         {(ids) => (
           <textarea
             {...ids}
-            rows={2}
+            rows={3}
             maxLength={altLimit}
             defaultValue={image.alt}
             disabled={isDecorative}

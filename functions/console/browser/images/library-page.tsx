@@ -7,7 +7,6 @@ import { LibraryResults } from './library-results.tsx';
 import { LibrarySearch } from './library-search.tsx';
 import { useOwnUploads } from './own-uploads.ts';
 import { UploadList } from './upload-list.tsx';
-import { hasEnded } from './upload-state.ts';
 import { type LibraryQuery, useLibrary } from './use-library.ts';
 
 /** The library of pictures: all that were uploaded, found by words; what each shows, where it is used, and its deletion. */
@@ -17,12 +16,12 @@ export const LibraryPage = () => {
   const library = useLibrary(query);
   const { uploads, add } = useOwnUploads(library.prepend);
   const others = useUploads().uploads.value.filter(
-    (upload) => !hasEnded(upload) && !uploads.some(({ id }) => id === upload.id),
+    (upload) => upload.phase.is !== 'done' && !uploads.some(({ id }) => id === upload.id),
   );
   return (
     <div class="library">
       <PageTitle title="Kho ảnh" />
-      <FileDrop label="Tải ảnh lên" multiple onFiles={add} />
+      <FileDrop label="Tải ảnh lên" multiple hasPaste onFiles={add} />
       <UploadList uploads={[...others, ...uploads]} />
       <LibrarySearch query={query} onChange={setQuery} />
       <LibraryResults library={library} onPick={({ id }) => setOpenId(id)} />

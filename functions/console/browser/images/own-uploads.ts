@@ -2,16 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Image } from '../../../../shared/images/image.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { useImages, useUploads } from './images-context.tsx';
-import type { Upload } from './upload.ts';
-import { hasEnded } from './upload-state.ts';
-
-/** The images that can be taken over now, in the order of their files: one waits for those before it that still run, not for failed ones. */
-export const takeDone = (uploads: readonly Upload[]): { images: Image[]; ids: string[] } => {
-  const firstRunning = uploads.findIndex((upload) => !hasEnded(upload));
-  const ended = firstRunning < 0 ? uploads : uploads.slice(0, firstRunning);
-  const done = ended.flatMap(({ id, phase }) => (phase.is === 'done' ? [{ id, image: phase.image }] : []));
-  return { images: done.map(({ image }) => image), ids: done.map(({ id }) => id) };
-};
+import { takeDone } from './upload-state.ts';
 
 /** Uploads that a view has begun, and hands over to itself as they are done. */
 export const useOwnUploads = (onDone: (images: readonly Image[]) => void) => {

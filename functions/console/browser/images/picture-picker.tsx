@@ -40,7 +40,12 @@ const Picker = ({ onPick, onClose, multiple = false, limit = multiple ? 60 : 1 }
 
   return (
     <div class="picker">
-      <FileDrop label={multiple ? 'Tải ảnh lên' : 'Tải một ảnh lên'} multiple={multiple} onFiles={add} />
+      <FileDrop
+        label={multiple ? 'Tải ảnh lên' : 'Tải một ảnh lên'}
+        multiple={multiple}
+        hasPaste
+        onFiles={add}
+      />
       <UploadList uploads={uploads} />
       <LibrarySearch query={query} onChange={setQuery} />
       <LibraryResults library={library} chosen={chosen} onPick={toggle} />

@@ -12,6 +12,7 @@ export const Thumbnail = ({ image }: { image: Image }) => (
     width={160}
     height={120}
     loading="lazy"
+    draggable={false}
     decoding="async"
   />
 );

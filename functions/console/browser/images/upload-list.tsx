@@ -6,13 +6,15 @@ const percent = ({ sentBytes, totalBytes }: Upload) =>
   totalBytes > 0 ? Math.floor((100 * sentBytes) / totalBytes) : 0;
 
 /** The state of an upload in words. */
-export const uploadInWords = (upload: Upload): string => {
+const uploadInWords = (upload: Upload): string => {
   const { phase } = upload;
   switch (phase.is) {
     case 'queued':
       return 'Đang chờ đến lượt';
     case 'paused':
-      return 'Mất kết nối; sẽ tự gửi tiếp khi có mạng';
+      return phase.for === 'session'
+        ? 'Chờ đăng nhập lại; sau đó tự gửi tiếp'
+        : 'Mất kết nối; sẽ tự gửi tiếp khi có mạng';
     case 'running':
       if (phase.step === 'prepare') return 'Đang thu nhỏ ảnh';
       return phase.step === 'complete' ? 'Đang xử lý ảnh' : `Đang gửi, ${percent(upload)} %`;

@@ -126,7 +126,12 @@ const afterFailure = (
     ...upload,
     failures,
     sentBytes: next === 'complete' ? upload.sentBytes : 0,
-    phase: { is: 'paused', step: next, untilMs: nowMs + pauseMs(failures) },
+    phase: {
+      is: 'paused',
+      step: next,
+      untilMs: nowMs + pauseMs(failures),
+      for: failure.is === 'signed-out' ? 'session' : 'network',
+    },
   };
 };
 
@@ -169,6 +174,14 @@ export const restart = (uploads: Uploads, id: string): Uploads =>
 
 export const progressed = (uploads: Uploads, id: string, sentBytes: number): Uploads =>
   changed(uploads, id, (upload) => ({ ...upload, sentBytes: Math.min(sentBytes, upload.totalBytes) }));
+
+/** The images that can be taken over now, in the order of their files: one waits for those before it that still run, not for failed ones. */
+export const takeDone = (uploads: Uploads): { images: Image[]; ids: string[] } => {
+  const firstRunning = uploads.findIndex((upload) => !hasEnded(upload));
+  const ended = firstRunning < 0 ? uploads : uploads.slice(0, firstRunning);
+  const done = ended.flatMap(({ id, phase }) => (phase.is === 'done' ? [{ id, image: phase.image }] : []));
+  return { images: done.map(({ image }) => image), ids: done.map(({ id }) => id) };
+};
 
 /** Whether an upload has ended, well or not. */
 export const hasEnded = ({ phase }: Upload) => phase.is === 'done' || phase.is === 'failed';

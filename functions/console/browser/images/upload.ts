@@ -4,11 +4,11 @@ import type { Image } from '../../../../shared/images/image.ts';
 /** What an upload takes, in this order. */
 export type UploadStep = 'prepare' | 'announce' | 'send' | 'complete';
 
-/** `queued` waits for one of the few that run; `paused` waits for a time, or for the network; `failed` would begin again at a step. */
+/** `queued` waits for one of the few that run; `paused` waits for a time, for the network or for a sign-in; `failed` would begin again at a step. */
 export type UploadPhase =
   | { is: 'queued'; step: UploadStep }
   | { is: 'running'; step: UploadStep }
-  | { is: 'paused'; step: UploadStep; untilMs: number }
+  | { is: 'paused'; step: UploadStep; untilMs: number; for: 'network' | 'session' }
   | { is: 'done'; image: Image }
   | { is: 'failed'; sentence: string; step: UploadStep };
 

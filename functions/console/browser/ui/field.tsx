@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 /** Attributes that tie a control to its label, hint and error. */
-export type FieldIds = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean };
+type FieldIds = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean };
 
 type Props = {
   label: ComponentChildren;

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
 /** A message that stays until it is dismissed or replaced, with a way on. */
-export type Notice = {
+type Notice = {
   text: string;
   kind: 'info' | 'done' | 'problem';
   action?: { label: string; run: () => void };

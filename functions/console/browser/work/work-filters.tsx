@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { hasSeveralAuthors, isNarrowed, type WorkQuery, workAddress } from './work-query.ts';
 
-export type Category = { slug: string; name: string };
+type Category = { slug: string; name: string };
 type Props = {
   query: WorkQuery;
   user: User;
@@ -73,7 +73,7 @@ export const WorkFilters = ({ query, user, categories, authors }: Props) => {
           )}
         </Field>
         {hasSeveralAuthors(query, user) && (
-          <Field label="Người viết">
+          <Field label="Người tạo">
             {(ids) => (
               <>
                 <input

@@ -15,7 +15,7 @@ export type ArticleCount = ArticleCounts['mine'];
 type Dependencies = {
   api: Pick<Api, 'call'>;
   clock: () => Date;
-  /** The drafts of this device. Rejects where storage is forbidden. */
+  /** The drafts of this device that the server does not have. */
   listDrafts: () => Promise<FoundDraft[]>;
 };
 
@@ -38,14 +38,9 @@ export const createWorkLists = ({ listDrafts, ...dependencies }: Dependencies) =
       return list;
     },
 
-    /** Counts again, and looks at the device. What gives no answer stays as it was. */
+    /** Looks at the device, and counts again. Without an answer the tabs keep what they have. */
     async look() {
-      listDrafts().then(
-        (found) => {
-          drafts.value = found;
-        },
-        () => {},
-      );
+      drafts.value = await listDrafts();
       try {
         counts.value = (await dependencies.api.call('GET /api/admin/article-counts')).body;
       } catch (error) {

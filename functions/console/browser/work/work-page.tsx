@@ -48,8 +48,6 @@ export const WorkPage = () => {
       scrollTo(0, place.scrollY);
     }
     await (loaded.list.value.isLoaded ? loaded.refresh({ returns: true }) : loaded.more());
-    const { items, next } = loaded.list.value;
-    announce(next === null ? `${items.length} bài` : `${items.length} bài, còn nữa`);
   };
 
   const showMore = async () => {
@@ -60,7 +58,15 @@ export const WorkPage = () => {
   };
 
   useEffect(() => {
-    enter();
+    let isShown = true;
+    enter().then(() => {
+      const { items, next, failure } = loaded.list.value;
+      if (isShown && !failure)
+        announce(next === null ? `${items.length} bài` : `${items.length} bài, còn nữa`);
+    });
+    return () => {
+      isShown = false;
+    };
   }, [loaded]);
 
   useEffect(() => rememberPlace(window), []);

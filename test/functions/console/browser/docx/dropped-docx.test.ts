@@ -5,7 +5,7 @@ const item = (name: string, isFolder = false) => ({ file: new File([], name), is
 
 test('explains a folder, also one that is named like a Word file', () => {
   for (const name of ['Ảnh', 'thông báo.docx'])
-    expect(chooseDocx([item(name, true)])).toEqual({ refusal: expect.stringContaining('cả thư mục') });
+    expect(chooseDocx([item(name, true)])).toEqual({ refusal: expect.stringContaining('mở thư mục') });
 });
 
 test('takes a Word file out of what came with it', () => {

@@ -22,7 +22,7 @@ test.each([
     '<p>a</p> b <br /> <ul><li>c</li></ul>',
     [
       ['', '<p>a</p>', false],
-      [' ', 'b <br />', true],
+      ['', ' b <br />', true],
       [' ', '<ul><li>c</li></ul>', false],
     ],
   ],
@@ -35,12 +35,11 @@ test.each([
     ],
   ],
   [
-    'a no-break space as text',
+    'a no-break space as white space',
     '<p>a</p>\u00a0<p>b</p>',
     [
       ['', '<p>a</p>', false],
-      ['', '\u00a0', true],
-      ['', '<p>b</p>', false],
+      ['\u00a0', '<p>b</p>', false],
     ],
   ],
 ])('cuts %s', (_, body, parts) => {

@@ -106,6 +106,22 @@ test.each([compose, retype])(
   },
 );
 
+test('pasting in the middle of a composition loses neither', async () => {
+  await editor.mount('<p>họp</p><p>Chợ</p>');
+  await editor.placeCursor('p');
+  await page.keyboard.press('Shift+Home');
+  await editor.settled();
+  await page.keyboard.press('Control+c');
+  await editor.placeCursor('p + p');
+  await cdp.send('Input.imeSetComposition', { text: 'viê', selectionStart: 3, selectionEnd: 3 });
+  await page.keyboard.press('Control+v');
+  await editor.settled();
+  await page.keyboard.type('.');
+  expect(await editor.body()).toBe('<p>họp</p><p>Chợviêhọp.</p>');
+  // ProseMirror leaves a paste during a composition to the browser, which tries to write a style and is refused.
+  expect(editor.messages.splice(0)).toEqual([expect.stringMatching(/inline style/)]);
+});
+
 test('typing under a policy with Trusted Types reports nothing', () => {
   expect(editor.messages).toEqual([]);
 });

@@ -1,7 +1,23 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasEnded, maxRunning } from '../../../../../functions/console/browser/images/upload-state.ts';
+import type { Upload } from '../../../../../functions/console/browser/images/upload.ts';
+import {
+  hasEnded,
+  maxRunning,
+  newUpload,
+  takeDone,
+} from '../../../../../functions/console/browser/images/upload-state.ts';
+import { anImage } from '../../../../support/image-fixture.ts';
 import { aFile, type Fault, simulateUploads } from './upload-simulation.ts';
+
+test('hands images over in the order of their files: past those that failed, not past those that run', () => {
+  const uploads = ['done', 'failed', 'done', 'running', 'done'].map((is, n) => {
+    const phase = { is, step: 'send', sentence: 'Hỏng.', image: anImage(n) } as Upload['phase'];
+    return { ...newUpload(String(n), `${n}.jpg`), phase };
+  });
+  expect(takeDone(uploads)).toEqual({ images: [anImage(0), anImage(2)], ids: ['0', '2'] });
+  expect(takeDone(uploads.toSpliced(3, 1)).ids).toEqual(['0', '2', '4']);
+});
 
 const quiet = { faults: [], outages: [] };
 
