@@ -1,7 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll } from 'vitest';
 import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
-import { bucketName, startS3 } from '../../infra/local/data/s3.ts';
+import { bucketName } from '../../infra/local/data/local-names.ts';
+import { startS3 } from '../../infra/local/data/s3.ts';
 import { ofType } from '../../infra/local/template/template.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
 import { templateOf } from './templates.ts';

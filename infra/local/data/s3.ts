@@ -1,16 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdir } from 'node:fs/promises';
 import { startFauxqs } from 'fauxqs';
-import { pseudoParameters } from '../compute/aws-environment.ts';
 import { ofType, type Template } from '../template/template.ts';
+import { bucketName } from './local-names.ts';
 import { answerCors, type CorsRule } from './s3-cors.ts';
-
-/** The local name of a bucket: its logical id in lower case. */
-export const bucketName = (logicalId: string) => logicalId.toLowerCase();
-
-/** The local URL of a queue. The SDK uses its own endpoint and only the queue's name of this. */
-export const queueUrl = (logicalId: string) =>
-  `http://127.0.0.1/${pseudoParameters['AWS::AccountId']}/${logicalId}`;
 
 type CorsRules = ReadonlyMap<string, readonly CorsRule[]>;
 type Options = {

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../api/http-event.ts';
-import { bucketName } from '../data/s3.ts';
+import { bucketName } from '../data/local-names.ts';
 import { bucketDomain } from '../template/local-references.ts';
 import { ofType, type Template } from '../template/template.ts';
 

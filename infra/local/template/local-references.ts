@@ -1,5 +1,5 @@
 import { pseudoParameters } from '../compute/aws-environment.ts';
-import { bucketName, queueUrl } from '../data/s3.ts';
+import { bucketName, queueUrl } from '../data/local-names.ts';
 import type { Lookup } from './resolve.ts';
 import type { Resource, Template } from './template.ts';
 

@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib';
 import { afterAll, expect, test } from 'vitest';
 import { createStacks } from '../../../infra/create-stacks.ts';
 import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
-import { bucketName } from '../../../infra/local/data/s3.ts';
+import { bucketName } from '../../../infra/local/data/local-names.ts';
 import { ofType, readTemplate } from '../../../infra/local/template/template.ts';
 import { portal as describePortal, stackName } from '../../../infra/stages.ts';
 import { bucketStorage } from '../../../infra/tools/mirror/bucket-storage.ts';

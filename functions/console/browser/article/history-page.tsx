@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type * as z from 'zod/mini';
-import type { revisionListReply } from '../../../../shared/articles/replies.ts';
 import { possibleSteps } from '../../../../shared/articles/workflow.ts';
 import { useApi } from '../api/api-context.ts';
 import { explainFailure } from '../api/failure.ts';
@@ -12,11 +10,10 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { articleStateNow } from './article-state-now.ts';
 import { LoadingFailure } from './loading-failure.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
+import type { RevisionHead } from './revision-head.ts';
 import { RevisionRow } from './revision-row.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { useNow } from './use-now.ts';
-
-export type RevisionHead = z.infer<typeof revisionListReply>['items'][number];
 
 /** Revisions that are listed at once. */
 const pageLength = 20;

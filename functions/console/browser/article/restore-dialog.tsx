@@ -4,8 +4,8 @@ import { useApi } from '../api/api-context.ts';
 import { explainFailure, type Failure } from '../api/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import type { RevisionHead } from './history-page.tsx';
 import { momentInWords } from './publication-words.ts';
+import type { RevisionHead } from './revision-head.ts';
 
 type Props = {
   article: { id: string; version: number };

@@ -6,8 +6,8 @@ import { explainFailure } from '../api/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { timeInWords } from '../ui/time-in-words.ts';
 import { Changes } from './changes.tsx';
-import type { RevisionHead } from './history-page.tsx';
 import { changesInWords, roleNames, statusInWords, stepInWords } from './history-words.ts';
+import type { RevisionHead } from './revision-head.ts';
 
 type Props = {
   articleId: string;

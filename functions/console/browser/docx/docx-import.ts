@@ -1,4 +1,4 @@
-import type { PastedContent } from '../editor/insert-pasted.ts';
+import type { PastedContent } from '../editor/editor-types.ts';
 import type { DocxContent } from './read-docx.ts';
 
 /** What a person chose of a Word file. */

@@ -1,5 +1,8 @@
 import type { LeftOut } from '../paste/left-out.ts';
-import type { PastedContent } from './insert-pasted.ts';
+import type { PastedPicture } from '../paste/take-pictures.ts';
+
+/** A cleaned body with the pictures that it refers to by placeholders. */
+export type PastedContent = { html: string; pictures: readonly PastedPicture[] };
 
 export type EditorOptions = {
   /** Sanitized HTML. */

@@ -2,12 +2,9 @@ import { closeHistory, undo, undoDepth } from 'prosemirror-history';
 import type { EditorView } from 'prosemirror-view';
 import { withUniquePlaceholders } from '../paste/pending-picture.ts';
 import type { PastedPicture } from '../paste/take-pictures.ts';
-import type { EditorOptions } from './editor-types.ts';
+import type { EditorOptions, PastedContent } from './editor-types.ts';
 import { parseSlice } from './parse.ts';
 import { settlePicture } from './pending-pictures.ts';
-
-/** A cleaned body with the pictures that it refers to by placeholders. */
-export type PastedContent = { html: string; pictures: readonly PastedPicture[] };
 
 type Options = Pick<EditorOptions, 'addFiles' | 'say'>;
 
