@@ -30,6 +30,9 @@ const begin = (title: string, body: string) =>
     [title, body] as [string, string],
   );
 
+/** A loaded machine is slower than the second that is usual. */
+const patience = { timeout: 15_000 };
+
 /** Drops files on an element, as a browser tells of it. */
 const drop = (files: Record<string, Buffer | string>, selector = 'body') =>
   page.evaluate(
@@ -78,9 +81,9 @@ test('takes a Word file that is dropped anywhere, and takes it back', async () =
   await dialog.getByText('1 ảnh sẽ được tải lên').waitFor();
   await dialog.getByText('Không đưa vào được: 1 hình vẽ').waitFor();
   await dialog.getByRole('button', { name: 'Chèn vào bài' }).click();
-  await expect.poll(state).toEqual([title, body]);
+  await expect.poll(state, patience).toEqual([title, body]);
   await page.locator('.notice').getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect.poll(state).toEqual(['', '']);
+  await expect.poll(state, patience).toEqual(['', '']);
 });
 
 test('leaves the title and what is there alone when asked to', async () => {
@@ -89,8 +92,8 @@ test('leaves the title and what is there alone when asked to', async () => {
   expect(await dialog.getByLabel(/Dùng làm tiêu đề/).isChecked()).toBe(false);
   await dialog.getByLabel('Chèn tại vị trí con trỏ').check();
   await dialog.getByRole('button', { name: 'Chèn vào bài' }).click();
-  await expect.poll(async () => (await state())[0]).toBe('Tiêu đề đã có');
-  await expect.poll(async () => (await state())[1]).toContain('THÔNG BÁO');
+  await expect.poll(async () => (await state())[0], patience).toBe('Tiêu đề đã có');
+  await expect.poll(async () => (await state())[1], patience).toContain('THÔNG BÁO');
   expect((await state())[1]).toContain('Đã viết');
 });
 
@@ -100,7 +103,7 @@ test('replaces what is there and keeps the letterhead when asked to', async () =
   await dialog.getByLabel('Thay toàn bộ nội dung đang có').check();
   await dialog.getByLabel(/Bỏ phần đầu/).uncheck();
   await dialog.getByRole('button', { name: 'Thay nội dung' }).click();
-  await expect.poll(async () => (await state())[1]).toMatch(/^<table>.*CỘNG HÒA.*8 giờ/);
+  await expect.poll(async () => (await state())[1], patience).toMatch(/^<table>.*CỘNG HÒA.*8 giờ/);
   expect((await state())[1]).not.toContain('Đã viết');
 });
 
@@ -138,5 +141,5 @@ test('takes the first of several Word files and says so', async () => {
   await drop({ 'a.docx': file('Một'), 'b.docx': file('Hai') });
   await page.getByText('đã lấy “a.docx”').waitFor();
   await dialog.getByRole('button', { name: 'Chèn vào bài' }).click();
-  await expect.poll(state).toEqual(['', '<p>Một</p>']);
+  await expect.poll(state, patience).toEqual(['', '<p>Một</p>']);
 });
