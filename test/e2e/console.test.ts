@@ -12,15 +12,6 @@ describe('session', async () => {
 describe('work', async () => {
   await import('./console/work.suite.ts');
 });
-describe('article', async () => {
-  await import('./console/article.suite.ts');
-  await import('./console/article-preview.suite.ts');
-  await import('./console/article-history.suite.ts');
-  await import('./console/article-failures.suite.ts');
-});
-describe('paste', async () => {
-  await import('./console/paste.suite.ts');
-});
 describe('images', async () => {
   await import('./console/images.suite.ts');
 });

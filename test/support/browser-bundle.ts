@@ -12,7 +12,7 @@ const policy = [
 type Files = Record<string, { body: string; contentType: string }>;
 
 /** Bundles a script of the tests, or a stylesheet, as the console's are. */
-const bundle = async (entryPoint: string): Promise<string> => {
+export const bundle = async (entryPoint: string): Promise<string> => {
   const { outputFiles = [] } = await build({
     entryPoints: [entryPoint],
     bundle: true,

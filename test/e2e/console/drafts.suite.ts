@@ -44,7 +44,7 @@ const write = async (page: Page, text: string) => {
   await body(page).press('Control+End');
   await page.keyboard.type(text);
 };
-const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).click();
+const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).press('Enter');
 const articleOf = async (id: string) => (await as.admin<EditorialArticle>(`/articles/${id}`)).body;
 const idIn = (page: Page) => page.url().slice(page.url().lastIndexOf('/') + 1);
 const kept = /^Đã giữ trên máy này lúc \d\d:\d\d/;
@@ -74,7 +74,7 @@ test('a tab that is killed mid-sentence leaves its draft, which is shown beside 
 
   const list = await context.newPage();
   await list.goto(`${portal.url}/quan-tri/`);
-  const onDevice = list.getByRole('region', { name: 'Bản nháp trên máy này, chưa lưu lên máy chủ' });
+  const onDevice = list.getByRole('region', { name: 'Viết dở trên máy này, chưa lưu lên cổng' });
   await onDevice.getByRole('link').click();
 
   const dialog = list.getByRole('dialog', { name: 'Tìm thấy bản nháp chưa lưu' });
@@ -89,9 +89,6 @@ test('a tab that is killed mid-sentence leaves its draft, which is shown beside 
 
   const again = await openBeside(context, id);
   expect(await again.getByRole('dialog').count()).toBe(0);
-  await again.goto(`${portal.url}/quan-tri/`);
-  await again.getByRole('link', { name: 'Viết bài mới' }).waitFor();
-  expect(await again.locator('.device-drafts').count()).toBe(0);
   await close();
 });
 
@@ -184,7 +181,7 @@ describe('an answer that is no success', () => {
     await write(page, ', ba');
     await stop();
     const tab = context.waitForEvent('page');
-    await page.locator('.save-status').getByRole('button', { name: 'Đăng nhập lại' }).click();
+    await page.locator('.save-status').getByRole('button', { name: 'Đăng nhập lại' }).press('Enter');
     await (await tab).waitForEvent('close');
     await saysLater(page, saved);
     expect((await articleOf(id)).body).toBe('<p>Một, hai, ba</p>');

@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks';
 import { useSite } from '../api/site-context.ts';
 import type { ContentVersion, NewArticle } from '../drafts/content-version.ts';
 import type { FoundDraft } from '../drafts/device-drafts.ts';
-import { FoundText } from '../drafts/found-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { timeInWords } from '../ui/time-in-words.ts';
@@ -92,6 +91,7 @@ const UnreadableDraft = ({ text }: { text: string }) => (
       Bản này do một phiên bản khác của trang ghi nên không mở thẳng được. Bạn có thể sao chép chữ trong ô
       dưới đây.
     </p>
-    <FoundText text={text} />
+    <textarea class="found-text" readOnly rows={10} value={text} aria-label="Chữ trong bản nháp" />
+    <Button onClick={() => navigator.clipboard.writeText(text)}>Sao chép</Button>
   </>
 );

@@ -6,7 +6,6 @@ import { toHtml } from '../paste/serialize.ts';
 /**
  * The parts of an administrative document, as decree 30/2020/NĐ-CP sets them out (appendix I): letterhead with the national name, name and
  * subject, text, signature with the recipients. What a document does not have is empty.
- * https://vanban.chinhphu.vn/?pageid=27160&docid=199378
  */
 export type AdministrativeParts = {
   letterhead: PastedElement[];
@@ -35,7 +34,10 @@ export const administrativeParts = (blocks: readonly PastedElement[]): Administr
     heading,
     body: text.slice(headingLength),
     signature: blocks.slice(end),
-    title: sentence(heading.map((block) => lineOf(block)).join(' ')),
+    title: heading
+      .map(titleLine)
+      .join(' ')
+      .replace(/ Về việc /, ' về việc '),
   };
 };
 
@@ -86,18 +88,15 @@ const isBold = ({ tag, children }: PastedElement) =>
 const isShouted = (block: PastedElement) => {
   const line = lineOf(block);
   return (
-    block.tag === 'p' &&
+    /^(?:p|h\d)$/.test(block.tag) &&
     line.length <= maxTitleLength &&
     /\p{Lu}{2}/u.test(line) &&
     line === line.toUpperCase()
   );
 };
 
-/** Words in capitals throughout as in a sentence; abbreviations among other words stay. */
-const sentence = (text: string): string => {
-  const lowered = text.replace(
-    /^[^\p{Ll}]+(?=\s|$)/u,
-    (capitals) => capitals.charAt(0) + capitals.slice(1).toLowerCase(),
-  );
-  return lowered.replace(/^(\S+(?: \S+){0,3}) Về việc/u, '$1 về việc').trim();
+/** A line in capitals throughout as in a sentence; abbreviations in any other line stay. */
+const titleLine = (block: PastedElement): string => {
+  const line = lineOf(block);
+  return isShouted(block) ? line.charAt(0) + line.slice(1).toLowerCase() : line;
 };

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { leftOutSentence } from '../paste/left-out-sentence.ts';
 import { Button } from '../ui/button.tsx';
@@ -73,7 +74,7 @@ export const DocxDialog = ({ fileName, content, article, onInsert, onClose }: Pr
   );
 };
 
-type ChoiceProps = { isOn: boolean; onChange: (isOn: boolean) => void; children: preact.ComponentChildren };
+type ChoiceProps = { isOn: boolean; onChange: (isOn: boolean) => void; children: ComponentChildren };
 
 const Choice = ({ isOn, onChange, children }: ChoiceProps) => (
   <label class="docx-choice">

@@ -12,3 +12,5 @@ self.addEventListener('message', async ({ data }: MessageEvent<ArrayBuffer>) => 
 });
 
 const reply = (reply: DocxReply) => self.postMessage(reply);
+
+reply({ isReady: true });

@@ -45,6 +45,7 @@ export const readDocx = async (file: File, dependencies: DocxDependencies): Prom
 const convert = ({ startWorker, timers }: DocxDependencies, file: ArrayBuffer) =>
   new Promise<ConvertedDocx>((resolve, reject) => {
     const worker = startWorker();
+    let timer: unknown;
     const end = () => {
       timers.clear(timer);
       worker.terminate();
@@ -53,15 +54,19 @@ const convert = ({ startWorker, timers }: DocxDependencies, file: ArrayBuffer) =
       end();
       reject(new PortalSentence(sentence));
     };
-    const timer = timers.set(() => refuse(tooLarge), timeLimitMs);
     worker.addEventListener('error', () => refuse(damaged));
     worker.addEventListener('messageerror', () => refuse(damaged));
     worker.addEventListener('message', ({ data }: MessageEvent<DocxReply>) => {
-      if ('refusal' in data) return refuse(data.refusal ?? damaged);
-      end();
-      resolve(data.converted);
+      if ('isReady' in data) {
+        // A slow line takes none of the file's time.
+        timer = timers.set(() => refuse(tooLarge), timeLimitMs);
+        worker.postMessage(file, [file]);
+      } else if ('refusal' in data) refuse(data.refusal ?? damaged);
+      else {
+        end();
+        resolve(data.converted);
+      }
     });
-    worker.postMessage(file, [file]);
   });
 
 const toContent = ({ html, pictures, leftOut, namesLegacyFont }: ConvertedDocx): DocxContent => {

@@ -10,11 +10,14 @@ const withoutEnd = new Set(
   ),
 );
 
+/** A tag of HTML or SVG; those of Office have a prefix. */
+const tag = /<(\/?)([a-z][a-z0-9]*)(?=[\s>/])([^<>]*)>/gi;
+
 /** Throws a PortalSentence for HTML that would take a browser minutes to parse. */
 export const assertShallow = (html: string) => {
   let depth = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (withoutEnd.has(name.toLowerCase())) continue;
+  for (const [, slash, name = '', rest = ''] of html.matchAll(tag)) {
+    if (withoutEnd.has(name.toLowerCase()) || rest.endsWith('/')) continue;
     depth = Math.max(0, depth + (slash ? -1 : 1));
     if (depth > depthLimit)
       throw new PortalSentence(

@@ -1,3 +1,4 @@
+import { ulidPattern } from '../../../../shared/ids.ts';
 import type { LeftOutCounter } from './left-out.ts';
 import { elementsOf, mapElements, type PastedElement, type PastedNode } from './pasted-tree.ts';
 import { type RtfPicture, rtfPictures } from './rtf-pictures.ts';
@@ -8,10 +9,12 @@ export type PastedPicture = { placeholder: string; bytes: Uint8Array; type: stri
 const fromOtherPage = 'ảnh liên kết từ trang khác';
 export const unusablePicture = 'hình vẽ hoặc ảnh có định dạng không dùng được';
 const notOnClipboard = 'ảnh của Word mà trình duyệt không nhận được (hãy kéo tệp .docx vào trang)';
+const notReadable = 'ảnh mà trình duyệt không nhận được';
 
 /** Has the form of an image's id, so that every rule for images holds, and is none: its time is the year 1970. */
 export const placeholderOf = (index: number) => String(index).padStart(26, '0');
 
+const ownPicture = new RegExp(`^/images/${ulidPattern}$`);
 const dataUrl = /^data:(image\/(?:png|jpeg|gif|webp));base64,/i;
 const emoji =
   /^(?=.*[\p{Extended_Pictographic}\p{Regional_Indicator}])[\p{Emoji}\p{Emoji_Component}]{1,10}$/u;
@@ -54,9 +57,6 @@ export const takePictures = (
   };
   return { nodes: mapElements(nodes, change), pictures };
 };
-
-const ownPicture = /^\/images\/[0-7][0-9a-hjkmnp-tv-z]{25}$/;
-const notReadable = 'ảnh mà trình duyệt không nhận được';
 
 /** The pictures of Word's files, in order; none when their number differs, for then nobody knows which is which. */
 const wordPictures = (nodes: readonly PastedNode[], rtf: string): RtfPicture[] => {

@@ -1,4 +1,5 @@
 import type { FoundDraft } from '../drafts/device-drafts.ts';
+import { draftText } from '../drafts/draft-text.ts';
 import { articleAddress } from './article-rows.tsx';
 import { whenInWords } from './article-words.ts';
 
@@ -11,25 +12,28 @@ const addressOf = (draft: FoundDraft): string | null => {
 const titleOf = (draft: FoundDraft): string =>
   draft.isReadable ? draft.content.title.trim() || 'Bài chưa có tiêu đề' : 'Bản nháp cũ';
 
+/** The form shows a draft beside what the server has. Its words can be copied where there is no form: of an article that was handed in or deleted. */
 const DeviceDraft = ({ draft }: { draft: FoundDraft }) => {
   const address = addressOf(draft);
-  if (address !== null) {
-    return (
-      <a class="title" href={address}>
-        {titleOf(draft)}
-      </a>
-    );
-  }
   return (
-    <details>
-      <summary>Bản nháp cũ không mở được nữa: xem chữ để chép lại</summary>
-      <textarea
-        readOnly
-        rows={8}
-        aria-label="Chữ của bản nháp cũ"
-        value={draft.isReadable ? '' : draft.text}
-      />
-    </details>
+    <>
+      {address !== null && (
+        <a class="title" href={address}>
+          {titleOf(draft)}
+        </a>
+      )}
+      <details>
+        <summary>
+          {address === null ? 'Bản nháp cũ không mở được nữa: xem chữ để chép lại' : 'Xem chữ để chép lại'}
+        </summary>
+        <textarea
+          readOnly
+          rows={8}
+          aria-label={draft.isReadable ? `Chữ của bản nháp “${titleOf(draft)}”` : 'Chữ của bản nháp cũ'}
+          value={draftText(draft)}
+        />
+      </details>
+    </>
   );
 };
 

@@ -197,6 +197,10 @@ test('takes the first heading of any other document for its title, and nothing f
     }),
   );
   expect([titled.title, toBody(titled.body)]).toEqual(['Ngày hội ở tổ 5', '<p>Chữ</p>']);
+  const abbreviated = paragraph('UBND phường mời họp', '<w:pStyle w:val="t"/>');
+  expect(administrativeParts(await blocksOf({ body: abbreviated, styles })).title).toBe(
+    'UBND phường mời họp',
+  );
   const plain = administrativeParts(await blocksOf({ body: bold('Nổi bật') + paragraph('Chữ') }));
   expect([plain.title, plain.body.length]).toEqual(['', 2]);
 });

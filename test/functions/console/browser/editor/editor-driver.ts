@@ -59,7 +59,6 @@ export const openEditor = async (browser: Browser) => {
   };
 };
 
-
 /** Puts the cursor at an edge of an element, and waits until the editor has taken notice. */
 const placeCursor = async (page: Page, selector: string, at: 'start' | 'end') => {
   await page.evaluate(
