@@ -217,9 +217,11 @@ describe('the library', () => {
     await page.getByLabel('Ảnh này cho thấy gì?').fill('Thợ dọn cỏ ở cầu Mây');
     await page.getByLabel('Người chụp hoặc nguồn').fill('Nguyễn Văn Bình');
     await page.keyboard.press('Escape');
+    const found = () => desk.as.editor<{ items: unknown[] }>('/images?q=don+co+binh');
+    await expect.poll(async () => (await found()).body.items.length).toBe(1);
     await page.getByLabel('Chưa mô tả').uncheck();
     await search(page, 'don co binh', 1);
-    expect(await cells(page).first().textContent()).toBe('Thợ dọn cỏ ở cầu MâyNguyễn Văn Bình');
+    await expect.poll(() => cells(page).first().textContent()).toBe('Thợ dọn cỏ ở cầu MâyNguyễn Văn Bình');
     await close();
   });
 
