@@ -12,6 +12,8 @@ export default defineConfig({
     sequence: { sequencer: GroupsFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A loaded machine takes longer than the second that is the default.
+    expect: { poll: { timeout: 15_000 } },
     // The environment of a developer's shell must not reach the tests.
     env: { PORTAL_SITE: '', PORTAL_DATA: '', PORTAL_DEMO: '', PORT: '' },
   },
