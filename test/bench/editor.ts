@@ -16,7 +16,7 @@ const demo = join(root, 'infra/demo/articles');
 
 /**
  * Prints the size of the editor's script and, on a slowed CPU, the times until the longest body can be edited and from a key to the frame
- * that shows it, words and bytes being counted at each.
+ * that shows it. Words and bytes are not counted: the article's page does that when typing rests.
  */
 export const benchEditor = async ({ typedKeys }: BenchSize) => {
   const body = longestBody();

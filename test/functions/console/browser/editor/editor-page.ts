@@ -24,9 +24,6 @@ const mount = (body: string) => {
     label: 'Nội dung',
     onChange: () => {
       calls.changes += 1;
-      // A form shows both at every change.
-      editor.words();
-      editor.bytes();
     },
     pickPicture: async () => pictureId,
     addFiles: async (files) => {
