@@ -19,8 +19,9 @@ import { Providers, provided } from './ui/providers.tsx';
 import { ReloadAdvice } from './ui/reload-advice.tsx';
 import { createWorkLists, WorkListsContext } from './work/work-lists.ts';
 
+const importArticlePage = () => import('./article/article-page.tsx');
 const WorkPage = lazy(() => import('./work/work-page.tsx').then(({ WorkPage }) => WorkPage));
-const ArticlePage = lazy(() => import('./article/article-page.tsx').then(({ ArticlePage }) => ArticlePage));
+const ArticlePage = lazy(() => importArticlePage().then(({ ArticlePage }) => ArticlePage));
 const HistoryPage = lazy(() => import('./article/history-page.tsx').then(({ HistoryPage }) => HistoryPage));
 const LibraryPage = lazy(() => import('./images/library-page.tsx').then(({ LibraryPage }) => LibraryPage));
 const NotFound = () => (
@@ -31,6 +32,15 @@ const NotFound = () => (
     </p>
   </>
 );
+
+/** Milliseconds until what most people open next is loaded: by then the first view is there. */
+const preloadDelayMs = 2_000;
+
+/** Loads the article page and the editor before they are needed: a click need not wait, and a later deployment takes nothing away. */
+const preloadEditor = () => {
+  // Whoever opens them loads them again, and says why if that fails.
+  Promise.all([importArticlePage(), import('./editor/mount-editor.ts')]).catch(() => {});
+};
 
 type Props = { session: Session; settings: ConsoleSettings };
 
@@ -61,6 +71,10 @@ export const Console = ({ session, settings }: Props) => {
     // The views say what they lack; this is for the name and the categories.
     site.load().catch(() => {});
   }, [site]);
+  useEffect(() => {
+    const timer = setTimeout(preloadEditor, preloadDelayMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     <Providers of={contexts}>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { consoleFiles, filesDirectory } from '../../../functions/console/files.ts';
+import { consoleFiles, filesDirectory, manifestName } from '../../../functions/console/files.ts';
 import { bundleDirectory, functionName, ofType } from '../../../infra/local/template/template.ts';
 import { templateDirectory, templateOf } from '../../support/templates.ts';
 
@@ -34,6 +34,20 @@ const first = new Set([entries.script, ...entries.preload, entries.styles]);
 
 test('preloads exactly what the first script imports', () => {
   expect(new Set(entries.preload)).toEqual(staticImports(entries.script));
+});
+
+/** What a script loads beyond what is loaded first. */
+const moreBytes = (name: string) =>
+  brotliBytes([name, ...staticImports(name)].filter((part) => !first.has(part)));
+
+test('loads at most 110 KB more for any view, the editor or the reader of Word files', () => {
+  const { names } = JSON.parse(readFileSync(join(directory, manifestName), 'utf8')) as { names: string[] };
+  const scripts = names.filter((name) => name.endsWith('.js') && !first.has(name));
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.filter((name) => moreBytes(name) > 110_000)).toEqual([]);
+  console.log(
+    `First: ${brotliBytes(first)} B; more: ${Math.max(...scripts.map(moreBytes))} B at most (brotli)`,
+  );
 });
 
 test('loads at most 100 KB first', () => {
