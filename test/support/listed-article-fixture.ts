@@ -1,4 +1,4 @@
-import type { ListedArticle } from '../../functions/console/browser/work/article-list.ts';
+import type { ListedArticle } from '../../functions/console/browser/article-lists/article-list.ts';
 
 /** An article as the editorial list has it, with some fields replaced. */
 export const aListedArticle = (fields: Partial<ListedArticle> = {}): ListedArticle => ({

@@ -3,6 +3,7 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso
 import type { ConsoleSettings } from '../settings.ts';
 import { ApiContext, createApi } from './api/api-context.ts';
 import { createSite, SiteContext } from './api/site-context.ts';
+import { createWorkLists, WorkListsContext } from './article-lists/work-lists.ts';
 import { browserDrafts } from './drafts/browser-drafts.ts';
 import { DraftsContext } from './drafts/drafts-context.ts';
 import { listDeviceDrafts } from './drafts/found-drafts.ts';
@@ -17,10 +18,9 @@ import { createNotices, NoticeList, NoticesContext } from './ui/notices.tsx';
 import { NavigationContext, PageTitle } from './ui/page-title.tsx';
 import { Providers, provided } from './ui/providers.tsx';
 import { ReloadAdvice } from './ui/reload-advice.tsx';
-import { createWorkLists, WorkListsContext } from './work/work-lists.ts';
 
 const importArticlePage = () => import('./article/article-page.tsx');
-const WorkPage = lazy(() => import('./work/work-page.tsx').then(({ WorkPage }) => WorkPage));
+const WorkPage = lazy(() => import('./article-lists/work-page.tsx').then(({ WorkPage }) => WorkPage));
 const ArticlePage = lazy(() => importArticlePage().then(({ ArticlePage }) => ArticlePage));
 const HistoryPage = lazy(() => import('./article/history-page.tsx').then(({ HistoryPage }) => HistoryPage));
 const LibraryPage = lazy(() => import('./images/library-page.tsx').then(({ LibraryPage }) => LibraryPage));

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { stateNames } from '../../../functions/console/browser/article/state-words.ts';
+import { stateNames } from '../../../functions/console/browser/ui/state-names.ts';
 import { type ArticleState, articleState } from '../../../shared/articles/state.ts';
 import {
   actionBar,
@@ -214,9 +214,21 @@ test('has no barrier that axe finds', async () => {
   await confirmIn(page, 'Hẹn giờ đăng');
   expect(await consoleViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Gửi liên kết xem trước' }).click();
+  await page.getByRole('dialog', { name: 'Liên kết xem trước' }).waitFor();
+  expect(await consoleViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
   await goWithin(page, `${addressOf(article)}/lich-su`);
   await page.getByText('Xem đã đổi gì').first().click();
   await page.getByText('Nội dung không đổi.').waitFor();
+  expect(await consoleViolations(page)).toEqual([]);
+  await close();
+});
+
+test('has no barrier that axe finds where an article can only be read', async () => {
+  const article = await articleInState(api, 'live');
+  const { page, close } = await open('author', addressOf(article), { bypassCSP: true });
+  await page.locator('.state', { hasText: stateNames.live }).waitFor();
   expect(await consoleViolations(page)).toEqual([]);
   await close();
 });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { stateNames } from '../ui/state-names.ts';
 import { timeInWords } from '../ui/time-in-words.ts';
-import { type Dated, stateNames, stateSentence } from './state-words.ts';
+import { type Dated, stateSentence } from './state-words.ts';
 
 type Props = { article: Dated; now: Date; children?: ComponentChildren };
 

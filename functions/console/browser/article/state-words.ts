@@ -3,17 +3,6 @@ import { distanceInWords, momentInWords } from './publication-words.ts';
 
 export type Dated = { state: ArticleState; publishedAt: string | null; withdrawAt: string | null };
 
-/** The state of an article in a few words, for a badge. */
-export const stateNames: Readonly<Record<ArticleState, string>> = {
-  draft: 'Bản nháp',
-  in_review: 'Chờ duyệt',
-  returned: 'Bị trả lại',
-  approved: 'Đã duyệt',
-  scheduled: 'Đã hẹn giờ',
-  live: 'Đang đăng',
-  withdrawn: 'Đã gỡ',
-};
-
 /** What readers see of the article, and until when. */
 export const stateSentence = ({ state, publishedAt, withdrawAt }: Dated, now: Date): string => {
   const until = withdrawAt === null ? '' : ` Gỡ lúc ${momentInWords(new Date(withdrawAt))}.`;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Api } from '../../../../../functions/console/browser/api/api-context.ts';
-import type { ArticlePage } from '../../../../../functions/console/browser/work/article-list.ts';
-import { loadList } from '../../../../../functions/console/browser/work/load-list.ts';
+import type { ArticlePage } from '../../../../../functions/console/browser/article-lists/article-list.ts';
+import { loadList } from '../../../../../functions/console/browser/article-lists/load-list.ts';
 import { RefusedCall } from '../../../../../shared/api/client.ts';
 import { aListedArticle } from '../../../../support/listed-article-fixture.ts';
 

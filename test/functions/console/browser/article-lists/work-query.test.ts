@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { User } from '../../../../../functions/console/browser/session/user.ts';
 import {
   listRequest,
   parseWorkQuery,
   tabs,
   tabsOf,
   workAddress,
-} from '../../../../../functions/console/browser/work/work-query.ts';
+} from '../../../../../functions/console/browser/article-lists/work-query.ts';
+import type { User } from '../../../../../functions/console/browser/session/user.ts';
 import { articleListQuery } from '../../../../../shared/articles/requests.ts';
 
 const editor: User = { name: 'lan', role: 'editor' };

@@ -1,4 +1,5 @@
 import type { User } from '../session/user.ts';
+import { stateNames } from '../ui/state-names.ts';
 import { timeInWords } from '../ui/time-in-words.ts';
 import type { ListedArticle } from './article-list.ts';
 import type { ArticleCount } from './work-lists.ts';
@@ -11,22 +12,10 @@ export const whenInWords = (instant: string, now: Date): string => {
 
 /** Where an article is on its way, and when it goes on by itself. */
 export const stateInWords = ({ state, publishedAt, withdrawAt }: ListedArticle, now: Date): string => {
-  switch (state) {
-    case 'draft':
-      return 'Bản nháp';
-    case 'in_review':
-      return 'Chờ duyệt';
-    case 'returned':
-      return 'Bị trả lại';
-    case 'approved':
-      return 'Đã duyệt, chờ đăng';
-    case 'scheduled':
-      return publishedAt ? `Hẹn đăng ${whenInWords(publishedAt, now)}` : 'Hẹn giờ';
-    case 'live':
-      return withdrawAt ? `Đang đăng, sẽ gỡ ${whenInWords(withdrawAt, now)}` : 'Đang đăng';
-    case 'withdrawn':
-      return 'Đã gỡ';
-  }
+  if (state === 'approved') return `${stateNames.approved}, chờ đăng`;
+  if (state === 'scheduled' && publishedAt) return `Hẹn đăng ${whenInWords(publishedAt, now)}`;
+  if (state === 'live' && withdrawAt) return `${stateNames.live}, sẽ gỡ ${whenInWords(withdrawAt, now)}`;
+  return stateNames[state];
 };
 
 /** Whether the working copy holds changes that readers do not see. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { ListedArticle } from '../../../../../functions/console/browser/work/article-list.ts';
+import type { ListedArticle } from '../../../../../functions/console/browser/article-lists/article-list.ts';
 import {
   countInWords,
   hasUnpublishedChanges,
   stateInWords,
   touchedInWords,
-} from '../../../../../functions/console/browser/work/article-words.ts';
+} from '../../../../../functions/console/browser/article-lists/article-words.ts';
 import { aListedArticle } from '../../../../support/listed-article-fixture.ts';
 
 // A Saturday, 14:30 in Viet Nam.
