@@ -1,5 +1,6 @@
 import { invalidField, PortalError } from '../../shared/errors.ts';
 import { actorOf, assertAdmin } from '../../shared/http/actor.ts';
+import { csvReply } from '../../shared/http/csv-reply.ts';
 import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply, noStore, versionEtag } from '../../shared/http/reply.ts';
 import { ifMatch, parseBody, parseQuery } from '../../shared/http/request.ts';
@@ -10,7 +11,6 @@ import { balanceReply, visitHistoryReply } from '../../shared/visits/replies.ts'
 import { balanceRequest, historyQuery } from '../../shared/visits/requests.ts';
 import type { StatisticsStore } from '../../shared/visits/statistics-store.ts';
 import { type OpeningBalance, totalsAt } from '../../shared/visits/tally.ts';
-import { csvReply } from './csv-reply.ts';
 import type { CurrentStatistics } from './current-statistics.ts';
 import { listDayVisits } from './visits-by-day.ts';
 
@@ -44,7 +44,13 @@ export const staffHandlers = ({
       store.mostRead(),
     ]);
     const items = listDayVisits(visitsByDay, { ...range, since: tally?.since ?? null, today: localDay(now) });
-    if (format === 'csv') return csvReply(items, range);
+    if (format === 'csv') {
+      return csvReply({
+        fileName: `luot-truy-cap-${range.from}-${range.to}`,
+        header: ['Ngày', 'Lượt truy cập'],
+        rows: items.map(({ day, visits }) => [day, visits]),
+      });
+    }
     return jsonReply(200, visitHistoryReply, {
       items,
       next: null,

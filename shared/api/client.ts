@@ -24,7 +24,13 @@ type Call<R extends ApiRoute> = {
   /** Creates the resource only if it does not exist. */
   isNew?: boolean;
 };
-type Reply<R extends ApiRoute> = { status: number; body: ReplyOf<R>; version: number | null };
+type Reply<R extends ApiRoute> = {
+  status: number;
+  body: ReplyOf<R>;
+  /** The reply as text: CSV, for a call that asks for it. */
+  text: string;
+  version: number | null;
+};
 
 /** A reply of status 400 or above, with the portal's own message. */
 export class RefusedCall extends Error {
@@ -83,7 +89,7 @@ export const portalClient = ({ url, token, wait, attempts = 8 }: ClientOptions) 
       const content = isJson && text !== '' ? JSON.parse(text) : null;
       if (!reply.ok) throw new RefusedCall(route, reply.status, content ?? {});
       const version = Number(reply.headers.get('etag')?.replaceAll(/W\/|"/g, ''));
-      return { status: reply.status, body: content as ReplyOf<R>, version: version || null };
+      return { status: reply.status, body: content as ReplyOf<R>, text, version: version || null };
     },
   };
 };

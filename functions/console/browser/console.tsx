@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import type { ConsoleSettings } from '../settings.ts';
 import { ApiContext, createApi } from './api/api-context.ts';
 import { createSite, SiteContext } from './api/site-context.ts';
@@ -18,12 +18,8 @@ import { createNotices, NoticeList, NoticesContext } from './ui/notices.tsx';
 import { NavigationContext, PageTitle } from './ui/page-title.tsx';
 import { Providers, provided } from './ui/providers.tsx';
 import { ReloadAdvice } from './ui/reload-advice.tsx';
+import { importArticlePage, includes, views } from './views.ts';
 
-const importArticlePage = () => import('./article/article-page.tsx');
-const WorkPage = lazy(() => import('./article-lists/work-page.tsx').then(({ WorkPage }) => WorkPage));
-const ArticlePage = lazy(() => importArticlePage().then(({ ArticlePage }) => ArticlePage));
-const HistoryPage = lazy(() => import('./article/history-page.tsx').then(({ HistoryPage }) => HistoryPage));
-const LibraryPage = lazy(() => import('./images/library-page.tsx').then(({ LibraryPage }) => LibraryPage));
 const NotFound = () => (
   <>
     <PageTitle title="Không có trang này" />
@@ -94,10 +90,11 @@ export const Console = ({ session, settings }: Props) => {
                     hasNavigated.current = shownRoutes.current > 1;
                   }}
                 >
-                  <Route path="/quan-tri/" component={WorkPage} />
-                  <Route path="/quan-tri/bai-viet/:id" component={ArticlePage} />
-                  <Route path="/quan-tri/bai-viet/:id/lich-su" component={HistoryPage} />
-                  <Route path="/quan-tri/anh" component={LibraryPage} />
+                  {views
+                    .filter(({ role }) => includes(session.user.role, role))
+                    .map(({ path, component }) => (
+                      <Route key={path} path={path} component={component} />
+                    ))}
                   <Route default component={NotFound} />
                 </Router>
               </ErrorBoundary>

@@ -2,13 +2,9 @@ import { useLocation } from 'preact-iso';
 import { useSite } from './api/site-context.ts';
 import { useSession } from './session/session-context.ts';
 import { Button } from './ui/button.tsx';
+import { linksOf } from './views.ts';
 
 const roleNames = { author: 'người viết', editor: 'biên tập viên', admin: 'quản trị viên' };
-
-const links = [
-  { path: '/quan-tri/', label: 'Bài viết' },
-  { path: '/quan-tri/anh', label: 'Kho ảnh' },
-];
 
 /** The router's paths have no slash at their end. */
 const withSlash = (path: string) => path.replace(/\/?$/, '/');
@@ -27,7 +23,7 @@ export const PageHeader = () => {
           </a>
         </p>
         <nav aria-label="Quản trị">
-          {links.map(({ path: to, label }) => (
+          {linksOf('main', user.role).map(({ path: to, label }) => (
             <a key={to} href={to} aria-current={withSlash(path) === withSlash(to) ? 'page' : undefined}>
               {label}
             </a>

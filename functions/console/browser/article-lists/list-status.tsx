@@ -1,6 +1,6 @@
 import { Button } from '../ui/button.tsx';
+import { useDelayed } from '../ui/use-delayed.ts';
 import type { ArticleList } from './article-list.ts';
-import { useDelayed } from './use-delayed.ts';
 import { isNarrowed, type WorkQuery, workAddress } from './work-query.ts';
 
 /** Milliseconds after which it is said that the list is still loading. */

@@ -2,18 +2,18 @@ import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type Api, useApi } from '../api/api-context.ts';
 import { explainFailure } from '../api/failure.ts';
+import { LoadingFailure } from '../api/loading-failure.tsx';
 import { useSite } from '../api/site-context.ts';
+import { useLoaded } from '../api/use-loaded.ts';
 import { versionOfReply } from '../drafts/content-version.ts';
 import { useSession } from '../session/session-context.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ArticleEditor } from './article-editor.tsx';
 import { emptyContent } from './article-form.ts';
 import { articleStateNow } from './article-state-now.ts';
-import { LoadingFailure } from './loading-failure.tsx';
 import { mayWrite } from './possible-actions.ts';
 import { ReadOnlyArticle } from './read-only-article.tsx';
 import type { ArticleReply } from './take-action.ts';
-import { useLoaded } from './use-loaded.ts';
 
 /** The id in the address of an article that is not saved yet. */
 const newId = 'moi';

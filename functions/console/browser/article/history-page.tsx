@@ -3,16 +3,16 @@ import { useLocation } from 'preact-iso';
 import { possibleSteps } from '../../../../shared/articles/workflow.ts';
 import { useApi } from '../api/api-context.ts';
 import { explainFailure } from '../api/failure.ts';
+import { LoadingFailure } from '../api/loading-failure.tsx';
+import { useLoaded } from '../api/use-loaded.ts';
 import { useSession } from '../session/session-context.ts';
 import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { articleStateNow } from './article-state-now.ts';
-import { LoadingFailure } from './loading-failure.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import type { RevisionHead } from './revision-head.ts';
 import { RevisionRow } from './revision-row.tsx';
-import { useLoaded } from './use-loaded.ts';
 import { useNow } from './use-now.ts';
 
 /** Revisions that are listed at once. */

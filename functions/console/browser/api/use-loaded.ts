@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { explainFailure, type Failure } from '../api/failure.ts';
+import { explainFailure, type Failure } from './failure.ts';
 
 export type Loaded<Value> =
   | { kind: 'loading' }

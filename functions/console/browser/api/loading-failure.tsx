@@ -1,5 +1,5 @@
-import type { Failure } from '../api/failure.ts';
 import { Button } from '../ui/button.tsx';
+import type { Failure } from './failure.ts';
 
 /** Why something could not be shown, with the way on. */
 export const LoadingFailure = ({ failure, onRetry }: { failure: Failure; onRetry: () => void }) => (

@@ -1,0 +1,4 @@
+import { PageTitle } from '../ui/page-title.tsx';
+
+/** The activity log. */
+export const ActivityPage = () => <PageTitle title="Nhật ký" />;

@@ -1,0 +1,4 @@
+import { PageTitle } from '../ui/page-title.tsx';
+
+/** Whether the portal works, and what to do. */
+export const HealthPage = () => <PageTitle title="Tình trạng cổng" />;

@@ -1,0 +1,4 @@
+import { PageTitle } from '../ui/page-title.tsx';
+
+/** The tags of published articles. */
+export const TagsPage = () => <PageTitle title="Thẻ" />;
