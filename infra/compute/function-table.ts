@@ -1,5 +1,5 @@
 import type { FunctionName as RoutedFunctionName } from '../../shared/routes.ts';
-import { activityIndex } from '../../shared/table/activity-index.ts';
+import { activityIndexes } from '../../shared/table/activity-indexes.ts';
 import { contentIndexes } from '../../shared/table/content-indexes.ts';
 import type { BucketGrant } from './bucket-grants.ts';
 import type { TableGrant } from './table-grants.ts';
@@ -92,7 +92,11 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
         { actions: ['Query'], indexes: [categoryFeed.name] },
       ],
-      activity: [addActivity, { actions: ['Query'] }, { actions: ['Query'], indexes: [activityIndex.name] }],
+      activity: [
+        addActivity,
+        { actions: ['Query'] },
+        { actions: ['Query'], indexes: Object.values(activityIndexes).map(({ name }) => name) },
+      ],
     },
   },
   visits: {

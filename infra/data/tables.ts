@@ -1,6 +1,6 @@
 import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { activityIndex } from '../../shared/table/activity-index.ts';
+import { activityIndexes } from '../../shared/table/activity-indexes.ts';
 import { contentIndexes } from '../../shared/table/content-indexes.ts';
 import type { Portal } from '../stages.ts';
 import { portalTable } from './portal-table.ts';
@@ -27,13 +27,11 @@ const contentTable = (scope: Construct, portal: Portal) =>
  */
 const activityTable = (scope: Construct, portal: Portal) =>
   portalTable(scope, 'ActivityTable', portal, {
-    globalSecondaryIndexes: [
-      {
-        indexName: activityIndex.name,
-        partitionKey: string(activityIndex.partition),
-        sortKey: string('sk'),
-      },
-    ],
+    globalSecondaryIndexes: Object.values(activityIndexes).map(({ name, partition }) => ({
+      indexName: name,
+      partitionKey: string(partition),
+      sortKey: string('sk'),
+    })),
   });
 
 /** Counted visits: see `shared/visits/keys.ts`. Apart from the content and without a stream, so that a rush of readers never delays an editor's change. */

@@ -1,13 +1,16 @@
-import { activityIndex } from '../table/activity-index.ts';
-import type { Table, TableWrite } from '../table/table-store.ts';
+import { activityIndexes } from '../table/activity-indexes.ts';
+import { listPosition } from '../table/list-position.ts';
+import type { Item, Table, TableWrite } from '../table/table-store.ts';
 import { localDay } from '../time/local-day.ts';
 import { type Activity, activity } from './activity.ts';
+import { type ActivityFilter, type ActivitySource, activitySources, isWanted } from './activity-filter.ts';
 
 const keysOf = (siteId: string) => ({
   day: (day: string) => `${siteId}#${day}`,
   subject: ({ kind, id }: Activity['subject']) => `${siteId}#${kind}#${id}`,
+  person: (name: string) => `${siteId}#${name}`,
 });
-const position = ({ at, id }: Activity) => `${at}#${id}`;
+const positionOf = ({ at, id }: Activity) => listPosition(at, id);
 
 /** Makes entries of the activity log, for the transaction of the change itself, on condition that none has their key: nothing is ever overwritten. */
 export const activityRecorder = (tableName: string, siteId: string) => {
@@ -16,8 +19,9 @@ export const activityRecorder = (tableName: string, siteId: string) => {
     table: tableName,
     put: {
       pk: keys.day(localDay(new Date(entry.at))),
-      sk: position(entry),
-      [activityIndex.partition]: keys.subject(entry.subject),
+      sk: positionOf(entry),
+      [activityIndexes.bySubject.partition]: keys.subject(entry.subject),
+      [activityIndexes.byPerson.partition]: keys.person(entry.by),
       ...entry,
     },
     condition: { expression: 'attribute_not_exists(pk)' },
@@ -26,32 +30,84 @@ export const activityRecorder = (tableName: string, siteId: string) => {
 export type ActivityRecorder = ReturnType<typeof activityRecorder>;
 
 type ListQuery = {
-  of: { day: string } | { subject: Activity['subject'] };
+  filter: ActivityFilter;
+  /** A position. */
   before: string | null;
   limit: number;
+  /** Entries that are read at most to find `limit` that are wanted. */
+  readLimit: number;
 };
+
+/** Sort keys begin with an instant: these come before and after all. */
+const [first, last] = ['0', '~'];
+/** Entries that one query reads at least: 5 read units. */
+const chunkSize = 100;
 
 /** Reads the activity log. */
 export const activityStore = (table: Table, siteId: string) => {
   const keys = keysOf(siteId);
-  return {
-    /** The entries of one day in Viet Nam, or about one subject, newest first. `next` is a position. */
-    async list({ of, before, limit }: ListQuery): Promise<{ items: Activity[]; next: string | null }> {
-      const isByDay = 'day' in of;
-      const { items } = await table.query({
-        ...(!isByDay && { IndexName: activityIndex.name }),
-        KeyConditionExpression: before ? '#p = :p AND sk < :before' : '#p = :p',
-        ExpressionAttributeNames: { '#p': isByDay ? 'pk' : activityIndex.partition },
+
+  const partitionOf = (source: ActivitySource) => {
+    if ('day' in source) return { attribute: 'pk', value: keys.day(source.day) };
+    const [index, value] =
+      'subject' in source
+        ? [activityIndexes.bySubject, keys.subject(source.subject)]
+        : [activityIndexes.byPerson, keys.person(source.by)];
+    return { IndexName: index.name, attribute: index.partition, value };
+  };
+
+  /** The entries of a source before a position, newest first. */
+  async function* read(source: ActivitySource, before: string | null, chunk: number) {
+    const { attribute, value, ...index } = partitionOf(source);
+    let startKey: Item | undefined;
+    do {
+      const { items, lastKey } = await table.query({
+        ...index,
+        KeyConditionExpression: '#p = :p AND sk BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#p': attribute },
         ExpressionAttributeValues: {
-          ':p': isByDay ? keys.day(of.day) : keys.subject(of.subject),
-          ...(before && { ':before': before }),
+          ':p': value,
+          ':from': source.range?.from ?? first,
+          ':to': before ?? source.range?.to ?? last,
         },
         ScanIndexForward: false,
-        Limit: limit + 1,
+        Limit: chunk,
+        ...(startKey && { ExclusiveStartKey: startKey }),
       });
-      const page = items.slice(0, limit).map((item) => activity.parse(item));
-      const last = page.at(-1);
-      return { items: page, next: last && items.length > limit ? position(last) : null };
+      for (const item of items) {
+        const entry = activity.parse(item);
+        // BETWEEN includes the entry at the position itself.
+        if (positionOf(entry) !== before) yield entry;
+      }
+      startKey = lastKey;
+    } while (startKey);
+  }
+
+  return {
+    /**
+     * The entries that a filter wants, newest first, and perhaps none although `next`, a position, says that there may be more: at most
+     * `readLimit` entries are read, of some 400 bytes each, and one query is sent for each day where there is neither subject nor person.
+     */
+    async list({
+      filter,
+      before,
+      limit,
+      readLimit,
+    }: ListQuery): Promise<{ items: Activity[]; next: string | null }> {
+      const items: Activity[] = [];
+      let unread = readLimit;
+      for (const source of activitySources(filter, before)) {
+        for await (const entry of read(source, before, Math.max(limit + 2, chunkSize))) {
+          if (isWanted(filter, entry)) {
+            const last = items[limit - 1];
+            if (last) return { items, next: positionOf(last) };
+            items.push(entry);
+          }
+          unread -= 1;
+          if (unread === 0) return { items, next: positionOf(entry) };
+        }
+      }
+      return { items, next: null };
     },
   };
 };

@@ -3,7 +3,15 @@ import { type Actor, role } from '../http/actor.ts';
 import { instant } from '../time/instant.ts';
 
 /** The kind of thing that was changed. */
-const subjectKind = z.enum(['article', 'image', 'settings', 'category', 'tag', 'person', 'opening-balance']);
+export const subjectKind = z.enum([
+  'article',
+  'image',
+  'settings',
+  'category',
+  'tag',
+  'person',
+  'opening-balance',
+]);
 
 /** An entry of the activity log. Entries are added and never changed. */
 export const activity = z.object({

@@ -112,7 +112,12 @@ const allowedFor = (
     },
     {
       Action: 'dynamodb:Query',
-      Resource: [activity, index('by-subject', activity), index('category-feed')],
+      Resource: [
+        activity,
+        index('by-person', activity),
+        index('by-subject', activity),
+        index('category-feed'),
+      ],
     },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],

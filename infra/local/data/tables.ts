@@ -4,6 +4,7 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
   ResourceNotFoundException,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { localCredentials } from '../compute/aws-environment.ts';
@@ -18,15 +19,25 @@ type TableProperties = Pick<
   TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
 };
 
-/** Creates the tables of the template that the engine does not have yet. A table's name is its logical id. */
+/** Creates the tables of the template that the engine does not have yet, and the indexes of those that it has. A table's name is its logical id. */
 export const createTables = async (template: Template, resolve: Resolve, engineUrl: string) => {
   const dynamodb = new DynamoDBClient({ endpoint: engineUrl, ...localCredentials });
   for (const { id, Properties } of ofType(template, 'AWS::DynamoDB::GlobalTable')) {
     const { StreamSpecification, TimeToLiveSpecification, ...properties } = resolve(
       Properties,
     ) as TableProperties;
-    if (await exists(dynamodb, id)) continue;
     const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = properties;
+    const existing = await indexesOf(dynamodb, id);
+    if (existing) {
+      for (const index of GlobalSecondaryIndexes ?? []) {
+        if (index.IndexName === undefined || existing.has(index.IndexName)) continue;
+        const GlobalSecondaryIndexUpdates = [{ Create: index }];
+        await dynamodb.send(
+          new UpdateTableCommand({ TableName: id, AttributeDefinitions, GlobalSecondaryIndexUpdates }),
+        );
+      }
+      continue;
+    }
     await dynamodb.send(
       new CreateTableCommand({
         TableName: id,
@@ -44,12 +55,13 @@ export const createTables = async (template: Template, resolve: Resolve, engineU
   dynamodb.destroy();
 };
 
-const exists = async (dynamodb: DynamoDBClient, TableName: string) => {
+/** The names of a table's indexes; null for a table that does not exist. */
+const indexesOf = async (dynamodb: DynamoDBClient, TableName: string) => {
   try {
-    await dynamodb.send(new DescribeTableCommand({ TableName }));
-    return true;
+    const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName }));
+    return new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
   } catch (error) {
-    if (error instanceof ResourceNotFoundException) return false;
+    if (error instanceof ResourceNotFoundException) return null;
     throw error;
   }
 };

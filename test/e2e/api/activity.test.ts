@@ -49,7 +49,8 @@ test('records changes of images and settings', async () => {
     'upload',
   ]);
   await as.admin('/settings', { method: 'PUT', ifMatch: 0, body: { ...defaultSettings, name: 'Cổng mới' } });
-  const today = await entries(`day=${localDay(new Date())}&limit=100`);
+  const day = localDay(new Date());
+  const today = await entries(`from=${day}&to=${day}&limit=100`);
   expect(today[0]).toMatchObject({
     action: 'save',
     by: 'admin',
@@ -66,20 +67,70 @@ test('pages through one day in Viet Nam without a gap or a repeat', async () => 
   const seen: string[] = [];
   let cursor = '';
   do {
-    const { body } = await as.editor<List>(`/activity?day=2090-03-02&limit=2${cursor}`);
+    const { body } = await as.editor<List>(`/activity?from=2090-03-02&to=2090-03-02&limit=2${cursor}`);
     seen.push(...body.items.map(({ subject }) => subject.id));
     cursor = body.next === null ? '' : `&cursor=${body.next}`;
   } while (cursor);
   expect(await entries('limit=100')).toHaveLength(5);
   portal.setClock(null);
   expect(seen.sort()).toEqual(made.sort());
-  expect(await entries('day=2090-03-01')).toEqual([]);
+  expect(await entries('to=2090-03-01')).toEqual([]);
+});
+
+test('narrows by person, kind and days, alone and together, a page at a time', async () => {
+  const at = (day: number) => new Date(`2091-05-${String(day).padStart(2, '0')}T03:00:00.000Z`);
+  for (const day of [1, 2, 3]) {
+    portal.setClock(at(day));
+    await create({ title: `Của tác giả, ngày ${day}` }, 'author');
+    await create({ title: `Của biên tập viên, ngày ${day}` }, 'editor');
+    await upload(desk, await photograph(60, 40).jpeg().toBuffer());
+  }
+  const titles = async (query: string) => {
+    const found: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await as.editor<List>(`/activity?${query}&limit=2${cursor}`);
+      found.push(...body.items.map(({ title }) => title));
+      cursor = body.next === null ? '' : `&cursor=${body.next}`;
+    } while (cursor);
+    return found;
+  };
+  const days = 'from=2091-05-02&to=2091-05-03';
+  expect(await titles(`by=author&${days}`)).toEqual(['Của tác giả, ngày 3', 'Của tác giả, ngày 2']);
+  expect(await titles(`${days}&kind=image`)).toHaveLength(2);
+  expect(await titles(`by=author&kind=image&${days}`)).toEqual([]);
+  expect(await titles('from=2091-05-01&to=2091-05-31')).toHaveLength(9);
+  expect((await titles('by=author')).slice(0, 3)).toEqual([3, 2, 1].map((day) => `Của tác giả, ngày ${day}`));
+  expect(await titles('by=nobody')).toEqual([]);
+  portal.setClock(null);
+});
+
+test('exports what is filtered as CSV, in words', async () => {
+  portal.setClock(new Date('2092-01-05T03:00:00.000Z'));
+  const { id } = await create({ title: '=Bài, có dấu phẩy' }, 'author');
+  await as.author(`/articles/${id}/submit`, { method: 'POST', ifMatch: 1, body: { note: 'Nhờ “duyệt”' } });
+  portal.setClock(null);
+  const reply = await fetch(`${portal.url}/api/admin/activity?article=${id}&format=csv`, {
+    headers: { authorization: `Bearer ${await portal.token('editor')}` },
+  });
+  expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect((await reply.text()).split('\r\n')).toEqual([
+    'Lúc,Người,Vai trò,Việc,Loại,Tên,Mã,Phiên bản,Ghi chú',
+    `2092-01-05T10:00:00+07:00,author,Tác giả,gửi duyệt bài,Bài viết,"'=Bài, có dấu phẩy",${id},2,Nhờ “duyệt”`,
+    `2092-01-05T10:00:00+07:00,author,Tác giả,tạo bài,Bài viết,"'=Bài, có dấu phẩy",${id},1,`,
+    '',
+  ]);
 });
 
 test.each([
-  'day=2026-02-31',
+  'from=2026-02-31',
+  'from=2026-03-02&to=2026-03-01',
+  'from=2026-03-01&to=2026-04-01',
   'article=x',
-  'day=2026-03-01&image=01kb0000000000000000000000',
+  'article=01kb0000000000000000000000&image=01kb0000000000000000000000',
+  'by=',
+  'kind=plan',
+  'format=xml',
   'cursor=x',
   'who=me',
 ])('refuses activity by %s', async (query) => {
