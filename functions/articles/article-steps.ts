@@ -8,17 +8,22 @@ import { actorOf } from '../../shared/http/actor.ts';
 import type { HttpEvent } from '../../shared/http/event.ts';
 import { ifMatch, parsePath } from '../../shared/http/request.ts';
 import { articleId } from '../../shared/ids.ts';
+import type { SiteStore } from '../../shared/site/site-store.ts';
 import { assertChangeFits } from './change-limits.ts';
 import { refusedCommit, staleVersion } from './commit-errors.ts';
 import { isSavedAlready } from './saved-already.ts';
 
 type Dependencies = {
   articles: Pick<ArticleStore, 'get' | 'revision' | 'commit' | 'takenUrls'>;
+  site: Pick<SiteStore, 'writesWithArticle'>;
   clock: () => Date;
 };
 
+/** Attempts at a change that writes to the settings too, which others save. */
+const siteAttempts = 4;
+
 /** Loads articles for callers who may see or change them, and commits the changes that they make. */
-export const articleSteps = ({ articles, clock }: Dependencies) => {
+export const articleSteps = ({ articles, site, clock }: Dependencies) => {
   const load = async (event: HttpEvent): Promise<Article> => {
     const article = await articles.get(parsePath(event, 'id', articleId));
     if (!article) throw new PortalError('not_found', 'Không có bài viết này.');
@@ -29,12 +34,17 @@ export const articleSteps = ({ articles, clock }: Dependencies) => {
    * Commits a change and returns the article after it. Throws `stale_version`, `wrong_state`, `not_found`, `forbidden` or
    * `invalid_fields` when another change came first; `mine` is the content for the three-way comparison.
    */
-  const commit = async (change: Change, mine?: ArticleContent): Promise<Article> => {
+  const commit = async (change: Change, mine?: ArticleContent, tries = 1): Promise<Article> => {
     assertChangeFits(change);
-    if (await articles.commit(change)) return change.article;
+    const siteWrites = await site.writesWithArticle(change);
+    if (await articles.commit(change, siteWrites)) return change.article;
     const { previousVersion, article } = change;
     const current = await articles.get(article.id);
     if (current && isSavedAlready(current, previousVersion, article.updatedBy, mine)) return current;
+    // Perhaps only the settings were saved meanwhile.
+    if (siteWrites.length > 0 && tries < siteAttempts && current?.version === previousVersion) {
+      return commit(change, mine, tries + 1);
+    }
     throw await refusedCommit(articles, change, current, { mine, now: clock() });
   };
 

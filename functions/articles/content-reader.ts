@@ -17,10 +17,10 @@ export type ContentDependencies = { images: Pick<ImageStore, 'getMany'>; site: P
 /** Images that one change can add or remove. */
 export const imageLimit = 90;
 /**
- * Images, old addresses and tag lists that one change can add or remove: with the article's own five writes a transaction stays within
- * DynamoDB's 100.
+ * Images, old addresses and tag lists that one change can add or remove: with the article's own five writes, and those of a static page's
+ * link, a transaction stays within DynamoDB's 100.
  */
-export const partLimit = 95;
+export const partLimit = 92;
 
 /** Reads the content of an article from a request, and checks it against the site's categories and images. */
 export const contentReader = ({ images, site }: ContentDependencies) => {

@@ -39,7 +39,7 @@ export const articleHandlers = ({
   site,
 }: Dependencies): Handlers<RouteKey<'articles'>> => {
   const contents = contentReader({ images, site });
-  const steps = articleSteps({ articles, clock });
+  const steps = articleSteps({ articles, site, clock });
 
   /** A step of the review, with a note. */
   const review =

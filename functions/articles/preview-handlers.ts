@@ -10,6 +10,7 @@ import type { Handlers } from '../../shared/http/event.ts';
 import { htmlReply, jsonReply } from '../../shared/http/reply.ts';
 import { parseBody } from '../../shared/http/request.ts';
 import { contentSecurityPolicy } from '../../shared/pages/content-security-policy.ts';
+import { settingsForReaders } from '../../shared/site/page-links.ts';
 import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import { localTime } from '../../shared/time/local-day.ts';
@@ -82,11 +83,11 @@ export const previewHandlers = ({
       const found = preview && (await find(preview, now));
       if (!preview || !found) return htmlReply(404, previewGonePage(), privateHeaders);
       const { article, isNewest } = found;
-      const [{ settings }, pictures] = await Promise.all([site.get(), contents.picturesOf(article)]);
+      const [stored, pictures] = await Promise.all([site.get(), contents.picturesOf(article)]);
       const publishedAt = article.publishedAt ?? now.toISOString();
       const live = toLive(article, { publishedAt, updatedAt: publishedAt }, pictures);
       const page = previewPage({
-        site: settings,
+        site: settingsForReaders(stored, now),
         article: live,
         isNewest,
         expiresAt: preview.expiresAt,

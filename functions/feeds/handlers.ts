@@ -59,11 +59,11 @@ export const feedHandlers = ({
   };
 
   return {
-    'GET /rss.xml': async () => feed(await reader.site()),
+    'GET /rss.xml': async () => feed(await reader.site(clock())),
 
     'GET /{category}/rss.xml': async (event) => {
       const slug = parsePath(event, 'category', categorySlug);
-      const site = await reader.site();
+      const site = await reader.site(clock());
       const category = site.categories.find((candidate) => candidate.slug === slug);
       if (!category) throw new PortalError('not_found', 'Không có chuyên mục này.');
       return feed(site, category);
@@ -74,10 +74,9 @@ export const feedHandlers = ({
       const now = clock();
       const { phan: part, thang: monthParameter } = queryStringParameters ?? {};
       if (part === 'trang') {
-        return sitemapReply(
-          await pagesSitemap(await reader.site(), origin),
-          cacheHeaders(siteFreshness, now),
-        );
+        const site = await reader.site(now);
+        const freshness = { ...siteFreshness, changesAt: site.pagesChangeAt };
+        return sitemapReply(await pagesSitemap(site, origin), cacheHeaders(freshness, now));
       }
       const thisMonth = monthOf(localDay(now));
       if (monthParameter === undefined) {
@@ -99,7 +98,7 @@ export const feedHandlers = ({
     'GET /news-sitemap.xml': async () => {
       const now = clock();
       const range = { from: new Date(now.getTime() - newsAgeMs).toISOString(), to: now.toISOString() };
-      const [site, items] = await Promise.all([reader.site(), reader.during(range, now)]);
+      const [site, items] = await Promise.all([reader.site(now), reader.during(range, now)]);
       return sitemapReply(await newsSitemap(items, site, origin), cacheHeaders(sitemapFreshness, now));
     },
 

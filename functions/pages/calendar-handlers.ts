@@ -30,7 +30,7 @@ export const calendarHandlers = (dependencies: Dependencies): Handlers<CalendarR
   ) => {
     const now = clock();
     const [site, found, around, scheduledAt, { totals }] = await Promise.all([
-      reader.site(),
+      reader.site(now),
       items(range, now),
       reader.around(range, now),
       reader.nextScheduledAt(now),

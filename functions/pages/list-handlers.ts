@@ -41,7 +41,11 @@ export const listHandlers = (dependencies: Dependencies): Handlers<'GET /{catego
   const read = async (event: HttpEvent, path: string, list: NewsList) => {
     const now = clock();
     const place = listPlace(event, path);
-    const [site, found, { totals }] = await Promise.all([reader.site(), find(list, place, now), visits(now)]);
+    const [site, found, { totals }] = await Promise.all([
+      reader.site(now),
+      find(list, place, now),
+      visits(now),
+    ]);
     if (found === 'first page') return found;
     const cursor = (position: string | null) => position && encodeCursor(path, position);
     const page = {

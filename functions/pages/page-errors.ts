@@ -17,9 +17,9 @@ export const pageErrors =
     const { requestId } = requestContext;
     if (rawPath.startsWith('/api/')) return problemReply(error, requestId);
     if (errorCodes[error.code].status >= 500) return serverErrorReply(error, requestId);
-    const site = await reader.site().catch(() => null);
-    if (!site) return serverErrorReply(error, requestId);
     const now = clock();
+    const site = await reader.site(now).catch(() => null);
+    if (!site) return serverErrorReply(error, requestId);
     const redirect = await redirectFromOld(event, { reader, site, cacheHeaders, now }).catch(() => null);
     if (redirect && redirect !== 'not public') return redirect;
     const { totals } = await visits(now);

@@ -39,7 +39,7 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
   const home = async () => {
     const now = clock();
     const [site, list, { totals, mostRead }] = await Promise.all([
-      reader.site(),
+      reader.site(now),
       reader.latest({ now, limit: homePageSize }),
       visits(now),
     ]);
@@ -100,7 +100,7 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
 
     'GET /luot-truy-cap': async () => {
       const now = clock();
-      const [site, { totals, months }] = await Promise.all([reader.site(), visits(now)]);
+      const [site, { totals, months }] = await Promise.all([reader.site(now), visits(now)]);
       const html = visitStatisticsPage({ site, totals, months, now, origin });
       return cachedPage(dependencies, { html, site, freshness: statisticsFreshness, now });
     },

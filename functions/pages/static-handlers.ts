@@ -20,7 +20,7 @@ export const staticHandlers = (dependencies: Dependencies): Handlers<'GET /trang
       const now = clock();
       const name = pathParameters?.page ?? '';
       const id = articlePathId.safeParse(name).data;
-      const [site, { totals }] = await Promise.all([reader.site(), visits(now)]);
+      const [site, { totals }] = await Promise.all([reader.site(now), visits(now)]);
       if (name === siteMapSlug) {
         const html = siteMapPage({ site, totals, now, origin });
         return cachedPage(dependencies, { html, site, freshness: siteFreshness, now });

@@ -42,7 +42,7 @@ export const searchHandlers = ({
     const query = parseSearchQuery(fields.text);
     const request = { query, filter: toSearchFilter(fields), offset: (fields.page - 1) * pageSize };
     const [site, { totals }, results] = await Promise.all([
-      reader.site(),
+      reader.site(now),
       visits(now),
       problem || isEmptyQuery(query) ? null : answerQuery(request, now),
     ]);

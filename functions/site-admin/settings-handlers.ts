@@ -74,7 +74,7 @@ export const settingsHandlers = ({ site, clock, newId }: Dependencies): Handlers
   };
 };
 
-const settingsReply = ({ version, settings }: StoredSite) =>
+const settingsReply = ({ version, settings }: Pick<StoredSite, 'version' | 'settings'>) =>
   jsonReply(200, siteSettings, settings, { ...noStore, ...versionEtag(version) });
 
 const invalidFields = (fields: FieldError[]) =>

@@ -63,7 +63,17 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     timeoutSeconds: 10,
     grants: {
       content: [
-        { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+        {
+          actions: [
+            'GetItem',
+            'BatchGetItem',
+            'Query',
+            'PutItem',
+            'UpdateItem',
+            'DeleteItem',
+            'ConditionCheckItem',
+          ],
+        },
         { actions: ['Query'], indexes: [editorial.name, categoryFeed.name, siteFeed.name] },
       ],
       activity: [addActivity],
@@ -89,7 +99,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     timeoutSeconds: 10,
     grants: {
       content: [
-        { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+        { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
         { actions: ['Query'], indexes: [categoryFeed.name] },
       ],
       activity: [

@@ -1,6 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
 import type { ActivityRecorder } from '../activity/activity-store.ts';
-import type { Table } from '../table/table-store.ts';
+import type { Table, TableWrite } from '../table/table-store.ts';
 import { type Article, article } from './article.ts';
 import type { Change } from './change.ts';
 import { activityOfChange, changeWrites } from './change-writes.ts';
@@ -31,9 +31,12 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
       return item && liveArticle.parse(item);
     },
 
-    /** Commits a change; false when the article is no longer at `previousVersion`, or an image or old address is not available. */
-    commit: (change: Change): Promise<boolean> =>
-      table.write([...changeWrites(siteId, change), record(activityOfChange(change))]),
+    /**
+     * Commits a change with what else must be written in its transaction; false when the article is no longer at `previousVersion`, an
+     * image or old address is not available, or a condition of the other writes failed.
+     */
+    commit: (change: Change, others: readonly TableWrite[] = []): Promise<boolean> =>
+      table.write([...changeWrites(siteId, change), record(activityOfChange(change)), ...others]),
 
     /** The old addresses among some that belong to another article. */
     async takenUrls(urls: readonly string[], id: string): Promise<string[]> {

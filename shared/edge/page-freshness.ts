@@ -1,5 +1,5 @@
 import type { FeedItem, LiveArticle } from '../articles/live-article.ts';
-import type { SiteSettings } from '../site/settings.ts';
+import type { ReaderSettings } from '../site/page-links.ts';
 import { earlierInstant } from '../time/earlier-instant.ts';
 import { localDay } from '../time/local-day.ts';
 import { dayRange } from '../time/time-range.ts';
@@ -130,16 +130,19 @@ export const siteFreshness: Freshness = { tags: [siteTag] };
 /** A sitemap that changes with time. */
 export const sitemapFreshness: Freshness = { tags: [siteTag], freshSeconds: sitemapSeconds };
 
-/** Limits freshness to the next change of the page's frame: the alert begins or ends, or the day that every page shows is over. */
+/** Limits freshness to the next change of the page's frame: the alert begins or ends, a link to a static page comes or goes, or the day that every page shows is over. */
 export const untilFrameChanges = (
   freshness: Freshness,
-  { alert }: Pick<SiteSettings, 'alert'>,
+  { alert, pagesChangeAt }: Pick<ReaderSettings, 'alert' | 'pagesChangeAt'>,
   now: Date,
 ): Freshness => {
   const alertChanges = alert ? [alert.from, alert.to].map((at) => new Date(at).toISOString()) : [];
   const upcoming = [...alertChanges, dayRange(localDay(now)).to].filter((at) => at > now.toISOString());
   return {
     ...freshness,
-    changesAt: upcoming.reduce<string | null>(earlierInstant, freshness.changesAt ?? null),
+    changesAt: upcoming.reduce<string | null>(
+      earlierInstant,
+      earlierInstant(freshness.changesAt, pagesChangeAt),
+    ),
   };
 };

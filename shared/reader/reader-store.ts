@@ -3,7 +3,7 @@ import { type FeedItem, feedItem, type LiveArticle, liveArticle } from '../artic
 import { isPublic, nextVisibilityChange, type VisibilityDates } from '../articles/visibility.ts';
 import { articleId } from '../ids.ts';
 import { siteKeys } from '../site/keys.ts';
-import type { SiteSettings } from '../site/settings.ts';
+import { type ReaderSettings, settingsForReaders } from '../site/page-links.ts';
 import { parseSite } from '../site/stored-site.ts';
 import type { Item, Table } from '../table/table-store.ts';
 import { newsLists } from './news-lists.ts';
@@ -29,20 +29,20 @@ export const readerStore = (table: Table, siteId: string) => {
     ...newsLists(table, siteId),
     ...timeRanges(table, siteId),
 
-    async site(): Promise<SiteSettings> {
+    async site(now: Date): Promise<ReaderSettings> {
       const [item] = await table.getMany([site.settings()]);
-      return parseSite(item ?? null).settings;
+      return settingsForReaders(parseSite(item ?? null), now);
     },
 
     /** The settings and one article, in one call; `changesAt` is when the article appears or disappears, if that is known. */
     async siteAndArticle(
       id: string,
       now: Date,
-    ): Promise<{ site: SiteSettings; article: LiveArticle | null; changesAt: string | null }> {
+    ): Promise<{ site: ReaderSettings; article: LiveArticle | null; changesAt: string | null }> {
       const [settings, live] = await table.getMany([site.settings(), keys.live(id)]);
       const article = live ? liveArticle.parse(live) : null;
       return {
-        site: parseSite(settings ?? null).settings,
+        site: settingsForReaders(parseSite(settings ?? null), now),
         article: article && isPublic(article, now) ? article : null,
         changesAt: article && nextVisibilityChange(article, now),
       };

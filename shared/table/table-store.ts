@@ -18,6 +18,7 @@ export type TableWrite = { table?: string } & (
   | { put: Item; condition?: Condition }
   | { remove: Key; condition?: Condition }
   | { update: Key; change: string; condition?: Condition; values?: Record<string, unknown> }
+  | { check: Key; condition: Condition }
 );
 type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> };
 export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ReturnConsumedCapacity'>;
@@ -141,6 +142,16 @@ const toWrite = (ownTable: string, write: TableWrite): Write => {
   };
   if ('put' in write) return { Put: { TableName, Item: write.put, ...condition } };
   if ('remove' in write) return { Delete: { TableName, Key: write.remove, ...condition } };
+  if ('check' in write) {
+    return {
+      ConditionCheck: {
+        TableName,
+        Key: write.check,
+        ConditionExpression: write.condition.expression,
+        ...condition,
+      },
+    };
+  }
   return { Update: { TableName, Key: write.update, UpdateExpression: write.change, ...condition } };
 };
 
