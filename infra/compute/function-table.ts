@@ -27,7 +27,7 @@ export type FunctionRow = {
   fileBuild?: string;
 };
 
-const { siteFeed, categoryFeed, calendar, editorial, images } = contentIndexes;
+const { siteFeed, categoryFeed, calendar, tags, editorial, images } = contentIndexes;
 
 /** The activity log is only added to. */
 const addActivity: TableGrant = { actions: ['PutItem'] };
@@ -64,7 +64,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     grants: {
       content: [
         { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-        { actions: ['Query'], indexes: [editorial.name, categoryFeed.name, siteFeed.name] },
+        { actions: ['Query'], indexes: [editorial.name, siteFeed.name] },
       ],
       activity: [addActivity],
     },
@@ -85,12 +85,14 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     },
   },
   'site-admin': {
-    memoryMb: 256,
-    timeoutSeconds: 10,
+    memoryMb: 512,
+    // A batch of a category's move or of a tag's rename takes some seconds.
+    timeoutSeconds: 28,
     grants: {
       content: [
-        { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
-        { actions: ['Query'], indexes: [categoryFeed.name] },
+        { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+        { actions: ['Query'], indexes: [categoryFeed.name, editorial.name, tags.name] },
+        { actions: ['Query'], partitionPrefix: 'TAG#' },
       ],
       activity: [addActivity, { actions: ['Query'] }, { actions: ['Query'], indexes: [activityIndex.name] }],
     },

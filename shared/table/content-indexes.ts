@@ -62,6 +62,13 @@ export const contentIndexes = {
     sort: 'feedPosition',
     attributes: ['id', 'slug', 'category', 'publishedAt', 'updatedAt', 'withdrawAt'],
   },
+  /** The site feed with the tags alone. */
+  tags: {
+    name: 'tags',
+    partition: 'siteFeed',
+    sort: 'feedPosition',
+    attributes: ['tags'],
+  },
   editorial: {
     name: 'editorial',
     partition: 'editorialStatus',

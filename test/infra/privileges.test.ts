@@ -66,7 +66,7 @@ const allowedFor = (
       ],
       Resource: table,
     },
-    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('editorial'), index('site-feed')] },
+    { Action: 'dynamodb:Query', Resource: [index('editorial'), index('site-feed')] },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   images: [
@@ -107,13 +107,26 @@ const allowedFor = (
   ],
   'site-admin': [
     {
-      Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Action: [
+        'dynamodb:BatchGetItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+      ],
       Resource: table,
     },
     {
       Action: 'dynamodb:Query',
-      Resource: [activity, index('by-subject', activity), index('category-feed')],
+      Resource: [
+        activity,
+        index('by-subject', activity),
+        index('category-feed'),
+        index('editorial'),
+        index('tags'),
+      ],
     },
+    { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('TAG#*') },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   console: [],
