@@ -5,17 +5,15 @@ import { articleKeys } from '../../shared/articles/keys.ts';
 import { feedItem } from '../../shared/articles/live-article.ts';
 import { tagPath } from '../../shared/articles/tags.ts';
 import { countTags, type TagInUse } from '../../shared/articles/tags-in-use.ts';
-import { PortalError } from '../../shared/errors.ts';
 import { categorySlug } from '../../shared/ids.ts';
 import { contentIndexes } from '../../shared/table/content-indexes.ts';
 import { listPosition } from '../../shared/table/list-position.ts';
-import type { Item, Key, Table } from '../../shared/table/table-store.ts';
+import type { Item, Table } from '../../shared/table/table-store.ts';
 
 /** An entry in the list of a tag, with the tag's name as the article has it. */
 const taggedItem = z.object({ ...feedItem.shape, tag: z.string() });
 type TaggedItem = z.infer<typeof taggedItem>;
 const tagRedirect = z.object({ tag: categorySlug });
-const tagOf = (item: Item | null) => tagRedirect.safeParse(item).data?.tag ?? null;
 const tagNames = z.object({ tags: z.array(z.string()) });
 type EntryQuery = { isWanted?: (item: TaggedItem) => boolean; before?: string | null; limit: number };
 
@@ -74,25 +72,17 @@ export const allTagsStore = (table: Table, siteId: string, record: ActivityRecor
 
     /** The tag to which the address of another redirects; null for none. */
     async redirectOf(slug: string): Promise<string | null> {
-      return tagOf(await table.get(keys.redirect(tagPath(slug))));
+      const item = await table.get(keys.redirect(tagPath(slug)));
+      return item && tagRedirect.parse(item).tag;
     },
 
-    /**
-     * Redirects the address of a tag to another's, and records the rename. An address of an older site stays its article's. Throws
-     * `unavailable` when an article claims the address at this moment.
-     */
-    async redirect(from: string, to: string, entry: Activity): Promise<void> {
-      const [address, target] = [from, to].map((slug) => keys.redirect(tagPath(slug))) as [Key, Key];
-      const [old, back] = await table.getMany([address, target], { isConsistent: true });
-      const isFree = { expression: 'attribute_not_exists(pk) OR attribute_exists(tag)' };
-      const isDone = await table.write([
-        ...(old && tagOf(old) === null ? [] : [{ put: { ...address, tag: to }, condition: isFree }]),
-        // What redirects here must not be redirected back.
-        ...(tagOf(back ?? null) === null ? [] : [{ remove: target, condition: isFree }]),
+    /** Redirects the address of a tag to another's, and records the rename. What redirects there is not redirected back. */
+    redirect: (from: string, to: string, entry: Activity): Promise<boolean> =>
+      table.write([
+        { put: { ...keys.redirect(tagPath(from)), tag: to } },
+        { remove: keys.redirect(tagPath(to)) },
         record(entry),
-      ]);
-      if (!isDone) throw new PortalError('unavailable', 'The address is being claimed');
-    },
+      ]),
 
     /** Records a rename that leaves the address as it is. */
     recordRename: (entry: Activity): Promise<boolean> => table.write([record(entry)]),
