@@ -66,8 +66,6 @@ export const routes = [
     access: 'staff',
   },
 
-  { route: 'POST /api/admin/categories/{category}/move', function: 'articles', access: 'staff' },
-
   { route: 'POST /api/admin/images', function: 'images', access: 'staff' },
   { route: 'GET /api/admin/images', function: 'images', access: 'staff' },
   { route: 'GET /api/admin/images/{id}', function: 'images', access: 'staff' },
@@ -76,6 +74,11 @@ export const routes = [
   { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'staff' },
 
   { route: 'GET /api/openapi.json', function: 'site-admin', access: 'public' },
+  { route: 'GET /api/admin/categories/{category}', function: 'site-admin', access: 'staff' },
+  { route: 'POST /api/admin/categories/{category}/move', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/tag-counts', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/tags/{tag}/articles', function: 'site-admin', access: 'staff' },
+  { route: 'POST /api/admin/tags/{tag}/rename', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/activity', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/settings', function: 'site-admin', access: 'staff' },
   { route: 'PUT /api/admin/settings', function: 'site-admin', access: 'staff' },

@@ -12,7 +12,6 @@ import type { RouteKey } from '../../shared/routes.ts';
 import type { PreviewKeyStore } from '../../shared/site/preview-key-store.ts';
 import type { SiteStore } from '../../shared/site/site-store.ts';
 import { articleSteps } from './article-steps.ts';
-import { categoryHandlers } from './category-handlers.ts';
 import { type ContentDependencies, contentReader } from './content-reader.ts';
 import { listHandlers } from './list-handlers.ts';
 import { previewHandlers } from './preview-handlers.ts';
@@ -113,7 +112,6 @@ export const articleHandlers = ({
     },
 
     ...listHandlers({ articles, tags, contents, clock }),
-    ...categoryHandlers({ articles, site, steps, newId }),
     ...revisionHandlers({ articles, steps, contents }),
     ...previewHandlers({ articles, steps, contents, clock, newId, previewKey, site }),
   };

@@ -1,7 +1,8 @@
 import { articlePath } from '../../shared/articles/article-path.ts';
 import { oldAddressOf } from '../../shared/articles/old-path.ts';
+import { tagPath } from '../../shared/articles/tags.ts';
 import type { CacheHeaders } from '../../shared/edge/freshness.ts';
-import { articleOnlyFreshness, siteFreshness } from '../../shared/edge/page-freshness.ts';
+import { articleOnlyFreshness, notFoundFreshness, siteFreshness } from '../../shared/edge/page-freshness.ts';
 import type { HttpEvent, HttpReply } from '../../shared/http/event.ts';
 import { permanentRedirect } from '../../shared/http/reply.ts';
 import type { ReaderStore } from '../../shared/reader/reader-store.ts';
@@ -11,7 +12,7 @@ import { controlCharacter } from '../../shared/text/characters.ts';
 type Context = { reader: ReaderStore; site: SiteSettings; cacheHeaders: CacheHeaders; now: Date };
 
 /**
- * The redirect from an address of an older site, or of a category that was renamed. Null when the address is unknown; `not public` while its
+ * The redirect from an address of an older site, or of a category or tag that was renamed. Null when the address is unknown; `not public` while its
  * article is not, which may change at any moment.
  */
 export const redirectFromOld = async (
@@ -25,9 +26,11 @@ export const redirectFromOld = async (
     return permanentRedirect(['', renamed.now, ...rest].join('/'), cacheHeaders(siteFreshness, now));
   }
   const address = oldAddressOf(rawPath);
-  const id = address === null ? null : await reader.articleOnceAt(address);
-  if (id === null) return null;
-  const [item] = await reader.listed([id], now);
+  const found = address === null ? null : await reader.onceAt(address);
+  if (found === null) return null;
+  // An article may get the old tag again.
+  if ('tag' in found) return permanentRedirect(tagPath(found.tag), cacheHeaders(notFoundFreshness, now));
+  const [item] = await reader.listed([found.article], now);
   if (!item) return 'not public';
   const freshness = articleOnlyFreshness(item.id, item.withdrawAt);
   return permanentRedirect(articlePath(item), cacheHeaders(freshness, now));

@@ -27,7 +27,7 @@ export type FunctionRow = {
   fileBuild?: string;
 };
 
-const { siteFeed, categoryFeed, calendar, editorial, images } = contentIndexes;
+const { siteFeed, categoryFeed, calendar, tags, editorial, images } = contentIndexes;
 
 /** The activity log is only added to. */
 const addActivity: TableGrant = { actions: ['PutItem'] };
@@ -74,7 +74,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
             'ConditionCheckItem',
           ],
         },
-        { actions: ['Query'], indexes: [editorial.name, categoryFeed.name, siteFeed.name] },
+        { actions: ['Query'], indexes: [editorial.name, siteFeed.name] },
       ],
       activity: [addActivity],
     },
@@ -95,12 +95,16 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     },
   },
   'site-admin': {
-    memoryMb: 256,
-    timeoutSeconds: 10,
+    memoryMb: 512,
+    // A batch of a category's move or of a tag's rename takes some seconds.
+    timeoutSeconds: 28,
     grants: {
       content: [
-        { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
-        { actions: ['Query'], indexes: [categoryFeed.name] },
+        {
+          actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+        },
+        { actions: ['Query'], indexes: [categoryFeed.name, editorial.name, tags.name] },
+        { actions: ['Query'], partitionPrefix: 'TAG#' },
       ],
       activity: [
         addActivity,

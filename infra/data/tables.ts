@@ -4,18 +4,19 @@ import { activityIndexes } from '../../shared/table/activity-indexes.ts';
 import { contentIndexes } from '../../shared/table/content-indexes.ts';
 import type { Portal } from '../stages.ts';
 import { portalTable } from './portal-table.ts';
+import { projections } from './projections.ts';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** The content of the staff. Items: the `keys.ts` of `shared/articles`, `shared/images` and `shared/site`. */
 const contentTable = (scope: Construct, portal: Portal) =>
   portalTable(scope, 'ContentTable', portal, {
-    globalSecondaryIndexes: Object.values(contentIndexes).map((index) => ({
+    globalSecondaryIndexes: Object.entries(contentIndexes).map(([key, index]) => ({
       indexName: index.name,
       partitionKey: string(index.partition),
       sortKey: string(index.sort),
       projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [...index.attributes],
+      nonKeyAttributes: [...projections[key as keyof typeof contentIndexes]],
     })),
     // The stream is the outbox: what must follow a change hangs on it.
     dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { activityQuery } from '../activity/requests.ts';
 import { publicListQuery } from '../articles/public-api.ts';
-import { articleListQuery, compareQuery, revisionsQuery } from '../articles/requests.ts';
+import { articleListQuery, compareQuery, revisionsQuery, tagArticlesQuery } from '../articles/requests.ts';
 import { imageListQuery } from '../images/requests.ts';
 import type { FunctionName, RouteKey } from '../routes.ts';
 import { searchParameters } from '../search/search-parameters.ts';
@@ -158,14 +158,6 @@ export const operations = {
     'StepRequest',
   ),
 
-  'POST /api/admin/categories/{category}/move': {
-    id: 'moveCategory',
-    summary: 'Moves the articles of a category into another, a part at a time; retires it with the last',
-    body: 'MoveRequest',
-    reply: [200, 'Moved'],
-    refusals: [409, 412],
-  },
-
   'POST /api/admin/images': {
     id: 'requestUpload',
     summary: 'Announces a picture, and asks where to send it',
@@ -194,6 +186,36 @@ export const operations = {
     refusals: [409],
   },
 
+  'GET /api/admin/categories/{category}': {
+    id: 'countCategory',
+    summary: 'How many articles a category has',
+    reply: [200, 'CategoryCount'],
+  },
+  'POST /api/admin/categories/{category}/move': {
+    id: 'moveCategory',
+    summary: 'Moves the articles of a category into another, a part at a time; retires it with the last',
+    body: 'MoveRequest',
+    reply: [200, 'Moved'],
+    refusals: [409, 412],
+  },
+  'GET /api/admin/tag-counts': {
+    id: 'countTags',
+    summary: 'The tags of all published articles',
+    reply: [200, 'TagCounts'],
+  },
+  'GET /api/admin/tags/{tag}/articles': listed(
+    'listTagArticles',
+    'Published articles with a tag, newest first',
+    tagArticlesQuery,
+    'TagArticleList',
+  ),
+  'POST /api/admin/tags/{tag}/rename': {
+    id: 'renameTag',
+    summary: 'Renames a tag, a part of its articles at a time; redirects its address with the last',
+    body: 'RenameTagRequest',
+    reply: [200, 'Moved'],
+    refusals: [409],
+  },
   'GET /api/admin/activity': listed('listActivity', 'Who did what', activityQuery, 'ActivityList'),
   'GET /api/admin/settings': { id: 'readSettings', summary: 'The settings', reply: [200, 'Settings'] },
   'PUT /api/admin/settings': {

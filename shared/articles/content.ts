@@ -5,18 +5,15 @@ import { contentLimits } from './content-limits.ts';
 import { oldUrl, oldUrlLimit } from './old-url.ts';
 import { isTag } from './tags.ts';
 
+export const tagName = line(contentLimits.tagLength).check(z.refine(isTag, 'Từ khóa phải có chữ hoặc số'));
+
 /** The content of an article, as an editor sends it. Missing optional fields are empty. */
 export const articleContent = z.strictObject({
   title: line(contentLimits.titleLength),
   body: html(contentLimits.bodyBytes),
   category: categorySlug,
   summary: z._default(lines(contentLimits.summaryLength), ''),
-  tags: z._default(
-    z
-      .array(line(contentLimits.tagLength).check(z.refine(isTag, 'Từ khóa phải có chữ hoặc số')))
-      .check(z.maxLength(contentLimits.tags)),
-    [],
-  ),
+  tags: z._default(z.array(tagName).check(z.maxLength(contentLimits.tags)), []),
   author: z._default(line(contentLimits.authorLength, 0), ''),
   source: z._default(line(contentLimits.sourceLength, 0), ''),
   cover: z._default(z.nullable(imageId), null),

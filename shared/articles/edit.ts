@@ -1,7 +1,6 @@
 import type { Article } from './article.ts';
 import { type Change, nextVersion, type StepContext, toChange, withNote } from './change.ts';
 import type { ArticleContent } from './content.ts';
-import type { LiveArticle } from './live-article.ts';
 import { slugOf } from './slug.ts';
 import { statusAfter } from './workflow.ts';
 
@@ -53,21 +52,6 @@ export const reviewStep = (
     { ...withNote(before, context), status: statusAfter(action, before, context.now) },
     context,
   );
-
-/** Moves the working copy and the live version of an article from one category to another. */
-export const moveArticle = (
-  before: Article,
-  live: LiveArticle | null,
-  { from, to }: { from: string; to: string },
-  context: StepContext,
-): Change => {
-  const article = {
-    ...nextVersion(before, context),
-    category: before.category === from ? to : before.category,
-  };
-  const moved = live?.category === from ? { ...live, category: to } : 'unchanged';
-  return toChange('move', before, article, context, moved);
-};
 
 /** Deletes a draft that was never public. Its revisions stay as the record. */
 export const deleteArticle = (before: Article, context: StepContext): Change =>

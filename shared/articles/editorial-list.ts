@@ -1,14 +1,13 @@
-import { articleId } from '../ids.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import { listPosition } from '../table/list-position.ts';
-import type { Item, Table, TableQuery } from '../table/table-store.ts';
+import type { Table } from '../table/table-store.ts';
 import { type DraftItem, draftItem } from './article.ts';
 import type { RecentArticles } from './count-lists.ts';
 import { articleKeys } from './keys.ts';
 import { leastRead, mergeNewest, type PartialList } from './merge-newest.ts';
 import { type ArticleStatus, articleStatus } from './state.ts';
 
-const { editorial, categoryFeed, siteFeed } = contentIndexes;
+const { editorial, siteFeed } = contentIndexes;
 
 /**
  * Items that one page of a list reads at most to find those that are listed: of 900 bytes each, 113 read units.
@@ -111,36 +110,6 @@ export const editorialLists = (table: Table, siteId: string) => {
         Limit: maxCounted,
       });
       return items.length;
-    },
-
-    /** Ids of articles in a category, live or as working copies; at most `limit`. */
-    async inCategory(category: string, limit: number): Promise<string[]> {
-      const ids = new Set<string>();
-      const collect = async (query: TableQuery) => {
-        let startKey: Item | undefined;
-        do {
-          const page = await table.query({ ...query, ...(startKey && { ExclusiveStartKey: startKey }) });
-          for (const { id } of page.items) ids.add(articleId.parse(id));
-          startKey = page.lastKey;
-        } while (startKey && ids.size < limit);
-      };
-      await collect({
-        IndexName: categoryFeed.name,
-        KeyConditionExpression: '#p = :p',
-        ExpressionAttributeNames: { '#p': categoryFeed.partition },
-        ExpressionAttributeValues: { ':p': keys.categoryFeed(category) },
-      });
-      for (const status of articleStatus.options) {
-        if (ids.size >= limit) break;
-        await collect({
-          IndexName: editorial.name,
-          KeyConditionExpression: '#p = :p',
-          FilterExpression: 'category = :category',
-          ExpressionAttributeNames: { '#p': editorial.partition },
-          ExpressionAttributeValues: { ':p': keys.editorialStatus(status), ':category': category },
-        });
-      }
-      return [...ids].slice(0, limit);
     },
   };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { listOf } from '../http/reply.ts';
+import { articleId } from '../ids.ts';
 import { instant } from '../time/instant.ts';
 import { draftItem, editorialArticle } from './article.ts';
 import { comparison } from './compare.ts';
@@ -41,6 +42,20 @@ export const tagListReply = z.object({
   items: z.array(z.object({ name: z.string(), articles: z.int() })),
 });
 
+/** Tags of all published articles, the most frequent first; not complete when there are more than a reply holds. */
+export const tagCountsReply = z.object({
+  items: z.array(z.object({ slug: z.string(), name: z.string(), articles: z.int() })),
+  isComplete: z.boolean(),
+});
+
+/** Published articles with a tag, and how each writes it. */
+export const tagArticlesReply = listOf(
+  z.object({ id: articleId, title: z.string(), url: z.string(), publishedAt: instant, tag: z.string() }),
+);
+
+/** Articles of a category that are public or scheduled. */
+export const categoryCountReply = z.object({ articles: z.int() });
+
 const revisionHead = z.omit(revision, { article: true });
 export const revisionReply = z.object({ ...revision.shape, article: editorialArticle });
 export const revisionListReply = listOf(
@@ -55,6 +70,7 @@ export const comparisonReply = z.object({
   ...comparison.shape,
 });
 
+/** The articles that one call changed, and whether none is left to change. */
 export const moveReply = z.object({ moved: z.int(), isDone: z.boolean() });
 
 export const previewReply = z.object({

@@ -4,7 +4,7 @@ import { categorySlug } from '../ids.ts';
 import { line, lines } from '../text/text-schemas.ts';
 import { zonedInstant } from '../time/instant.ts';
 import { articleListName } from './article-filter.ts';
-import { articleContent } from './content.ts';
+import { articleContent, tagName } from './content.ts';
 import { contentLimits } from './content-limits.ts';
 import { maxUserNameLength, maxWordsLength } from './list-limits.ts';
 
@@ -60,3 +60,8 @@ export const previewRequest = z.strictObject({
 
 /** The category into which the articles are moved. */
 export const moveRequest = z.strictObject({ to: categorySlug });
+
+/** The new name of a tag. Without `merge` one whose address another tag has is refused. */
+export const renameTagRequest = z.strictObject({ name: tagName, merge: z._default(z.boolean(), false) });
+
+export const tagArticlesQuery = z.strictObject(pageQuery);

@@ -14,6 +14,7 @@ const action = z.enum([
   'withdraw',
   'restore',
   'move',
+  'retag',
   'delete',
 ]);
 export type Action = z.infer<typeof action>;

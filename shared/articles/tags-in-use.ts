@@ -3,19 +3,19 @@ import { articleId } from '../ids.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import type { Table } from '../table/table-store.ts';
 import { articleKeys } from './keys.ts';
-import { tagsOf } from './tags.ts';
+import { type Tag, tagsOf } from './tags.ts';
 
 /** The newest articles whose tags are read: as many as one call returns. */
 const newestArticles = 100;
 
-/** A tag as it was last written, and in how many of the newest articles it is. */
-export type TagInUse = { name: string; articles: number };
+/** A tag as it was last written, and in how many articles it is. */
+export type TagInUse = Tag & { articles: number };
 
 /** The tags of some articles, newest first: the most frequent first, then the newest. */
 export const countTags = (tagLists: readonly (readonly string[])[]): TagInUse[] => {
   const bySlug = new Map<string, TagInUse>();
   for (const { slug, name } of tagLists.flatMap(tagsOf)) {
-    const counted = bySlug.get(slug) ?? { name, articles: 0 };
+    const counted = bySlug.get(slug) ?? { slug, name, articles: 0 };
     bySlug.set(slug, { ...counted, articles: counted.articles + 1 });
   }
   return [...bySlug.values()].sort((a, b) => b.articles - a.articles);

@@ -43,9 +43,11 @@ const transitions: Readonly<Record<Step, Outcomes>> = {
   },
   withdraw: { scheduled: 'withdrawn', live: 'withdrawn' },
   move: always,
+  retag: always,
   delete: { draft: 'deleted', returned: 'deleted' },
 };
 const steps = Object.keys(transitions) as Step[];
+const portalSteps: readonly Step[] = ['move', 'retag'];
 
 /** Steps that authors may take, and in which states: with their own articles, while no editor works on them. Editors and admins may take all. */
 const authorSteps: Partial<Record<Step, readonly ArticleState[]>> = {
@@ -83,10 +85,11 @@ export const stateAt = (
 const isAllowed = ({ role }: Actor, step: Step, state: ArticleState) =>
   role !== 'author' || (authorSteps[step]?.includes(state) ?? false);
 
-/** The steps that a state and a role allow, for a 409. A move is not among them: the portal takes it when a category moves. */
+/** The steps that a state and a role allow, for a 409. Those that the portal takes when a category moves or a tag is renamed are not among them. */
 export const possibleSteps = (state: ArticleState, actor: Actor): Step[] =>
   steps.filter(
-    (step) => step !== 'move' && transitions[step][state] !== undefined && isAllowed(actor, step, state),
+    (step) =>
+      !portalSteps.includes(step) && transitions[step][state] !== undefined && isAllowed(actor, step, state),
   );
 
 /** Authors read their own articles; editors and admins all. */

@@ -1,13 +1,17 @@
+import * as z from 'zod/mini';
 import { articleKeys } from '../articles/keys.ts';
 import { type FeedItem, feedItem, type LiveArticle, liveArticle } from '../articles/live-article.ts';
 import { isPublic, nextVisibilityChange, type VisibilityDates } from '../articles/visibility.ts';
-import { articleId } from '../ids.ts';
+import { articleId, categorySlug } from '../ids.ts';
 import { siteKeys } from '../site/keys.ts';
 import { type ReaderSettings, settingsForReaders } from '../site/page-links.ts';
 import { parseSite } from '../site/stored-site.ts';
 import type { Item, Table } from '../table/table-store.ts';
 import { newsLists } from './news-lists.ts';
 import { timeRanges } from './time-ranges.ts';
+
+const successor = z.union([z.object({ article: articleId }), z.object({ tag: categorySlug })]);
+type Successor = z.infer<typeof successor>;
 
 /** Reads for the public: only LIVE items that are published and not withdrawn. */
 export const readerStore = (table: Table, siteId: string) => {
@@ -48,10 +52,10 @@ export const readerStore = (table: Table, siteId: string) => {
       };
     },
 
-    /** The id of the article that had an address on an older site; null when none did. */
-    async articleOnceAt(address: string): Promise<string | null> {
+    /** The article that had an address on an older site, or the tag that took the place of the one there; null when neither did. */
+    async onceAt(address: string): Promise<Successor | null> {
       const [found] = await table.getMany([keys.redirect(address)]);
-      return found ? articleId.parse(found.article) : null;
+      return found ? successor.parse(found) : null;
     },
 
     /** Some articles as lists show them. */

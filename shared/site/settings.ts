@@ -73,6 +73,7 @@ const alert = z
   );
 
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
+export const formerCategoryLimit = 100;
 /** A former slug of a category, and the current one. */
 const formerCategory = z.strictObject({ slug: categorySlug, now: categorySlug });
 
@@ -117,7 +118,7 @@ export const siteSettings = z.strictObject({
   /** Former slugs of categories, here or on an older site, which redirect. */
   formerCategories: z._default(
     z.array(formerCategory).check(
-      z.maxLength(100),
+      z.maxLength(formerCategoryLimit),
       z.refine(
         (list) => list.every(({ now }) => !list.some(({ slug }) => slug === now)),
         'Chuyên mục cũ không thể dẫn đến một chuyên mục cũ khác',

@@ -90,16 +90,6 @@ export const articleSamples = (
     send: (article) => step('withdraw', article),
   },
   'POST /api/admin/articles/{id}/preview': { prepare: draft, send: preview },
-  'POST /api/admin/categories/{category}/move': {
-    prepare: published,
-    send: () =>
-      orRefusal(
-        client.call('POST /api/admin/categories/{category}/move', {
-          path: { category: 'thong-bao' },
-          body: { to: 'khong-co' },
-        }),
-      ),
-  },
 });
 
 export const revisionSamples = (

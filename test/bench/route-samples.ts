@@ -12,6 +12,7 @@ import {
   type Sample,
   type Target,
 } from './article-route-samples.ts';
+import { taxonomySamples } from './taxonomy-route-samples.ts';
 
 /** A request for each route. */
 export const routeSamples = async (portal: Portal): Promise<Record<RouteKey<FunctionName>, Sample>> => {
@@ -136,10 +137,12 @@ const visitSamples = (
 
 const siteSamples = async (
   client: PortalClient,
-  { published }: ArticleActions,
+  articles: ArticleActions,
 ): Promise<Record<Exclude<RouteKey<'site-admin'>, 'GET /api/openapi.json'>, Sample>> => {
+  const { published } = articles;
   const { body, version } = await client.call('GET /api/admin/settings');
   return {
+    ...taxonomySamples(client, articles),
     'GET /api/admin/activity': { prepare: published, send: () => client.call('GET /api/admin/activity') },
     'GET /api/admin/settings': { prepare: published, send: () => client.call('GET /api/admin/settings') },
     'PUT /api/admin/settings': {

@@ -24,3 +24,6 @@ describe('tokens', async () => {
 describe('workflow', async () => {
   await import('./api/workflow.suite.ts');
 });
+describe('tags', async () => {
+  await import('./api/tags.suite.ts');
+});

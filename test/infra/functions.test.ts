@@ -11,7 +11,7 @@ const bundleLimits: Record<string, number> = {
   feeds: 400 * kb,
   articles: 600 * kb,
   images: 600 * kb,
-  'site-admin': 400 * kb,
+  'site-admin': 600 * kb,
   search: 600 * kb,
   'search-compactor': 600 * kb,
   visits: 400 * kb,

@@ -67,7 +67,7 @@ const allowedFor = (
       ],
       Resource: table,
     },
-    { Action: 'dynamodb:Query', Resource: [index('category-feed'), index('editorial'), index('site-feed')] },
+    { Action: 'dynamodb:Query', Resource: [index('editorial'), index('site-feed')] },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   images: [
@@ -111,6 +111,7 @@ const allowedFor = (
       Action: [
         'dynamodb:BatchGetItem',
         'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
@@ -124,8 +125,11 @@ const allowedFor = (
         index('by-person', activity),
         index('by-subject', activity),
         index('category-feed'),
+        index('editorial'),
+        index('tags'),
       ],
     },
+    { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('TAG#*') },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   console: [],

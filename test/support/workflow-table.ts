@@ -17,6 +17,7 @@ const rows: Record<Step, string> = {
   publish: '  P  P  P  P  P  P  P',
   withdraw: ' .  .  .  .  W  W  .',
   move: '     E  E  E  E  E  E  E',
+  retag: '    E  E  E  E  E  E  E',
   delete: '   d  .  d  .  .  .  .',
 };
 const outcomes: Record<string, Outcome> = {
@@ -31,7 +32,7 @@ const outcomes: Record<string, Outcome> = {
   W: 'withdrawn',
   d: 'deleted',
 };
-const neverAuthors: Step[] = ['return', 'approve', 'publish', 'withdraw', 'move'];
+const neverAuthors: Step[] = ['return', 'approve', 'publish', 'withdraw', 'move', 'retag'];
 
 /** Every step from every state, with its outcome and what the author may do. */
 export const workflowTable = (Object.entries(rows) as [Step, string][]).flatMap(([step, row]) =>

@@ -71,6 +71,16 @@ test('renames a category: moves its articles, redirects old URLs, and changes no
   expect(body.formerCategories).toEqual([{ slug: 'thong-bao', now: 'thong-bao-moi' }]);
 });
 
+test('counts the published articles of a category', async () => {
+  await addCategory('dem-bai');
+  await published({ category: 'dem-bai' });
+  await create({ category: 'dem-bai' });
+  const count = async () => (await as.admin('/categories/dem-bai')).body;
+  await expect.poll(count).toEqual({ articles: 1 });
+  expect((await as.admin('/categories/khong-co')).status).toBe(404);
+  expect((await as.editor('/categories/dem-bai')).status).toBe(403);
+});
+
 test('merges an edit with a concurrent move of the article', async () => {
   await addCategory('van-ban');
   const { id } = await create({ category: 'van-ban', title: 'Văn bản' });

@@ -19,6 +19,7 @@ const steps: Readonly<Record<Action, string>> = {
   withdraw: 'gỡ',
   restore: 'khôi phục một phiên bản cũ',
   move: 'chuyển sang chuyên mục khác',
+  retag: 'đổi từ khóa',
   delete: 'xóa',
 };
 
