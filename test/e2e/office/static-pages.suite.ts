@@ -86,7 +86,8 @@ test('puts pages into the footer, pairs and orders them, beside what others save
   await page.getByRole('button', { name: 'Bỏ About the ward khỏi chân trang' }).click();
   await page.getByText('Chân trang chưa có liên kết').waitFor();
   expect(await pagesNow()).toEqual([]);
-  expect(messages).toEqual([]);
+  // The browser itself reports the refusal of the save that came second, which the view made good.
+  expect(messages.filter((message) => !message.includes('412'))).toEqual([]);
   await close();
 });
 

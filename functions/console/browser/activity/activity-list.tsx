@@ -5,17 +5,22 @@ import { byDay, timeOfDay } from './activity-days.ts';
 import { activityAddress } from './activity-query.ts';
 import { subjectAddress } from './subject-address.ts';
 
-type Props = { entries: readonly Activity[]; user: User };
+type Props = {
+  entries: readonly Activity[];
+  user: User;
+  /** Whether they are all about one thing. */
+  isOfOne: boolean;
+};
 
 /** The log as sentences, newest first, under a heading for each day. */
-export const ActivityList = ({ entries, user }: Props) => (
+export const ActivityList = ({ entries, user, isOfOne }: Props) => (
   <>
     {byDay(entries).map(({ day, name, entries: ofDay }) => (
       <section key={day} class="activity-day" aria-labelledby={`ngay-${day}`}>
         <h2 id={`ngay-${day}`}>{name}</h2>
         <ol>
           {ofDay.map((entry) => (
-            <Entry key={`${entry.at}#${entry.id}`} entry={entry} user={user} />
+            <Entry key={`${entry.at}#${entry.id}`} entry={entry} user={user} isOfOne={isOfOne} />
           ))}
         </ol>
       </section>
@@ -23,7 +28,7 @@ export const ActivityList = ({ entries, user }: Props) => (
   </>
 );
 
-const Entry = ({ entry, user }: { entry: Activity; user: User }) => {
+const Entry = ({ entry, user, isOfOne }: Omit<Props, 'entries'> & { entry: Activity }) => {
   const { at, by, title, note, subject } = entry;
   const address = subjectAddress(entry, user.role);
   return (
@@ -38,7 +43,7 @@ const Entry = ({ entry, user }: { entry: Activity; user: User }) => {
         </p>
         {note && <p class="note">“{note}”</p>}
       </div>
-      {(subject.kind === 'article' || subject.kind === 'image') && (
+      {!isOfOne && (subject.kind === 'article' || subject.kind === 'image') && (
         <a class="same" href={activityAddress({ [subject.kind]: subject.id })}>
           {subject.kind === 'article' ? 'Mọi việc của bài này' : 'Mọi việc của ảnh này'}
         </a>

@@ -46,7 +46,11 @@ export const ActivityPage = () => {
       {loaded.kind === 'loading' && <p role="status">Đang đọc nhật ký…</p>}
       {page && problem === undefined && (
         <>
-          <ActivityList entries={page.items} user={user} />
+          <ActivityList
+            entries={page.items}
+            user={user}
+            isOfOne={query.article !== '' || query.image !== ''}
+          />
           {page.items.length === 0 && page.next === null && (
             <p class="empty">Không có việc nào khớp với những gì đang lọc.</p>
           )}
