@@ -12,6 +12,7 @@ import {
   type Sample,
   type Target,
 } from './article-route-samples.ts';
+import { peopleSamples } from './people-route-samples.ts';
 
 /** A request for each route. */
 export const routeSamples = async (portal: Portal): Promise<Record<RouteKey<FunctionName>, Sample>> => {
@@ -25,6 +26,7 @@ export const routeSamples = async (portal: Portal): Promise<Record<RouteKey<Func
     ...imageSamples(client, articles),
     ...visitSamples(portal, client, articles),
     ...(await siteSamples(client, articles)),
+    ...peopleSamples(client),
   };
 };
 
