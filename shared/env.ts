@@ -37,7 +37,10 @@ export const readEnv = <Name extends keyof Variables>(
   names: readonly Name[],
   env: NodeJS.ProcessEnv = process.env,
 ): Pick<Variables, Name> => {
-  const results = names.map((key) => ({ key, parsed: ((formats as Schemas)[key] ?? anyName).safeParse(env[key]) }));
+  const results = names.map((key) => ({
+    key,
+    parsed: ((formats as Schemas)[key] ?? anyName).safeParse(env[key]),
+  }));
   const invalid = results.filter(({ parsed }) => !parsed.success).map(({ key }) => key);
   if (invalid.length > 0) throw new Error(`Missing or invalid environment variable: ${invalid.join(', ')}`);
   const values = results.flatMap(({ key, parsed }) => (parsed.success ? [[key, parsed.data]] : []));

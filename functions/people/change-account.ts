@@ -28,8 +28,8 @@ export type Found = {
 /** Longer than the function may run, so that a lock that expired is held by nobody. */
 const lockMs = 60_000;
 /** How often, and after how long, a change tries to take the lock from another. */
-const attempts = 10;
-const retryMs = 500;
+const attempts = 8;
+const retryMs = 400;
 
 /**
  * Makes a change of an account: decides under the lock's version, takes the lock and logs the intention in one transaction, takes the
@@ -105,6 +105,19 @@ const takeSteps = async (dependencies: Dependencies, { actor, change, found, loc
   const { name } = found;
   const done: string[] = [];
   let isInvitationSent = false;
+  /** The error of the first step that failed; null when none did. */
+  const takeInOrder = async (): Promise<unknown> => {
+    try {
+      for (const step of steps) {
+        await pool.take(name, step);
+        isInvitationSent ||= step.kind === 'create' || step.kind === 'resend-invitation';
+        done.push(inWords(step));
+      }
+      return null;
+    } catch (error) {
+      return error;
+    }
+  };
   const finish = (unfinished: UnfinishedChange | null, action: string) =>
     people.finish({
       lock,
@@ -113,23 +126,16 @@ const takeSteps = async (dependencies: Dependencies, { actor, change, found, loc
       invitedAt: isInvitationSent ? clock() : null,
       entry: entryOf(dependencies, actor, found, action, done.join(', ')),
     });
+  const failure = await takeInOrder();
+  const isRefused = failure instanceof PortalError && failure.code !== 'unavailable' && done.length === 0;
+  const left = failure === null || isRefused ? null : { ...change, done };
   try {
-    for (const step of steps) {
-      await pool.take(name, step);
-      isInvitationSent ||= step.kind === 'create' || step.kind === 'resend-invitation';
-      done.push(inWords(step));
-    }
-  } catch (error) {
-    const isRefused = done.length === 0 && error instanceof PortalError && error.code !== 'unavailable';
-    await finish(isRefused ? null : { ...change, done }, `fail-${change.action}`);
-    if (isRefused || !(error instanceof PortalError)) throw error;
-    throw unfinished(done, error);
-  }
-  try {
-    await finish(null, change.action);
+    await finish(left, failure === null ? change.action : `fail-${change.action}`);
   } catch (error) {
     throw unfinished(done, error);
   }
+  if (failure === null) return;
+  throw isRefused || !(failure instanceof PortalError) ? failure : unfinished(done, failure);
 };
 
 const unfinished = (done: readonly string[], cause: unknown) =>

@@ -59,7 +59,9 @@ export const stepsOf = (change: Change, { account, unfinished }: Before): PoolSt
     case 'change-role':
       return account ? roleSteps(change.role, account, unfinished) : [];
     case 'disable':
-      return account?.isEnabled || unfinished?.action === 'disable' ? [{ kind: 'disable' }, { kind: 'sign-out' }] : [];
+      return account?.isEnabled || unfinished?.action === 'disable'
+        ? [{ kind: 'disable' }, { kind: 'sign-out' }]
+        : [];
     case 'enable':
       return account?.isEnabled ? [] : [{ kind: 'enable' }];
     case 'reset-second-factor':

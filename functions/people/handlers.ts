@@ -16,7 +16,7 @@ import {
 } from '../../shared/people/requests.ts';
 import type { RouteKey } from '../../shared/routes.ts';
 import { assertAllowed, type Change } from './change.ts';
-import { changeAccount, type Dependencies as ChangeDependencies, type Found } from './change-account.ts';
+import { type Dependencies as ChangeDependencies, changeAccount, type Found } from './change-account.ts';
 import type { PoolAccount } from './pool-account.ts';
 import { toPerson } from './to-person.ts';
 import type { UserPoolStore } from './user-pool-store.ts';

@@ -12,8 +12,8 @@ import {
   CognitoIdentityProviderClient,
   ListUsersCommand,
   ListUsersInGroupCommand,
-  UsernameExistsException,
   UserNotFoundException,
+  UsernameExistsException,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Role, roles } from '../../shared/http/actor.ts';
@@ -85,7 +85,10 @@ export const userPoolStore = (UserPoolId: string, cognito = userPoolClient()) =>
             cognito.send(new AdminListGroupsForUserCommand(target)),
           ]);
           const groups = new Set(Groups.map(({ GroupName = '' }) => GroupName));
-          return toAccount({ ...user, Attributes: user.UserAttributes }, rolesAmong((role) => groups.has(role)));
+          return toAccount(
+            { ...user, Attributes: user.UserAttributes },
+            rolesAmong((role) => groups.has(role)),
+          );
         } catch (error) {
           if (error instanceof UserNotFoundException) return null;
           throw error;

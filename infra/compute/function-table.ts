@@ -5,7 +5,12 @@ import type { BucketGrant } from './bucket-grants.ts';
 import type { TableGrant } from './table-grants.ts';
 
 /** Functions that answer routes, and those that a schedule or a stream invokes. */
-export type FunctionName = RoutedFunctionName | 'most-read' | 'search-compactor' | 'cache-invalidator' | 'sign-in-recorder';
+export type FunctionName =
+  | RoutedFunctionName
+  | 'most-read'
+  | 'search-compactor'
+  | 'cache-invalidator'
+  | 'sign-in-recorder';
 
 /** The permissions of a function, by resource. It gets the name of each listed resource in its environment. */
 export type Grants = {

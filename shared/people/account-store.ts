@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { instant } from '../time/instant.ts';
 import type { Table } from '../table/table-store.ts';
+import { instant } from '../time/instant.ts';
 import { peopleKeys } from './keys.ts';
 import { unfinishedChange } from './person.ts';
 

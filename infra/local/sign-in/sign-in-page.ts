@@ -6,13 +6,13 @@ const page = (title: string, content: string) => `<!doctype html>
 <body><main><h1>${title}</h1>${content}</main></body></html>`;
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? '');
 
 const rolesOf = ({ groups }: PoolUser) =>
   Object.entries(roleNames).flatMap(([role, name]) => (groups.includes(role) ? [name] : []));
 
 const label = (user: PoolUser) =>
-  [user.attributes.name, user.name, ...rolesOf(user)].filter(Boolean).map(String).map(escape).join(' – ');
+  [user.attributes.name, user.name, ...rolesOf(user)].filter(Boolean).map(String).map(escapeHtml).join(' – ');
 
 /** The page to choose a user of the pool, instead of Cognito's managed login. */
 export const signInPage = (action: string, users: readonly PoolUser[]) =>
@@ -20,7 +20,7 @@ export const signInPage = (action: string, users: readonly PoolUser[]) =>
     'Đăng nhập thử',
     `<p>Cổng Tin đang chạy trên máy này; các tài khoản không có mật khẩu.</p>
 <form method="post" action="${action}">${users
-      .map((user) => `<p><button name="account" value="${escape(user.name)}">${label(user)}</button></p>`)
+      .map((user) => `<p><button name="account" value="${escapeHtml(user.name)}">${label(user)}</button></p>`)
       .join('')}</form>`,
   );
 

@@ -103,9 +103,12 @@ describe('the list', () => {
     expect(names).toEqual(expect.arrayContaining(['author', 'editor', 'admin']));
   });
 
-  test.each(['?limit=61', '?limit=0', '?cursor=x', '?cursor=WyJwZW9wbGUiLCJ4Il0'])('refuses %s', async (query) => {
-    expect([400, 422]).toContain((await as.admin(`/people${query}`)).status);
-  });
+  test.each(['?limit=61', '?limit=0', '?cursor=x', '?cursor=WyJwZW9wbGUiLCJ4Il0'])(
+    'refuses %s',
+    async (query) => {
+      expect([400, 422]).toContain((await as.admin(`/people${query}`)).status);
+    },
+  );
 });
 
 test.each(['author', 'editor', 'nobody'] as const)('is for admins, not for %s', async (account) => {
@@ -239,10 +242,7 @@ describe('admins', () => {
 
   test('who change the same account at once: one is told, nothing is lost', async () => {
     const made = await invited();
-    const answers = await Promise.all([
-      change(made, 'role', { role: 'editor' }),
-      change(made, 'disable'),
-    ]);
+    const answers = await Promise.all([change(made, 'role', { role: 'editor' }), change(made, 'disable')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     const isDisabled = answers[1]?.status === 200;
     expect(await person(made.name)).toMatchObject({

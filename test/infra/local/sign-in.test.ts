@@ -28,12 +28,12 @@ const login = {
 const users = poolUsers(undefined, new Date());
 const service = signInService(
   {
-  signer: login,
-  refreshSeconds: 36_000,
-  graceSeconds,
-  callbackUrls: [consoleUrl],
-  logoutUrls: [consoleUrl],
-},
+    signer: login,
+    refreshSeconds: 36_000,
+    graceSeconds,
+    callbackUrls: [consoleUrl],
+    logoutUrls: [consoleUrl],
+  },
   users,
   async () => undefined,
 );
