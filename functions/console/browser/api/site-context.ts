@@ -5,7 +5,12 @@ import type { SiteSettings } from '../../../../shared/site/settings.ts';
 import type { Api } from './api-context.ts';
 
 /** The settings of the site; null until they have come. */
-export type Site = { settings: ReadonlySignal<SiteSettings | null>; load(): Promise<void> };
+export type Site = {
+  settings: ReadonlySignal<SiteSettings | null>;
+  load(): Promise<void>;
+  /** Shows the settings that were just saved or read. */
+  replace(settings: SiteSettings): void;
+};
 
 export const createSite = (api: Api): Site => {
   const settings = signal<SiteSettings | null>(null);
@@ -13,6 +18,9 @@ export const createSite = (api: Api): Site => {
     settings,
     async load() {
       settings.value = (await api.call('GET /api/admin/settings')).body;
+    },
+    replace(next) {
+      settings.value = next;
     },
   };
 };

@@ -29,7 +29,7 @@ const report = (name: string) => (value?: unknown) => {
 const now = new Date('2026-11-28T07:10:00Z');
 const api = { call: async () => Promise.reject(new TypeError('No network here')) } as unknown as Api;
 const categories = [{ slug: 'tin-tuc', name: 'Tin tức' }] as SiteSettings['categories'];
-const site = { settings: signal({ categories } as SiteSettings), load: async () => {} };
+const site = { settings: signal({ categories } as SiteSettings), load: async () => {}, replace: () => {} };
 const session = { renew: () => calls.push('renew') } as unknown as Session;
 const status = signal<SaveState | null>(null);
 const drafts = { status, saveAsNew: async () => calls.push('saveAsNew') } as unknown as DraftSession;
