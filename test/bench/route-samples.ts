@@ -13,6 +13,7 @@ import {
   type Target,
 } from './article-route-samples.ts';
 import { taxonomySamples } from './taxonomy-route-samples.ts';
+import { peopleSamples } from './people-route-samples.ts';
 
 /** A request for each route. */
 export const routeSamples = async (portal: Portal): Promise<Record<RouteKey<FunctionName>, Sample>> => {
@@ -26,6 +27,7 @@ export const routeSamples = async (portal: Portal): Promise<Record<RouteKey<Func
     ...imageSamples(client, articles),
     ...visitSamples(portal, client, articles),
     ...(await siteSamples(client, articles)),
+    ...peopleSamples(client),
   };
 };
 
