@@ -2,18 +2,22 @@ import { ulid } from 'ulid';
 import { activityRecorder, activityStore } from '../../shared/activity/activity-store.ts';
 import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
+import { settingsHistoryStore } from '../../shared/site/settings-history-store.ts';
 import { siteStore } from '../../shared/site/site-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { activityHandlers } from './activity-handlers.ts';
 import { openApiHandlers } from './openapi-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { settingsHistoryHandlers } from './settings-history-handlers.ts';
 
 const siteId = readSiteId();
 const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'SITE_ORIGIN']);
 const record = activityRecorder(env.ACTIVITY_TABLE, siteId);
 
+const content = connectTable(env.CONTENT_TABLE);
 const dependencies = {
-  site: siteStore(connectTable(env.CONTENT_TABLE), siteId, record),
+  site: siteStore(content, siteId, record),
+  history: settingsHistoryStore(content, siteId),
   activity: activityStore(connectTable(env.ACTIVITY_TABLE), siteId),
   origin: env.SITE_ORIGIN,
   clock: () => new Date(),
@@ -22,6 +26,7 @@ const dependencies = {
 
 export const handler = httpFunction({
   ...settingsHandlers(dependencies),
+  ...settingsHistoryHandlers(dependencies),
   ...activityHandlers(dependencies),
   ...openApiHandlers(dependencies),
 });

@@ -91,6 +91,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
       content: [
         { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
         { actions: ['Query'], indexes: [categoryFeed.name] },
+        { actions: ['Query'], partitionPrefix: 'SITE' },
       ],
       activity: [addActivity, { actions: ['Query'] }, { actions: ['Query'], indexes: [activityIndex.name] }],
     },
@@ -101,6 +102,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     grants: {
       content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
+      activity: [addActivity],
     },
   },
   console: { memoryMb: 256, timeoutSeconds: 10, grants: {}, fileBuild: 'functions/console/build.ts' },

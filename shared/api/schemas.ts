@@ -9,6 +9,7 @@ import { description, uploadRequest } from '../images/image.ts';
 import { imageListReply, imageReply, uploadReply } from '../images/replies.ts';
 import { searchReply } from '../search/result-page.ts';
 import { siteSettings } from '../site/settings.ts';
+import { settingsRevision, settingsRevisionListReply } from '../site/settings-revision.ts';
 import { balanceReply, totalsReply, visitHistoryReply } from '../visits/replies.ts';
 import { balanceRequest } from '../visits/requests.ts';
 import { beacon } from '../visits/visit.ts';
@@ -47,6 +48,8 @@ export const replySchemas = {
   Image: imageReply,
   ImageList: imageListReply,
   Settings: siteSettings,
+  SettingsRevision: settingsRevision,
+  SettingsRevisionList: settingsRevisionListReply,
   ActivityList: activityListReply,
   Totals: totalsReply,
   VisitHistory: visitHistoryReply,

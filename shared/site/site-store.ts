@@ -10,6 +10,7 @@ import { contentIndexes } from '../table/content-indexes.ts';
 import type { Table, TableWrite } from '../table/table-store.ts';
 import { siteKeys } from './keys.ts';
 import type { SiteSettings } from './settings.ts';
+import { settingsRevisionWrite } from './settings-history-store.ts';
 import { parseSite, type StoredSite } from './stored-site.ts';
 
 /** The user id of the settings in an image's `usedBy`. */
@@ -22,7 +23,7 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
     /** Strongly consistent. */
     get: async (): Promise<StoredSite> => parseSite(await table.get(key)),
 
-    /** Saves the settings as the version after `before`; false when that is no longer current. */
+    /** Saves the settings as the version after `before`, with a revision; false when that is no longer current. */
     save: (settings: SiteSettings, before: StoredSite, entry: Activity): Promise<boolean> =>
       table.write([
         {
@@ -33,6 +34,7 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
               : { expression: 'version = :seen', values: { ':seen': before.version } },
         },
         ...bannerWrites(siteId, before.settings.banner, settings.banner),
+        settingsRevisionWrite(siteId, { settings, version: before.version + 1, entry }),
         record(entry),
       ]),
 

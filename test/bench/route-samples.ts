@@ -146,5 +146,13 @@ const siteSamples = async (
       prepare: published,
       send: () => client.call('PUT /api/admin/settings', { ifMatch: version ?? 0, body }),
     },
+    'GET /api/admin/settings/revisions': {
+      prepare: published,
+      send: () => client.call('GET /api/admin/settings/revisions'),
+    },
+    'GET /api/admin/settings/revisions/{version}': {
+      prepare: published,
+      send: () => client.call('GET /api/admin/settings/revisions/{version}', { path: { version: 1 } }),
+    },
   };
 };

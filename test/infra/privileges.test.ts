@@ -45,6 +45,7 @@ const allowedFor = (
   // Looks up articles, and writes nothing of what editors write.
   visits: [
     { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
+    { Action: 'dynamodb:PutItem', Resource: activity },
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       Resource: visits,
@@ -114,6 +115,7 @@ const allowedFor = (
       Action: 'dynamodb:Query',
       Resource: [activity, index('by-subject', activity), index('category-feed')],
     },
+    { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('SITE*') },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   console: [],
