@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useAnnounce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
+import { moved } from '../ui/moved.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { OrderList } from '../ui/order-list.tsx';
 import { FileDrop } from './file-drop.tsx';
-import { added, type GalleryItem, galleryLimit, moved, roomInWords } from './gallery-list.ts';
-import { GalleryRow } from './gallery-row.tsx';
+import { added, type GalleryItem, galleryLimit, roomInWords } from './gallery-list.ts';
+import { GalleryHandle, GalleryTexts } from './gallery-texts.tsx';
 import { useOwnUploads } from './own-uploads.ts';
 import { PicturePicker } from './picture-picker.tsx';
 import { UploadList } from './upload-list.tsx';
@@ -14,9 +15,7 @@ type Props = { value: readonly GalleryItem[]; onChange: (gallery: GalleryItem[])
 /** The gallery of an article: pictures with captions, in an order that is changed by dragging, by keys or by buttons. */
 export const GalleryField = ({ value, onChange }: Props) => {
   const [isPicking, setIsPicking] = useState(false);
-  const [dragged, setDragged] = useState<number | null>(null);
   const { show } = useNotices();
-  const announce = useAnnounce();
   // Uploads end after the render that began them.
   const latest = useRef(value);
   latest.current = value;
@@ -25,14 +24,11 @@ export const GalleryField = ({ value, onChange }: Props) => {
     onChange(gallery);
   };
   const field = useRef<HTMLFieldSetElement>(null);
-  /** The place of a removed picture, whose button had the focus. */
-  const focusAfter = useRef<number | null>(null);
+  const wasEmptied = useRef(false);
   useEffect(() => {
-    if (focusAfter.current === null) return;
-    const handles = field.current?.querySelectorAll<HTMLElement>('.drag-handle') ?? [];
-    const next = handles[Math.min(focusAfter.current, handles.length - 1)];
-    (next ?? field.current?.querySelector('input'))?.focus();
-    focusAfter.current = null;
+    // The last row took the focus with it.
+    if (wasEmptied.current) field.current?.querySelector('input')?.focus();
+    wasEmptied.current = false;
   });
   const add = (ids: readonly string[]) => change(added(latest.current, ids));
   const own = useOwnUploads((images) => add(images.map(({ id }) => id)));
@@ -47,17 +43,10 @@ export const GalleryField = ({ value, onChange }: Props) => {
     }
     own.add(files.slice(0, Math.max(0, room)));
   };
-  const move = (from: number, to: number) => {
-    if (to === from) return;
-    if (to < 0) return announce('Ảnh này đã ở đầu bộ ảnh.');
-    if (to >= value.length) return announce('Ảnh này đã ở cuối bộ ảnh.');
-    change(moved(latest.current, from, to));
-    announce(`Đã chuyển ảnh đến vị trí ${to + 1} trong ${value.length}.`);
-  };
   const remove = (index: number) => {
     const before = [...latest.current];
     change(before.toSpliced(index, 1));
-    focusAfter.current = index;
+    wasEmptied.current = before.length === 1;
     show({
       kind: 'info',
       text: `Đã bỏ ảnh ${index + 1} khỏi bộ ảnh.`,
@@ -68,25 +57,26 @@ export const GalleryField = ({ value, onChange }: Props) => {
   return (
     <fieldset ref={field} class="picture-field">
       <legend>Bộ ảnh{value.length > 0 && ` (${value.length} ảnh)`}</legend>
-      <ol class="gallery-list">
-        {value.map((item, index) => (
-          <GalleryRow
-            key={item.image}
+      <OrderList
+        items={value}
+        keyOf={({ image }) => image}
+        labelOf={(_, index) => `ảnh ${index + 1}`}
+        onMove={(from, to) => change([...moved(latest.current, from, to)])}
+        handleOf={(item, index) => <GalleryHandle item={item} index={index} />}
+        actionsOf={(_, index) => (
+          <Button aria-label={`Bỏ ảnh ${index + 1} khỏi bộ ảnh`} onClick={() => remove(index)}>
+            Bỏ
+          </Button>
+        )}
+      >
+        {(item, index) => (
+          <GalleryTexts
             item={item}
             index={index}
-            count={value.length}
-            isDragged={dragged === index}
-            onDrag={setDragged}
-            onDropHere={() => {
-              if (dragged !== null) move(dragged, index);
-              setDragged(null);
-            }}
-            onMove={(to) => move(index, to)}
             onCaption={(caption) => change(latest.current.with(index, { ...item, caption }))}
-            onRemove={() => remove(index)}
           />
-        ))}
-      </ol>
+        )}
+      </OrderList>
       <UploadList uploads={own.uploads} />
       <p class="hint" role="status">
         {roomInWords(value.length)}

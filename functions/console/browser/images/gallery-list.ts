@@ -8,13 +8,6 @@ export const galleryLimit = 60;
 /** Free places below which the limit is said. */
 const fewPlaces = 10;
 
-/** The gallery with one picture at another place. */
-export const moved = (gallery: Gallery, from: number, to: number): GalleryItem[] => {
-  const item = gallery[from];
-  if (!item || to < 0 || to >= gallery.length) return [...gallery];
-  return gallery.toSpliced(from, 1).toSpliced(to, 0, item);
-};
-
 /** The gallery with pictures at its end: those that it does not hold, as far as there is room. */
 export const added = (gallery: Gallery, imageIds: readonly string[]): GalleryItem[] => {
   const held = new Set(gallery.map(({ image }) => image));

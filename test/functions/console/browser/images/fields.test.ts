@@ -52,7 +52,7 @@ const open = async (count = 4) => {
 
 const gallery = (page: Page) => page.locator('#gallery').textContent();
 const handle = (page: Page, position: number) =>
-  page.getByRole('button', { name: new RegExp(`^Ảnh ${position} trong`) });
+  page.getByRole('button', { name: new RegExp(`^Đổi chỗ ảnh ${position},`) });
 const focusedName = (page: Page) => page.evaluate<string>('document.activeElement.ariaLabel');
 const chosenFile = (name: string) => ({ name, mimeType: 'image/jpeg', buffer: picture });
 
@@ -69,7 +69,7 @@ describe('the gallery', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     expect(await gallery(page)).toBe('1 Ảnh 1; 2 Ảnh 2; 3 Ảnh 3; 0 Ảnh 0');
-    expect(await focusedName(page)).toMatch('Ảnh 4 trong 4');
+    expect(await focusedName(page)).toMatch('vị trí 4 trong 4');
     await page.keyboard.press('ArrowUp');
     expect(await gallery(page)).toBe('1 Ảnh 1; 2 Ảnh 2; 0 Ảnh 0; 3 Ảnh 3');
     expect(errors).toEqual([]);
@@ -84,6 +84,10 @@ describe('the gallery', () => {
     await page.keyboard.press('Enter');
     expect(await gallery(page)).toBe('2 Ảnh 2; 0 Ảnh 0; 1 Ảnh 1; 3 Ảnh 3');
     expect(await focusedName(page)).toBe('Đưa ảnh 1 lên');
+    await page.getByRole('button', { name: 'Đưa ảnh 2 xuống' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await gallery(page)).toBe('2 Ảnh 2; 1 Ảnh 1; 0 Ảnh 0; 3 Ảnh 3');
+    expect(await focusedName(page)).toBe('Đưa ảnh 3 xuống');
     await close();
   });
 
@@ -99,7 +103,7 @@ describe('the gallery', () => {
     await page.getByLabel('Chú thích ảnh 2').fill('Bờ hồ');
     await page.getByRole('button', { name: 'Bỏ ảnh 2 khỏi bộ ảnh' }).click();
     expect(await gallery(page)).toBe('0 Ảnh 0; 2 Ảnh 2; 3 Ảnh 3');
-    expect(await focusedName(page)).toMatch('Ảnh 2 trong 3');
+    expect(await focusedName(page)).toMatch('vị trí 2 trong 3');
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     expect(await gallery(page)).toBe('0 Ảnh 0; 1 Bờ hồ; 2 Ảnh 2; 3 Ảnh 3');
     await close();

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import {
   added,
   galleryLimit,
-  moved,
   roomInWords,
 } from '../../../../../functions/console/browser/images/gallery-list.ts';
 import { gridMove } from '../../../../../functions/console/browser/images/grid-keys.ts';
@@ -11,24 +10,6 @@ import { gridMove } from '../../../../../functions/console/browser/images/grid-k
 const gallery = fc
   .uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 70 })
   .map((ids) => ids.map((image) => ({ image, caption: `Chú thích ${image}` })));
-
-test('moving a picture loses none, doubles none and keeps the order of the others', () => {
-  fc.assert(
-    fc.property(
-      gallery,
-      fc.integer({ min: -2, max: 80 }),
-      fc.integer({ min: -2, max: 80 }),
-      (items, from, to) => {
-        const after = moved(items, from, to);
-        const isPossible = items[from] !== undefined && items[to] !== undefined;
-        if (isPossible) {
-          expect(after[to]).toBe(items[from]);
-          expect(after.toSpliced(to, 1)).toEqual(items.toSpliced(from, 1));
-        } else expect(after).toEqual(items);
-      },
-    ),
-  );
-});
 
 test('adding pictures keeps the captions, adds none twice and stays within the limit', () => {
   fc.assert(
