@@ -51,10 +51,10 @@ export const readEnv = <Name extends keyof Variables>(
 export const readSiteId = (env?: NodeJS.ProcessEnv): string => readEnv(['SITE_ID'], env).SITE_ID;
 
 const connection = z.object({
-  AWS_REGION: name,
-  AWS_ACCESS_KEY_ID: name,
-  AWS_SECRET_ACCESS_KEY: name,
-  AWS_SESSION_TOKEN: z.optional(name),
+  AWS_REGION: anyName,
+  AWS_ACCESS_KEY_ID: anyName,
+  AWS_SECRET_ACCESS_KEY: anyName,
+  AWS_SESSION_TOKEN: z.optional(anyName),
   AWS_ENDPOINT_URL_DYNAMODB: z.optional(origin),
 });
 

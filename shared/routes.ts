@@ -90,6 +90,8 @@ export const routes = [
   { route: 'GET /api/admin/activity', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/settings', function: 'site-admin', access: 'staff' },
   { route: 'PUT /api/admin/settings', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/settings/revisions', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/settings/revisions/{version}', function: 'site-admin', access: 'staff' },
 ] as const;
 
 export type FunctionName = (typeof routes)[number]['function'];

@@ -110,6 +110,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         },
         { actions: ['Query'], indexes: [categoryFeed.name, editorial.name, tags.name] },
         { actions: ['Query'], partitionPrefix: 'TAG#' },
+        { actions: ['Query'], partitionPrefix: 'SITE' },
       ],
       activity: [
         addActivity,
@@ -124,6 +125,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     grants: {
       content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
+      activity: [addActivity],
     },
   },
   console: { memoryMb: 256, timeoutSeconds: 10, grants: {}, fileBuild: 'functions/console/build.ts' },

@@ -6,6 +6,7 @@ import { imageListQuery } from '../images/requests.ts';
 import { peopleQuery } from '../people/requests.ts';
 import type { FunctionName, RouteKey } from '../routes.ts';
 import { searchParameters } from '../search/search-parameters.ts';
+import { settingsRevisionsQuery } from '../site/settings-revision.ts';
 import { historyQuery } from '../visits/requests.ts';
 import type { ReplyName, RequestName } from './schemas.ts';
 
@@ -258,5 +259,16 @@ export const operations = {
     body: 'SiteSettings',
     reply: [200, 'Settings'],
     isConditional: true,
+  },
+  'GET /api/admin/settings/revisions': listed(
+    'listSettingsRevisions',
+    'Every saved state of the settings, newest first',
+    settingsRevisionsQuery,
+    'SettingsRevisionList',
+  ),
+  'GET /api/admin/settings/revisions/{version}': {
+    id: 'readSettingsRevision',
+    summary: 'The settings as they were saved once',
+    reply: [200, 'SettingsRevision'],
   },
 } as const satisfies Record<ApiRoute, Operation>;

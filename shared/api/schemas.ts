@@ -11,6 +11,7 @@ import { peopleReply, personReply } from '../people/person.ts';
 import { inviteRequest, roleRequest } from '../people/requests.ts';
 import { searchReply } from '../search/result-page.ts';
 import { siteSettings } from '../site/settings.ts';
+import { settingsRevision, settingsRevisionListReply } from '../site/settings-revision.ts';
 import { balanceReply, totalsReply, visitHistoryReply } from '../visits/replies.ts';
 import { balanceRequest } from '../visits/requests.ts';
 import { beacon } from '../visits/visit.ts';
@@ -57,6 +58,8 @@ export const replySchemas = {
   Settings: siteSettings,
   Person: personReply,
   People: peopleReply,
+  SettingsRevision: settingsRevision,
+  SettingsRevisionList: settingsRevisionListReply,
   ActivityList: activityListReply,
   Totals: totalsReply,
   VisitHistory: visitHistoryReply,

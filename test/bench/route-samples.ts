@@ -12,8 +12,8 @@ import {
   type Sample,
   type Target,
 } from './article-route-samples.ts';
-import { taxonomySamples } from './taxonomy-route-samples.ts';
 import { peopleSamples } from './people-route-samples.ts';
+import { taxonomySamples } from './taxonomy-route-samples.ts';
 
 /** A request for each route. */
 export const routeSamples = async (portal: Portal): Promise<Record<RouteKey<FunctionName>, Sample>> => {
@@ -150,6 +150,14 @@ const siteSamples = async (
     'PUT /api/admin/settings': {
       prepare: published,
       send: () => client.call('PUT /api/admin/settings', { ifMatch: version ?? 0, body }),
+    },
+    'GET /api/admin/settings/revisions': {
+      prepare: published,
+      send: () => client.call('GET /api/admin/settings/revisions'),
+    },
+    'GET /api/admin/settings/revisions/{version}': {
+      prepare: published,
+      send: () => client.call('GET /api/admin/settings/revisions/{version}', { path: { version: 1 } }),
     },
   };
 };

@@ -46,6 +46,7 @@ const allowedFor = (
   // Looks up articles, and writes nothing of what editors write.
   visits: [
     { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
+    { Action: 'dynamodb:PutItem', Resource: activity },
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       Resource: visits,
@@ -131,6 +132,7 @@ const allowedFor = (
       ],
     },
     { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('TAG#*') },
+    { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('SITE*') },
     { Action: 'dynamodb:PutItem', Resource: activity },
   ],
   // Never deletes an account, and never sets a password.
