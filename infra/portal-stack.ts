@@ -49,6 +49,8 @@ export class PortalStack extends Stack {
     });
     new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
 
+    staff.letAdminister(functions.byName.people);
+    staff.reportSignInsTo(functions.byName['sign-in-recorder']);
     functions.addEnvironment('SITE_ORIGIN', origin);
     allowUploadsFrom(buckets.uploads, origin);
     functions.addEnvironmentOf('console', {

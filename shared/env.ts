@@ -1,36 +1,46 @@
 import * as z from 'zod/mini';
 import { siteIdPattern } from './site-id.ts';
 
-const name = z.string().check(z.minLength(1));
 const origin = z.string().check(z.regex(/^https?:\/\/[a-z0-9.:-]+$/));
-const variables = {
+/** Variables that have a format. */
+const formats = {
   SITE_ID: z.string().check(z.regex(siteIdPattern)),
   /** `https://phuong.example.vn`: the start of absolute links. */
   SITE_ORIGIN: origin,
-  CONTENT_TABLE: name,
-  ACTIVITY_TABLE: name,
-  VISITS_TABLE: name,
-  IMAGES_BUCKET: name,
-  UPLOADS_BUCKET: name,
-  DISTRIBUTION_ID: name,
-  DEAD_LETTER_QUEUE_URL: name,
-  SEARCH_BUCKET: name,
-  /** The managed login of the user pool, the issuer of its tokens, the console's client and the scopes that it asks for. */
+  /** The managed login of the user pool, and the issuer of its tokens. */
   LOGIN_ORIGIN: origin,
   TOKEN_ISSUER: z.url(),
-  CLIENT_ID: name,
-  TOKEN_SCOPE: name,
   /** The bucket that takes uploads, as browsers reach it. */
   UPLOAD_ORIGIN: origin,
 };
-type Variables = { [Name in keyof typeof variables]: string };
+/** Names of resources. */
+type ResourceVariable =
+  | 'CONTENT_TABLE'
+  | 'ACTIVITY_TABLE'
+  | 'VISITS_TABLE'
+  | 'IMAGES_BUCKET'
+  | 'UPLOADS_BUCKET'
+  | 'SEARCH_BUCKET'
+  | 'DISTRIBUTION_ID'
+  | 'DEAD_LETTER_QUEUE_URL'
+  | 'USER_POOL_ID'
+  /** The console's client of the user pool, and the scopes that it asks for. */
+  | 'CLIENT_ID'
+  | 'TOKEN_SCOPE';
+type Variables = Record<keyof typeof formats | ResourceVariable, string>;
+type Schemas = Partial<Record<keyof Variables, z.ZodMiniType<string>>>;
+
+const anyName = z.string().check(z.minLength(1));
 
 /** Reads some of the variables that the stack sets, once, when the function loads. Throws an error that names each missing or invalid one. */
 export const readEnv = <Name extends keyof Variables>(
   names: readonly Name[],
   env: NodeJS.ProcessEnv = process.env,
 ): Pick<Variables, Name> => {
-  const results = names.map((key) => ({ key, parsed: variables[key].safeParse(env[key]) }));
+  const results = names.map((key) => ({
+    key,
+    parsed: ((formats as Schemas)[key] ?? anyName).safeParse(env[key]),
+  }));
   const invalid = results.filter(({ parsed }) => !parsed.success).map(({ key }) => key);
   if (invalid.length > 0) throw new Error(`Missing or invalid environment variable: ${invalid.join(', ')}`);
   const values = results.flatMap(({ key, parsed }) => (parsed.success ? [[key, parsed.data]] : []));
@@ -41,10 +51,10 @@ export const readEnv = <Name extends keyof Variables>(
 export const readSiteId = (env?: NodeJS.ProcessEnv): string => readEnv(['SITE_ID'], env).SITE_ID;
 
 const connection = z.object({
-  AWS_REGION: name,
-  AWS_ACCESS_KEY_ID: name,
-  AWS_SECRET_ACCESS_KEY: name,
-  AWS_SESSION_TOKEN: z.optional(name),
+  AWS_REGION: anyName,
+  AWS_ACCESS_KEY_ID: anyName,
+  AWS_SECRET_ACCESS_KEY: anyName,
+  AWS_SESSION_TOKEN: z.optional(anyName),
   AWS_ENDPOINT_URL_DYNAMODB: z.optional(origin),
 });
 

@@ -73,6 +73,14 @@ export const routes = [
   { route: 'DELETE /api/admin/images/{id}', function: 'images', access: 'staff' },
   { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'staff' },
 
+  { route: 'GET /api/admin/people', function: 'people', access: 'staff' },
+  { route: 'POST /api/admin/people', function: 'people', access: 'staff' },
+  { route: 'PUT /api/admin/people/{name}/role', function: 'people', access: 'staff' },
+  { route: 'POST /api/admin/people/{name}/disable', function: 'people', access: 'staff' },
+  { route: 'POST /api/admin/people/{name}/enable', function: 'people', access: 'staff' },
+  { route: 'POST /api/admin/people/{name}/resend-invitation', function: 'people', access: 'staff' },
+  { route: 'POST /api/admin/people/{name}/reset-second-factor', function: 'people', access: 'staff' },
+
   { route: 'GET /api/openapi.json', function: 'site-admin', access: 'public' },
   { route: 'GET /api/admin/categories/{category}', function: 'site-admin', access: 'staff' },
   { route: 'POST /api/admin/categories/{category}/move', function: 'site-admin', access: 'staff' },
@@ -82,6 +90,8 @@ export const routes = [
   { route: 'GET /api/admin/activity', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/settings', function: 'site-admin', access: 'staff' },
   { route: 'PUT /api/admin/settings', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/settings/revisions', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/settings/revisions/{version}', function: 'site-admin', access: 'staff' },
 ] as const;
 
 export type FunctionName = (typeof routes)[number]['function'];

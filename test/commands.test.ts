@@ -70,7 +70,13 @@ test('npm run rebuild-search writes a snapshot', async () => {
   const idOf = (type: string, start: string) =>
     ofType(template, type).find(({ id }) => id.startsWith(start))?.id ?? '';
   const printed = await npmRun(['rebuild-search'], {
-    ...lambdaEnvironment({ dynamodb: dynamodb.url, s3: s3.url, sqs: s3.url, cloudfront: s3.url }),
+    ...lambdaEnvironment({
+      dynamodb: dynamodb.url,
+      s3: s3.url,
+      sqs: s3.url,
+      cloudfront: s3.url,
+      cognito: s3.url,
+    }),
     CONTENT_TABLE: idOf('AWS::DynamoDB::GlobalTable', 'Content'),
     SEARCH_BUCKET: bucketName(idOf('AWS::S3::Bucket', 'Search')),
     SITE_ID: 'hac-van',

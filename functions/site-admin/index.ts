@@ -3,6 +3,7 @@ import { activityRecorder, activityStore } from '../../shared/activity/activity-
 import { articleStore } from '../../shared/articles/article-store.ts';
 import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
+import { settingsHistoryStore } from '../../shared/site/settings-history-store.ts';
 import { siteStore } from '../../shared/site/site-store.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { activityHandlers } from './activity-handlers.ts';
@@ -10,6 +11,7 @@ import { categoryHandlers } from './category-handlers.ts';
 import { categoryStore } from './category-store.ts';
 import { openApiHandlers } from './openapi-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { settingsHistoryHandlers } from './settings-history-handlers.ts';
 import { tagHandlers } from './tag-handlers.ts';
 import { allTagsStore } from './tag-store.ts';
 
@@ -23,6 +25,7 @@ const dependencies = {
   articles: articleStore(content, siteId, record),
   categories: categoryStore(content, siteId),
   tags: allTagsStore(content, siteId, record),
+  history: settingsHistoryStore(content, siteId),
   activity: activityStore(connectTable(env.ACTIVITY_TABLE), siteId),
   origin: env.SITE_ORIGIN,
   clock: () => new Date(),
@@ -33,6 +36,7 @@ export const handler = httpFunction({
   ...settingsHandlers(dependencies),
   ...categoryHandlers(dependencies),
   ...tagHandlers(dependencies),
+  ...settingsHistoryHandlers(dependencies),
   ...activityHandlers(dependencies),
   ...openApiHandlers(dependencies),
 });

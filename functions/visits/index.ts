@@ -1,4 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { ulid } from 'ulid';
+import { activityRecorder } from '../../shared/activity/activity-store.ts';
 import { readEnv, readSiteId, readTableConnection } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
@@ -13,7 +15,7 @@ import { staffHandlers } from './staff-handlers.ts';
 import { visitHandlers } from './visit-handlers.ts';
 
 const siteId = readSiteId();
-const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SITE_ORIGIN']);
+const env = readEnv(['CONTENT_TABLE', 'ACTIVITY_TABLE', 'VISITS_TABLE', 'SITE_ORIGIN']);
 const table = connectTable(env.VISITS_TABLE);
 // Looking up an article must leave enough of the function's time to count the visit.
 const content = connectTable(
@@ -31,6 +33,8 @@ const dependencies = {
   statistics: currentStatistics({ visits, store }),
   isVisible: articleVisibility(readerStore(content, siteId)),
   origin: env.SITE_ORIGIN,
+  record: activityRecorder(env.ACTIVITY_TABLE, siteId),
+  newId: () => ulid().toLowerCase(),
   clock: () => new Date(),
   onPublishFailure: (error: unknown) =>
     logger.warn('The statistics could not be published; the next beacon tries again', { error }),

@@ -1,3 +1,5 @@
+import { newActivity } from '../../shared/activity/activity.ts';
+import type { ActivityRecorder } from '../../shared/activity/activity-store.ts';
 import { invalidField, PortalError } from '../../shared/errors.ts';
 import { actorOf, assertAdmin } from '../../shared/http/actor.ts';
 import { csvReply } from '../../shared/http/csv-reply.ts';
@@ -15,6 +17,8 @@ import type { CurrentStatistics } from './current-statistics.ts';
 import { listDayVisits } from './visits-by-day.ts';
 
 type Dependencies = {
+  record: ActivityRecorder;
+  newId: () => string;
   history: HistoryStore;
   store: StatisticsStore;
   statistics: CurrentStatistics;
@@ -32,6 +36,8 @@ export const staffHandlers = ({
   store,
   statistics,
   clock,
+  record,
+  newId,
 }: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/admin/${string}`>> => ({
   'GET /api/admin/visits': async (event) => {
     actorOf(event);
@@ -76,7 +82,16 @@ export const staffHandlers = ({
       throw invalidField('since', 'Ngày này chưa đến');
     }
     const saved = { by: actor.name, at: now.toISOString() };
-    if (!(await store.saveOpeningBalance(balance, version, saved))) {
+    const entry = newActivity(
+      { actor, now, newId },
+      {
+        action: 'save',
+        subject: { kind: 'opening-balance', id: 'site' },
+        title: balanceInWords(balance),
+        version: version + 1,
+      },
+    );
+    if (!(await store.saveOpeningBalance(balance, version, saved, record(entry)))) {
       const current = await store.openingBalance();
       throw new PortalError('stale_version', 'Số đã được người khác sửa; hãy tải lại.', {
         extra: { version: current.version },
@@ -86,6 +101,10 @@ export const staffHandlers = ({
     return okBalance({ balance, version: version + 1 });
   },
 });
+
+/** As the activity log shows it. */
+const balanceInWords = ({ visits, since }: OpeningBalance): string =>
+  `${visits} lượt${since === null ? '' : ` từ ngày ${since}`}`;
 
 const okBalance = ({ balance, version }: { balance: OpeningBalance; version: number }) =>
   jsonReply(200, balanceReply, balance, { ...noStore, ...versionEtag(version) });

@@ -10,8 +10,11 @@ import {
   ResourceServerScope,
   UserPool,
   type UserPoolClient,
+  UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { PortalFunction } from '../compute/portal-function.ts';
 import { removalPolicy } from '../data/removal-policy.ts';
 import { type Portal, physicalName } from '../stages.ts';
 import { commandCallbacks, consolePath } from './callbacks.ts';
@@ -22,6 +25,21 @@ const roles = {
   editor: 'Publishes and withdraws, sees every article',
   admin: 'Everything, and the settings of the site',
 };
+
+/** What the function of the staff's accounts calls: never a deletion, and nothing that sets a password. */
+const administration = [
+  'AdminAddUserToGroup',
+  'AdminCreateUser',
+  'AdminDeleteSoftwareToken',
+  'AdminDisableUser',
+  'AdminEnableUser',
+  'AdminGetUser',
+  'AdminListGroupsForUser',
+  'AdminRemoveUserFromGroup',
+  'AdminUserGlobalSignOut',
+  'ListUsers',
+  'ListUsersInGroup',
+];
 
 /** Days until a temporary password expires. */
 const invitationDays = 3;
@@ -37,7 +55,7 @@ const invitation = (consoleUrl: string) => ({
 /** `origin` is where readers and staff open the portal. */
 type Props = { portal: Portal; origin: string };
 
-/** The user pool of the staff, with its groups, resource server and managed login. An operator creates accounts; nobody signs up. */
+/** The user pool of the staff, with its groups, resource server and managed login. Admins invite; nobody signs up. */
 export class StaffUserPool extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
@@ -114,6 +132,22 @@ export class StaffUserPool extends Construct {
     this.loginOrigin = domain.baseUrl();
 
     acknowledgeFindings(this.pool, portal);
+  }
+
+  /** Lets a function change the accounts of this pool. */
+  letAdminister({ function: fn, role }: PortalFunction) {
+    fn.addEnvironment('USER_POOL_ID', this.pool.userPoolId);
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: administration.map((action) => `cognito-idp:${action}`),
+        resources: [this.pool.userPoolArn],
+      }),
+    );
+  }
+
+  /** Invokes a function after each sign-in. It must not need the pool, which needs it. */
+  reportSignInsTo({ function: fn }: PortalFunction) {
+    this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, fn);
   }
 }
 

@@ -5,7 +5,12 @@ import type { BucketGrant } from './bucket-grants.ts';
 import type { TableGrant } from './table-grants.ts';
 
 /** Functions that answer routes, and those that a schedule or a stream invokes. */
-export type FunctionName = RoutedFunctionName | 'most-read' | 'search-compactor' | 'cache-invalidator';
+export type FunctionName =
+  | RoutedFunctionName
+  | 'most-read'
+  | 'search-compactor'
+  | 'cache-invalidator'
+  | 'sign-in-recorder';
 
 /** The permissions of a function, by resource. It gets the name of each listed resource in its environment. */
 export type Grants = {
@@ -105,6 +110,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         },
         { actions: ['Query'], indexes: [categoryFeed.name, editorial.name, tags.name] },
         { actions: ['Query'], partitionPrefix: 'TAG#' },
+        { actions: ['Query'], partitionPrefix: 'SITE' },
       ],
       activity: [
         addActivity,
@@ -119,6 +125,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     grants: {
       content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
+      activity: [addActivity],
     },
   },
   console: { memoryMb: 256, timeoutSeconds: 10, grants: {}, fileBuild: 'functions/console/build.ts' },
@@ -153,6 +160,21 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
       ],
       search: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'snapshots/' }, listBucket],
     },
+  },
+  // Its privileges on the user pool come with `StaffUserPool`.
+  people: {
+    memoryMb: 512,
+    timeoutSeconds: 28,
+    grants: {
+      content: [{ actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], partitionPrefix: 'PEOPLE' }],
+      activity: [addActivity],
+    },
+  },
+  'sign-in-recorder': {
+    memoryMb: 512,
+    // Cognito does not wait longer.
+    timeoutSeconds: 5,
+    grants: { content: [{ actions: ['UpdateItem'], partitionPrefix: 'PEOPLE' }] },
   },
   // Its privileges on the stream, the distribution and the dead-letter queue come with `ContentStream`.
   'cache-invalidator': { memoryMb: 256, timeoutSeconds: 30, grants: {} },

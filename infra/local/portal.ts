@@ -17,9 +17,11 @@ import { edgeCache } from './edge/edge-cache.ts';
 import { startInvalidationApi } from './edge/invalidation-api.ts';
 import { readHeadersPolicies } from './edge/response-headers.ts';
 import { listen } from './listen.ts';
-import type { Account } from './sign-in/accounts.ts';
+import { poolUsers } from './sign-in/pool-users.ts';
 import { signInService } from './sign-in/sign-in.ts';
 import { publicKeys, signAccessToken } from './sign-in/signing-key.ts';
+import { postAuthenticationEvent, readUserPool } from './sign-in/user-pool.ts';
+import { userPoolApi } from './sign-in/user-pool-api.ts';
 import { userPoolClient } from './sign-in/user-pool-client.ts';
 import { assertSupported } from './template/assert-supported.ts';
 import { readTemplates, resolveTemplates, type Stack } from './template/stack.ts';
@@ -36,6 +38,10 @@ export type PortalOptions = {
   dataDirectory?: string;
   /** Starts a proxy between the functions and DynamoDB Local: takes the engine's URL, returns the proxy's. */
   dynamodbProxy?: (engineUrl: string) => Promise<string>;
+  /** The same between the functions and the user pool. */
+  userPoolProxy?: (apiUrl: string) => Promise<string>;
+  /** Shows the text of an invitation that Cognito would mail. */
+  onInvitation?: (mail: string) => void;
   /** False to ignore the template's throttles, for tests and measurements that send thousands of requests. */
   isThrottled?: boolean;
   /** Seconds that access tokens are valid; the template's by default. */
@@ -85,8 +91,21 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     tokenLifetimeSeconds: options.tokenLifetimeSeconds,
   });
   const { signer } = client;
-  const login = signInService(client);
-  signIn.open(login.answer);
+  const pool = readUserPool(stack.template, stack.resolve);
+  const users = poolUsers(dataDirectory, new Date());
+  const login = signInService(client, users, async (user) =>
+    functions.byId.get(pool.triggerId)?.invoke(postAuthenticationEvent(pool.id, signer.clientId, user)),
+  );
+  const cognito = own(await listen(0));
+  cognito.open(
+    userPoolApi({
+      ...pool,
+      users,
+      clock: () => new Date(clockMs ?? Date.now()),
+      sendInvitation: ({ name, email }) => options.onInvitation?.(`${email}\n${pool.invitation(name)}`),
+      endSessions: login.endSessions,
+    }),
+  );
 
   const { dynamodb, s3 } = await startEngines(stack, { dataDirectory, portalUrl: front.url }, own);
   const cache = edgeCache(() => clockMs ?? Date.now());
@@ -96,6 +115,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     s3: s3.url,
     sqs: s3.url,
     cloudfront: invalidations.url,
+    cognito: options.userPoolProxy ? await options.userPoolProxy(cognito.url) : cognito.url,
   });
   const functions = own(
     startFunctions({
@@ -107,6 +127,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
       clock: () => clockMs,
     }),
   );
+  signIn.open(login.answer);
   await startTriggers(stack, { functions, dynamodb, s3, log }, own);
 
   const gateway = apiGateway({
@@ -133,8 +154,12 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     gatewayUrl: gatewayListener.url,
     /** The issuer of tokens: enough to make any token, valid or not. */
     signer,
-    /** An access token of a demonstration account. */
-    token: (account: Account) => signAccessToken(signer, account),
+    /** An access token of a user of the pool. */
+    token: async (name: string): Promise<string> => {
+      const user = users.find(name);
+      if (!user) throw new Error(`There is no account ${name}`);
+      return signAccessToken(signer, user);
+    },
     /** Ends all sessions of the login and all refresh tokens. Access tokens remain until they expire. */
     endSignIns: login.endAll,
     /** Makes functions or buckets unreachable for the edge; an empty list restores all. */

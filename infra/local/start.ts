@@ -41,6 +41,7 @@ const start = async (site = process.env.PORTAL_SITE ?? '') => {
       port,
       signInPort: port + 1,
       dataDirectory,
+      onInvitation: (mail) => console.log(`\nInvitation to ${mail}\n`),
     }),
   );
   if (hasDemo && chosen.site === demoSite) {
@@ -48,7 +49,9 @@ const start = async (site = process.env.PORTAL_SITE ?? '') => {
     // The schedule would do it in five minutes.
     await portal.functions['most-read'].invoke({});
   }
-  console.log(`Sign-in   ${portal.signer.issuer} (accounts author, editor and admin; no password)`);
+  console.log(
+    `Sign-in   ${portal.signer.issuer} (accounts author, editor, admin and those they invite; no password)`,
+  );
   console.log(`Token     ${site && `PORTAL_SITE=${site} `}npm run -s token -- editor`);
   console.log(`Data      ${dataDirectory}`);
   console.log(`Console   ${portal.url}/quan-tri/`);

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type PortalClient, portalClient } from '../../shared/api/client.ts';
 import { UserError } from '../cli/user-error.ts';
 import { readLocalSettings } from '../local/local-settings.ts';
-import { readSigner, signAccessToken } from '../local/sign-in/signing-key.ts';
+import { readSigner } from '../local/sign-in/signing-key.ts';
+import { localToken } from './local-token.ts';
 
 /**
  * The API client of a command: for `PORTAL_URL` with the access token in `PORTAL_TOKEN`, or for the portal of `PORTAL_SITE` that
@@ -15,15 +16,14 @@ export const clientFromEnvironment = async (env: NodeJS.ProcessEnv = process.env
     return portalClient({ url: PORTAL_URL.replace(/\/+$/, ''), token: async () => PORTAL_TOKEN, wait });
   }
   const { dataDirectory, port } = readLocalSettings(env);
-  const signer = await readSigner(dataDirectory);
-  if (!signer) {
+  if (!(await readSigner(dataDirectory))) {
     throw new UserError(
       'There is no portal on this machine: run `npm start`, or set PORTAL_URL and PORTAL_TOKEN.',
     );
   }
   return portalClient({
     url: `http://127.0.0.1:${port}`,
-    token: () => signAccessToken(signer, 'admin'),
+    token: () => localToken(dataDirectory, 'admin'),
     wait,
   });
 };

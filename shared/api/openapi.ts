@@ -81,7 +81,7 @@ const refusal = (status: number) => [
 ];
 
 const etag = { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } };
-const versioned: readonly (ReplyName | null)[] = ['Article', 'Settings', 'Balance'];
+const versioned: readonly (ReplyName | null)[] = ['Article', 'Settings', 'Balance', 'Person'];
 
 const operationOf = (route: ApiRoute, operation: Operation): Json => {
   const { id, summary, query, body, reply, otherType, isConditional, mayCreate } = operation;

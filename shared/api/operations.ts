@@ -3,8 +3,10 @@ import { activityQuery } from '../activity/requests.ts';
 import { publicListQuery } from '../articles/public-api.ts';
 import { articleListQuery, compareQuery, revisionsQuery, tagArticlesQuery } from '../articles/requests.ts';
 import { imageListQuery } from '../images/requests.ts';
+import { peopleQuery } from '../people/requests.ts';
 import type { FunctionName, RouteKey } from '../routes.ts';
 import { searchParameters } from '../search/search-parameters.ts';
+import { settingsRevisionsQuery } from '../site/settings-revision.ts';
 import { historyQuery } from '../visits/requests.ts';
 import type { ReplyName, RequestName } from './schemas.ts';
 
@@ -41,6 +43,13 @@ const step = <Body extends RequestName>(id: string, summary: string, body: Body)
   summary,
   body,
   reply: [200, 'Article'] as const,
+  isConditional: true as const,
+});
+
+const personChange = (id: string, summary: string) => ({
+  id,
+  summary,
+  reply: [200, 'Person'] as const,
   isConditional: true as const,
 });
 
@@ -216,6 +225,32 @@ export const operations = {
     reply: [200, 'Moved'],
     refusals: [409],
   },
+  'GET /api/admin/people': listed('listPeople', 'The accounts of the staff', peopleQuery, 'People'),
+  'POST /api/admin/people': {
+    id: 'invitePerson',
+    summary: 'Creates an account, and mails the temporary password',
+    body: 'InviteRequest',
+    reply: [201, 'Person'],
+    refusals: [409],
+  },
+  'PUT /api/admin/people/{name}/role': {
+    ...personChange('changeRole', 'Gives an account another role'),
+    body: 'RoleRequest',
+  },
+  'POST /api/admin/people/{name}/disable': personChange(
+    'disablePerson',
+    'Refuses sign-ins and new tokens; those that exist are valid for at most 15 minutes',
+  ),
+  'POST /api/admin/people/{name}/enable': personChange('enablePerson', 'Lets an account sign in again'),
+  'POST /api/admin/people/{name}/resend-invitation': personChange(
+    'resendInvitation',
+    'Mails a new temporary password to a person who has never signed in',
+  ),
+  'POST /api/admin/people/{name}/reset-second-factor': personChange(
+    'resetSecondFactor',
+    'Removes a lost authenticator app; the next sign-in sets up another',
+  ),
+
   'GET /api/admin/activity': listed('listActivity', 'Who did what', activityQuery, 'ActivityList'),
   'GET /api/admin/settings': { id: 'readSettings', summary: 'The settings', reply: [200, 'Settings'] },
   'PUT /api/admin/settings': {
@@ -224,5 +259,16 @@ export const operations = {
     body: 'SiteSettings',
     reply: [200, 'Settings'],
     isConditional: true,
+  },
+  'GET /api/admin/settings/revisions': listed(
+    'listSettingsRevisions',
+    'Every saved state of the settings, newest first',
+    settingsRevisionsQuery,
+    'SettingsRevisionList',
+  ),
+  'GET /api/admin/settings/revisions/{version}': {
+    id: 'readSettingsRevision',
+    summary: 'The settings as they were saved once',
+    reply: [200, 'SettingsRevision'],
   },
 } as const satisfies Record<ApiRoute, Operation>;

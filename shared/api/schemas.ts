@@ -7,8 +7,11 @@ import { threeWay } from '../articles/three-way.ts';
 import { type ErrorCode, errorCodes } from '../errors.ts';
 import { description, uploadRequest } from '../images/image.ts';
 import { imageListReply, imageReply, uploadReply } from '../images/replies.ts';
+import { peopleReply, personReply } from '../people/person.ts';
+import { inviteRequest, roleRequest } from '../people/requests.ts';
 import { searchReply } from '../search/result-page.ts';
 import { siteSettings } from '../site/settings.ts';
+import { settingsRevision, settingsRevisionListReply } from '../site/settings-revision.ts';
 import { balanceReply, totalsReply, visitHistoryReply } from '../visits/replies.ts';
 import { balanceRequest } from '../visits/requests.ts';
 import { beacon } from '../visits/visit.ts';
@@ -25,6 +28,8 @@ export const requestSchemas = {
   UploadRequest: uploadRequest,
   Description: description,
   SiteSettings: siteSettings,
+  InviteRequest: inviteRequest,
+  RoleRequest: roleRequest,
   Beacon: beacon,
   BalanceRequest: balanceRequest,
 } as const;
@@ -51,6 +56,10 @@ export const replySchemas = {
   Image: imageReply,
   ImageList: imageListReply,
   Settings: siteSettings,
+  Person: personReply,
+  People: peopleReply,
+  SettingsRevision: settingsRevision,
+  SettingsRevisionList: settingsRevisionListReply,
   ActivityList: activityListReply,
   Totals: totalsReply,
   VisitHistory: visitHistoryReply,

@@ -4,4 +4,9 @@ import type { Key } from '../table/table-store.ts';
 export const siteKeys = (siteId: string) => ({
   previewKey: (): Key => ({ pk: `${siteId}#SITE`, sk: 'PREVIEW-KEY' }),
   settings: (): Key => ({ pk: `${siteId}#SITE`, sk: 'SETTINGS' }),
+  /** Zero-padded, so that revisions sort by number. */
+  settingsRevision: (version: number): Key => ({
+    pk: `${siteId}#SITE`,
+    sk: `SETTINGS#REV#${String(version).padStart(8, '0')}`,
+  }),
 });

@@ -14,6 +14,7 @@ import type { Table, TableWrite } from '../table/table-store.ts';
 import { siteKeys } from './keys.ts';
 import { siteAfterLive } from './page-links.ts';
 import type { SitePage, SiteSettings } from './settings.ts';
+import { settingsRevisionWrite } from './settings-history-store.ts';
 import { parseSite, type StoredSite } from './stored-site.ts';
 
 /** The user id of the settings in an image's `usedBy`. */
@@ -28,6 +29,7 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
   const saveWrites = (after: StoredSite, before: StoredSite, entry: Activity): TableWrite[] => [
     { put: { ...key, ...after }, condition: isAt(before) },
     ...bannerWrites(siteId, before.settings.banner, after.settings.banner),
+    settingsRevisionWrite(siteId, { settings: after.settings, version: after.version, entry }),
     record(entry),
   ];
 
@@ -44,7 +46,7 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
     /** Strongly consistent. */
     get,
 
-    /** Saves the settings as the version after `before`; false when that is no longer current, or a new static page no longer live. */
+    /** Saves the settings as the version after `before`, with a revision; false when that is no longer current, or a new static page no longer live. */
     async save(settings: SiteSettings, before: StoredSite, entry: Activity): Promise<boolean> {
       const added = await livePages(settings.pages.filter(({ article }) => !before.pageDates[article]));
       const known = settings.pages.flatMap(({ article: id }) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Table } from '../table/table-store.ts';
+import type { Table, TableWrite } from '../table/table-store.ts';
 import { visitKeys } from './keys.ts';
 import { noOpeningBalance, type OpeningBalance, openingBalance } from './tally.ts';
 import { type MostRead, noMostRead, publishedMostRead, type VisitStatistics } from './visit-statistics.ts';
@@ -56,11 +56,12 @@ export const statisticsStore = (table: Table, siteId: string) => {
       return item ? storedBalance.parse(item) : { balance: noOpeningBalance, version: 0 };
     },
 
-    /** Saves the opening balance as the version after `previousVersion`; false when that is no longer the current one. */
+    /** Saves the opening balance as the version after `previousVersion`, with its entry of a log; false when that is no longer the current one. */
     saveOpeningBalance: (
       balance: OpeningBalance,
       previousVersion: number,
       saved: { by: string; at: string },
+      logEntry: TableWrite,
     ): Promise<boolean> =>
       table.write([
         {
@@ -70,6 +71,7 @@ export const statisticsStore = (table: Table, siteId: string) => {
               ? { expression: 'attribute_not_exists(pk)' }
               : { expression: 'version = :seen', values: { ':seen': previousVersion } },
         },
+        logEntry,
       ]),
   };
 };

@@ -51,7 +51,13 @@ process.exit(0);`;
 
 /** Milliseconds that a fresh process takes to import a bundle. */
 const loadMs = async (file: string, variables: Record<string, string>): Promise<number> => {
-  const engines = { dynamodb: unusedUrl, s3: unusedUrl, sqs: unusedUrl, cloudfront: unusedUrl };
+  const engines = {
+    dynamodb: unusedUrl,
+    s3: unusedUrl,
+    sqs: unusedUrl,
+    cloudfront: unusedUrl,
+    cognito: unusedUrl,
+  };
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '-e', script, file],

@@ -1,4 +1,4 @@
-import { dynamodbOperation, httpProxy, type ProxyHook } from '../support/http-proxy.ts';
+import { awsOperation, httpProxy, type ProxyHook } from '../support/http-proxy.ts';
 
 /**
  * The DynamoDB operations of some work, and the units billed for them:
@@ -22,7 +22,7 @@ export const meteringProxy = () => {
   let usage: TableUsage = { calls: [], readUnits: 0, writeUnits: 0 };
 
   const hook: ProxyHook = async (request, forward) => {
-    const operation = dynamodbOperation(request);
+    const operation = awsOperation(request);
     const parameters = JSON.parse(request.body.toString()) as DynamodbRequest;
     const metered = JSON.stringify({ ...parameters, ReturnConsumedCapacity: 'TOTAL' });
     const reply = await forward({ ...request, body: Buffer.from(metered) });

@@ -12,6 +12,7 @@ import {
   type Sample,
   type Target,
 } from './article-route-samples.ts';
+import { peopleSamples } from './people-route-samples.ts';
 import { taxonomySamples } from './taxonomy-route-samples.ts';
 
 /** A request for each route. */
@@ -26,6 +27,7 @@ export const routeSamples = async (portal: Portal): Promise<Record<RouteKey<Func
     ...imageSamples(client, articles),
     ...visitSamples(portal, client, articles),
     ...(await siteSamples(client, articles)),
+    ...peopleSamples(client),
   };
 };
 
@@ -148,6 +150,14 @@ const siteSamples = async (
     'PUT /api/admin/settings': {
       prepare: published,
       send: () => client.call('PUT /api/admin/settings', { ifMatch: version ?? 0, body }),
+    },
+    'GET /api/admin/settings/revisions': {
+      prepare: published,
+      send: () => client.call('GET /api/admin/settings/revisions'),
+    },
+    'GET /api/admin/settings/revisions/{version}': {
+      prepare: published,
+      send: () => client.call('GET /api/admin/settings/revisions/{version}', { path: { version: 1 } }),
     },
   };
 };

@@ -1,8 +1,11 @@
 import { afterEach, describe } from 'vitest';
 import { useSharedFaultyPortal } from '../support/use-portal.ts';
 
-const { proxy } = await useSharedFaultyPortal();
-afterEach(() => proxy.heal());
+const { proxy, userPoolProxy } = await useSharedFaultyPortal();
+afterEach(() => {
+  proxy.heal();
+  userPoolProxy.heal();
+});
 
 describe('crash', async () => {
   await import('./api/crash.suite.ts');
@@ -15,6 +18,9 @@ describe('image library', async () => {
 });
 describe('outage', async () => {
   await import('./api/outage.suite.ts');
+});
+describe('user pool outage', async () => {
+  await import('./api/user-pool-outage.suite.ts');
 });
 describe('visit outage', async () => {
   await import('./api/visit-outage.suite.ts');

@@ -12,6 +12,9 @@ describe('article lists', async () => {
 describe('history', async () => {
   await import('./api/history.suite.ts');
 });
+describe('people', async () => {
+  await import('./api/people.suite.ts');
+});
 describe('preview', async () => {
   await import('./api/preview.suite.ts');
 });

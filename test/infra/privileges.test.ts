@@ -13,6 +13,7 @@ const search = { 'Fn::GetAtt': [expect.stringMatching(/^SearchBucket/), 'Arn'] }
 const inSearch = (keys: string) => ({ 'Fn::Join': ['', [search, keys]] });
 const inBucket = (keys: string) => ({ 'Fn::Join': ['', [bucket, keys]] });
 const deadLetterQueue = { 'Fn::GetAtt': [expect.stringMatching(/^ContentStreamDeadLetterQueue/), 'Arn'] };
+const pool = { 'Fn::GetAtt': [expect.stringMatching(/^StaffUserPool/), 'Arn'] };
 const stream = { 'Fn::GetAtt': [expect.stringMatching(/^ContentTable/), 'StreamArn'] };
 const distribution = {
   'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^DistributionCdn/) }])],
@@ -45,6 +46,7 @@ const allowedFor = (
   // Looks up articles, and writes nothing of what editors write.
   visits: [
     { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
+    { Action: 'dynamodb:PutItem', Resource: activity },
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       Resource: visits,
@@ -130,7 +132,36 @@ const allowedFor = (
       ],
     },
     { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('TAG#*') },
+    { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('SITE*') },
     { Action: 'dynamodb:PutItem', Resource: activity },
+  ],
+  // Never deletes an account, and never sets a password.
+  people: [
+    {
+      Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Resource: table,
+      Condition: ofPartitions('PEOPLE*'),
+    },
+    { Action: 'dynamodb:PutItem', Resource: activity },
+    {
+      Action: [
+        'cognito-idp:AdminAddUserToGroup',
+        'cognito-idp:AdminCreateUser',
+        'cognito-idp:AdminDeleteSoftwareToken',
+        'cognito-idp:AdminDisableUser',
+        'cognito-idp:AdminEnableUser',
+        'cognito-idp:AdminGetUser',
+        'cognito-idp:AdminListGroupsForUser',
+        'cognito-idp:AdminRemoveUserFromGroup',
+        'cognito-idp:AdminUserGlobalSignOut',
+        'cognito-idp:ListUsers',
+        'cognito-idp:ListUsersInGroup',
+      ],
+      Resource: pool,
+    },
+  ],
+  'sign-in-recorder': [
+    { Action: 'dynamodb:UpdateItem', Resource: table, Condition: ofPartitions('PEOPLE*') },
   ],
   console: [],
   // Reads the stream, never the table; invalidates one distribution.

@@ -3,7 +3,7 @@ import { ofType } from '../../infra/local/template/template.ts';
 import { templates } from '../support/templates.ts';
 
 /** The README's figure: each portal has a role for each of its functions. */
-const portalsPerAccount = 80;
+const portalsPerAccount = 75;
 /**
  * What an account has by default, in all or in one Region. A distribution's policies, function and origin access control can be
  * those of 100 distributions too, so sharing more than the policies would make room for no more portals.

@@ -1,9 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Portal } from '../../infra/local/portal.ts';
-import type { Account } from '../../infra/local/sign-in/accounts.ts';
 
-/** Chooses a demonstration account on the runner's sign-in page. */
-export const signInAs = async (page: Page, account: Account) => {
+/** Chooses an account on the runner's sign-in page. */
+export const signInAs = async (page: Page, account: string) => {
   await page.locator(`button[value="${account}"]`).click();
 };
 
@@ -13,7 +12,7 @@ export const signInAs = async (page: Page, account: Account) => {
  */
 export const consoleOpener =
   (browser: Browser, portal: Portal) =>
-  async (account: Account, path = '/quan-tri/', options: BrowserContextOptions = {}) => {
+  async (account: string, path = '/quan-tri/', options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const messages: string[] = [];
     context.on('console', (message) => messages.push(message.text()));

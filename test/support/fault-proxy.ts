@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { dynamodbOperation, httpProxy, type ProxyHook, type ProxyReply } from './http-proxy.ts';
+import { awsOperation, httpProxy, type ProxyHook, type ProxyReply } from './http-proxy.ts';
 
-/** The fault of a call to DynamoDB; `…Before` it reaches the engine, or `…After` it took effect there. A pause ends with `heal`. */
+/** The fault of a call to an engine; `…Before` it reaches the engine, or `…After` it took effect there. A pause ends with `heal`. */
 export type Fault =
   | 'none'
   | 'pauseAfter'
@@ -12,19 +12,22 @@ export type Fault =
   | 'delay'
   | 'duplicate'
   | 'throttle'
-  | 'conflict';
+  | 'conflict'
+  | 'error';
 
 /** Chooses the fault of a call by its number, from 1, or by its request. */
 type ChooseFault = (call: number, request: { operation: string; body: string }) => Fault;
 
-const errorReply = (body: object): ProxyReply => ({
-  status: 400,
+const errorReply = (body: object, status = 400): ProxyReply => ({
+  status,
   headers: { 'content-type': 'application/x-amz-json-1.0' },
   body: Buffer.from(JSON.stringify(body)),
 });
 
+type ErrorReplies = Partial<Record<Fault, ProxyReply>>;
+
 /** Error replies as DynamoDB words them: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
-const errorReplies: Partial<Record<Fault, ProxyReply>> = {
+const dynamodbErrors: ErrorReplies = {
   throttle: errorReply({
     __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
     message: 'The level of configured provisioned throughput for the table was exceeded.',
@@ -36,11 +39,17 @@ const errorReplies: Partial<Record<Fault, ProxyReply>> = {
   }),
 };
 
+/** Error replies as Cognito words them: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html#API_AdminGetUser_Errors */
+export const cognitoErrors: ErrorReplies = {
+  throttle: errorReply({ __type: 'TooManyRequestsException', message: 'Rate exceeded' }),
+  error: errorReply({ __type: 'InternalErrorException', message: 'Something went wrong' }, 500),
+};
+
 /** Long enough for other calls to overtake the delayed one. */
 const delayMs = 60;
 
-/** A proxy in front of DynamoDB Local that injects a chosen fault into each call, and reports when one is held. */
-export const faultProxy = () => {
+/** A proxy in front of an engine, DynamoDB Local by default, that injects a chosen fault into each call, and reports when one is held. */
+export const faultProxy = (errorReplies = dynamodbErrors) => {
   let calls = 0;
   let chooseFault: ChooseFault = () => 'none';
   let onHeld: () => void = () => undefined;
@@ -49,7 +58,7 @@ export const faultProxy = () => {
   const hook: ProxyHook = async (request, forward) => {
     calls += 1;
     const fault = chooseFault(calls, {
-      operation: dynamodbOperation(request),
+      operation: awsOperation(request),
       body: request.body.toString(),
     });
     const error = errorReplies[fault];

@@ -58,6 +58,6 @@ export const httpProxy = (hook: ProxyHook) => {
   };
 };
 
-/** The DynamoDB operation that a request calls: `PutItem`. */
-export const dynamodbOperation = ({ headers }: ProxyRequest): string =>
+/** The operation of DynamoDB or Cognito that a request calls: `PutItem`. */
+export const awsOperation = ({ headers }: ProxyRequest): string =>
   String(headers['x-amz-target']).split('.').at(-1) ?? '';

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Account } from '../../infra/local/sign-in/accounts.ts';
 import type { Signer } from '../../infra/local/sign-in/signing-key.ts';
 
 export type Tokens = { access_token: string; refresh_token: string; expires_in: number; error?: string };
@@ -36,7 +35,7 @@ export const minimalBrowser = () => {
 export type MinimalBrowser = ReturnType<typeof minimalBrowser>;
 
 /** Opens an address of the authorize endpoint and picks an account where it is asked for one. Returns where that leads. */
-export const signInAt = async (go: MinimalBrowser, url: string, account: Account): Promise<string> => {
+export const signInAt = async (go: MinimalBrowser, url: string, account: string): Promise<string> => {
   const asked = await go(url);
   if (!new URL(asked.location).pathname.startsWith('/sign-in/')) return asked.location;
   const picked = await go(asked.location, { method: 'POST', body: new URLSearchParams({ account }) });
@@ -55,7 +54,7 @@ export const postForm = (
   });
 
 /** The code of a new sign-in, with what its exchange needs. */
-export const newCode = async (login: Login, redirectUri: string, account: Account, go = minimalBrowser()) => {
+export const newCode = async (login: Login, redirectUri: string, account: string, go = minimalBrowser()) => {
   const verifier = randomBytes(32).toString('base64url');
   const url = authorizeUrl(login, { redirect_uri: redirectUri, code_challenge: challengeOf(verifier) });
   const code = new URL(await signInAt(go, url, account)).searchParams.get('code') ?? '';
@@ -63,5 +62,5 @@ export const newCode = async (login: Login, redirectUri: string, account: Accoun
 };
 
 /** The tokens of a new sign-in. */
-export const newTokens = async (login: Login, redirectUri: string, account: Account, go = minimalBrowser()) =>
+export const newTokens = async (login: Login, redirectUri: string, account: string, go = minimalBrowser()) =>
   (await (await postForm(login, 'token', await newCode(login, redirectUri, account, go))).json()) as Tokens;

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { type Portal, type PortalOptions, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
-import { faultProxy } from './fault-proxy.ts';
+import { cognitoErrors, faultProxy } from './fault-proxy.ts';
 
 /**
  * Starts the synthesized stack on engines of its own, in memory and on any free port, until the end of the test file or `describe`. Its
@@ -25,17 +25,24 @@ export const useSharedPortal = (): Promise<Portal> => {
   return shared;
 };
 
-type FaultyPortal = { portal: Portal; proxy: ReturnType<typeof faultProxy> };
+type FaultyPortal = {
+  portal: Portal;
+  proxy: ReturnType<typeof faultProxy>;
+  userPoolProxy: ReturnType<typeof faultProxy>;
+};
 let sharedFaulty: Promise<FaultyPortal> | undefined;
 
-/** As `useSharedPortal`, with a fault proxy between the functions and DynamoDB. */
+/** As `useSharedPortal`, with fault proxies between the functions and DynamoDB, and the functions and the user pool. */
 export const useSharedFaultyPortal = (): Promise<FaultyPortal> => {
   sharedFaulty ??= startFaulty();
   return sharedFaulty;
 };
 
 const startFaulty = async (): Promise<FaultyPortal> => {
-  const proxy = faultProxy();
-  afterAll(() => proxy.stop());
-  return { portal: await usePortal({ dynamodbProxy: proxy.start }), proxy };
+  const [proxy, userPoolProxy] = [faultProxy(), faultProxy(cognitoErrors)];
+  afterAll(() => {
+    for (const { stop } of [proxy, userPoolProxy]) stop();
+  });
+  const portal = await usePortal({ dynamodbProxy: proxy.start, userPoolProxy: userPoolProxy.start });
+  return { portal, proxy, userPoolProxy };
 };

@@ -14,7 +14,7 @@ const secretAccessKey = 'local';
 export const localCredentials = { region, credentials: { accessKeyId, secretAccessKey } };
 
 /** URLs of the local engines. */
-export type Endpoints = { dynamodb: string; s3: string; sqs: string; cloudfront: string };
+export type Endpoints = { dynamodb: string; s3: string; sqs: string; cloudfront: string; cognito: string };
 
 /** Environment variables that Lambda sets, and the endpoints for the SDK. */
 export const lambdaEnvironment = (endpoints: Endpoints) => ({
@@ -25,5 +25,6 @@ export const lambdaEnvironment = (endpoints: Endpoints) => ({
   AWS_ENDPOINT_URL_S3: endpoints.s3,
   AWS_ENDPOINT_URL_SQS: endpoints.sqs,
   AWS_ENDPOINT_URL_CLOUDFRONT: endpoints.cloudfront,
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoints.cognito,
   TZ: ':UTC',
 });

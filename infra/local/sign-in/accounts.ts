@@ -1,16 +1,35 @@
+import type { PoolUser } from './pool-users.ts';
+
 /** The demonstration's accounts, named for their groups. */
 export const accounts = ['author', 'editor', 'admin'] as const;
 export type Account = (typeof accounts)[number];
 
-export const isAccount = (name: string): name is Account => accounts.some((account) => account === name);
+const fullNames: Readonly<Record<Account, string>> = {
+  author: 'Người viết',
+  editor: 'Biên tập viên',
+  admin: 'Quản trị viên',
+};
+
+/** The users of a new pool. */
+export const demoUsers = (now: Date): PoolUser[] =>
+  accounts.map((name) => ({
+    name,
+    sub: `00000000-0000-4000-8000-00000000000${accounts.indexOf(name)}`,
+    attributes: { name: fullNames[name], email: `${name}@hacvan.example`, email_verified: 'true' },
+    isEnabled: true,
+    status: 'CONFIRMED',
+    groups: [name],
+    createdAt: now.toISOString(),
+    modifiedAt: now.toISOString(),
+  }));
 
 /**
- * The claims of Cognito's access tokens:
+ * The claims of Cognito's access tokens. Who is in no group has no claim of groups.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
-export const accountClaims = (account: string) => ({
-  sub: account,
-  username: account,
+export const userClaims = ({ name, sub, groups }: PoolUser) => ({
+  sub,
+  username: name,
   token_use: 'access',
-  'cognito:groups': [account],
+  ...(groups.length > 0 && { 'cognito:groups': groups }),
 });

@@ -1,5 +1,6 @@
 import { type AdapterFactory, type Configuration, errors } from 'oidc-provider';
-import { accountClaims } from './accounts.ts';
+import { userClaims } from './accounts.ts';
+import type { PoolUsers } from './pool-users.ts';
 import type { UserPoolClient } from './user-pool-client.ts';
 
 const resource = 'urn:portal';
@@ -13,6 +14,7 @@ const epochSeconds = () => Math.floor(Date.now() / 1000);
 /** OAuth as Cognito implements it: a public client, code with PKCE, access tokens as JWTs, refresh tokens that rotate. */
 export const providerConfiguration = (
   { signer, refreshSeconds, callbackUrls }: UserPoolClient,
+  users: PoolUsers,
   adapter: AdapterFactory,
 ): Configuration => ({
   adapter,
@@ -64,7 +66,9 @@ export const providerConfiguration = (
     context.type = 'text';
     context.body = `${error}: ${error_description}`;
   },
-  findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+  // Who was disabled gets no token, by a code or by a refresh token.
+  findAccount: (_, accountId) =>
+    users.find(accountId)?.isEnabled ? { accountId, claims: () => ({ sub: accountId }) } : undefined,
   interactions: { url: (_, { uid }) => `/sign-in/${uid}` },
   async loadExistingGrant({ oidc }) {
     const grant = new oidc.provider.Grant({
@@ -97,7 +101,8 @@ export const providerConfiguration = (
   formats: {
     customizers: {
       jwt(_, token, { payload }) {
-        if ('accountId' in token) Object.assign(payload, accountClaims(token.accountId));
+        const user = 'accountId' in token ? users.find(token.accountId) : undefined;
+        if (user) Object.assign(payload, userClaims(user));
       },
     },
   },

@@ -45,6 +45,12 @@ export const signInStore = ({ graceSeconds, clock }: Settings) => {
   };
   return {
     adapter,
+    /** Ends the refresh tokens of an account. */
+    endRefreshTokens(accountId: string) {
+      for (const [name, payload] of records) {
+        if (name.startsWith('RefreshToken:') && payload.accountId === accountId) records.delete(name);
+      }
+    },
     /** Ends all sessions, codes and refresh tokens. */
     clear() {
       records.clear();

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Provider } from 'oidc-provider';
 import type { Answer } from '../listen.ts';
-import { isAccount } from './accounts.ts';
+import type { PoolUser, PoolUsers } from './pool-users.ts';
 import { providerConfiguration } from './provider-configuration.ts';
-import { signInPage } from './sign-in-page.ts';
+import { refusalPage, signInPage } from './sign-in-page.ts';
 import { signInStore } from './sign-in-store.ts';
 import type { UserPoolClient } from './user-pool-client.ts';
 
@@ -16,21 +16,24 @@ const endpointMethods: Record<string, readonly string[]> = {
   '/logout': ['GET'],
 };
 
-/** Cognito's managed login and endpoints, with the demonstration accounts. */
-export const signInService = (client: UserPoolClient) => {
+/** Called when a user has signed in, before there are tokens; the sign-in is refused when it fails. */
+type OnSignedIn = (user: PoolUser) => Promise<unknown>;
+
+/** Cognito's managed login and endpoints, for the users of the pool. */
+export const signInService = (client: UserPoolClient, users: PoolUsers, onSignedIn: OnSignedIn) => {
   const { issuer } = client.signer;
   const store = signInStore({ graceSeconds: client.graceSeconds, clock: () => Date.now() });
-  const provider = new Provider(issuer, providerConfiguration(client, store.adapter));
+  const provider = new Provider(issuer, providerConfiguration(client, users, store.adapter));
   const openidConnect = provider.callback();
 
   const answer: Answer = async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', issuer);
     if (endpointMethods[pathname]?.includes(request.method ?? '') === false) return refuse(response, 405);
     if (pathname === '/logout') return logOut(provider, client, searchParams, request, response);
-    if (pathname.startsWith('/sign-in/')) return pickAccount(provider, request, response);
+    if (pathname.startsWith('/sign-in/')) return pickUser(provider, { users, onSignedIn }, request, response);
     return openidConnect(request, response);
   };
-  return { answer, endAll: store.clear };
+  return { answer, endAll: store.clear, endSessions: store.endRefreshTokens };
 };
 
 const refuse = (response: ServerResponse, status: 400 | 405) => response.writeHead(status).end();
@@ -54,13 +57,24 @@ const logOut = async (
   return response.writeHead(302, { location: logoutUrl }).end();
 };
 
-const pickAccount = async (provider: Provider, request: IncomingMessage, response: ServerResponse) => {
-  if (request.method !== 'POST') {
-    return response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-      .end(signInPage(request.url ?? ''));
+const pickUser = async (
+  provider: Provider,
+  { users, onSignedIn }: { users: PoolUsers; onSignedIn: OnSignedIn },
+  request: IncomingMessage,
+  response: ServerResponse,
+) => {
+  const show = (status: 200 | 400, content: string) =>
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(content);
+  if (request.method !== 'POST') return show(200, signInPage(request.url ?? '', users.all()));
+  const user = users.find(new URLSearchParams(await text(request)).get('account') ?? '');
+  if (!user) return refuse(response, 400);
+  if (!user.isEnabled) return show(400, refusalPage('Tài khoản đã bị khóa.'));
+  try {
+    await onSignedIn(user);
+  } catch {
+    return show(400, refusalPage('Hàm chạy sau khi đăng nhập gặp lỗi.'));
   }
-  const accountId = new URLSearchParams(await text(request)).get('account') ?? '';
-  if (!isAccount(accountId)) return refuse(response, 400);
-  return provider.interactionFinished(request, response, { login: { accountId } });
+  // Choosing a password, which a first sign-in requires, confirms the account.
+  users.put({ ...user, status: 'CONFIRMED' });
+  return provider.interactionFinished(request, response, { login: { accountId: user.name } });
 };

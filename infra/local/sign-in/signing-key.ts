@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
-import { type Account, accountClaims } from './accounts.ts';
+import { userClaims } from './accounts.ts';
+import type { PoolUser } from './pool-users.ts';
 
 /** The issuer of tokens, with everything that is needed to make one. */
 export type Signer = {
@@ -25,14 +26,14 @@ export const createSigningKey = async (): Promise<JWK> => {
 export const publicKeys = ({ kty, n, e, kid, alg, use }: JWK): JSONWebKeySet =>
   ({ keys: [{ kty, n, e, kid, alg, use }] }) as JSONWebKeySet;
 
-/** An access token like Cognito's for an account. */
+/** An access token like Cognito's for a user. */
 export const signAccessToken = async (
   { issuer, clientId, scope, lifetimeSeconds, privateKey }: Signer,
-  account: Account,
+  user: PoolUser,
   now = new Date(),
 ): Promise<string> => {
   const issuedAt = Math.floor(now.getTime() / 1000);
-  return new SignJWT({ ...accountClaims(account), client_id: clientId, scope })
+  return new SignJWT({ ...userClaims(user), client_id: clientId, scope })
     .setProtectedHeader({ alg: algorithm, kid: String(privateKey.kid) })
     .setIssuer(issuer)
     .setIssuedAt(issuedAt)

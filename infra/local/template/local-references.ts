@@ -38,7 +38,10 @@ const attributes: Record<string, Record<string, (id: string) => string>> = {
     StreamArn: streamArn,
   },
   'AWS::S3::Bucket': { Arn: (id) => `arn:aws:s3:::${id}`, RegionalDomainName: bucketDomain },
-  'AWS::Cognito::UserPool': { ProviderURL: issuerUrl },
+  'AWS::Cognito::UserPool': {
+    Arn: (id) => `arn:aws:cognito-idp:local:userpool/${id}`,
+    ProviderURL: issuerUrl,
+  },
   'AWS::Lambda::Function': { Arn: functionArn },
   'AWS::Events::Rule': { Arn: (id) => `arn:aws:events:local:rule/${id}` },
   'AWS::SQS::Queue': { Arn: queueArn, QueueName: (id) => id },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../shared/site/default-settings.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { usePortal } from '../../support/use-portal.ts';
@@ -45,4 +45,83 @@ test('refuses invalid settings with the field', async () => {
   const reply = await save({ email: 'không phải thư', colour: 'red' });
   expect(reply.status).toBe(422);
   expect(reply.body.errors?.map(({ field }) => field).sort()).toEqual(['colour', 'email']);
+});
+
+describe('the history', () => {
+  type Revision = { version: number; by: string; settings: { name: string } };
+  const list = (query = '') =>
+    as.admin<{ items: Revision[]; next: string | null }>(`/settings/revisions${query}`);
+
+  test('keeps every saved state, newest first, page by page', async () => {
+    await save({ name: 'Tên thứ nhất' });
+    await save({ name: 'Tên thứ hai' });
+    const { body } = await list('?limit=2');
+    expect(body.items).toMatchObject([
+      { version: await versionNow(), by: 'admin', action: 'save', settings: { name: 'Tên thứ hai' } },
+      { settings: { name: 'Tên thứ nhất' } },
+    ]);
+    const older = await list(`?limit=100&cursor=${body.next}`);
+    expect(older.body.items[0]?.version).toBe((body.items[1]?.version ?? 0) - 1);
+    expect(older.body.items.at(-1)?.version).toBe(1);
+    expect(older.body.next).toBeNull();
+  });
+
+  test('gives a state that is saved again as the newest', async () => {
+    const { body } = await as.admin<Revision>('/settings/revisions/1');
+    const restored = await as.admin('/settings', {
+      method: 'PUT',
+      ifMatch: await versionNow(),
+      body: body.settings,
+    });
+    expect(restored.body).toMatchObject({ name: body.settings.name });
+  });
+
+  test('keeps nothing of a save that is refused', async () => {
+    const before = await versionNow();
+    await save({ email: 'không phải thư' });
+    expect((await list('?limit=1')).body.items[0]?.version).toBe(before);
+  });
+
+  test.each([
+    ['/settings/revisions/99999', 404],
+    ['/settings/revisions/0', 404],
+    ['/settings/revisions/mới', 404],
+    ['/settings/revisions?cursor=abc', 400],
+  ])('%s: answers %i', async (path, status) => {
+    const reply = await as.admin(path);
+    expect([status, 422]).toContain(reply.status);
+  });
+
+  test('is for admins', async () => {
+    expect((await as.editor('/settings/revisions')).status).toBe(403);
+    expect((await as.editor('/settings/revisions/1')).status).toBe(403);
+  });
+});
+
+test.each([
+  ['a banner of ten megabytes', { banner: 'x'.repeat(10_000_000) }, 413],
+  [
+    'an alert of ten thousand characters',
+    {
+      alert: { text: 'x'.repeat(10_000), url: '', from: '2026-11-28T00:00:00Z', to: '2026-11-29T00:00:00Z' },
+    },
+    422,
+  ],
+  ['a link with a script', { links: [{ name: 'Lạ', url: 'javascript:alert(1)' }] }, 422],
+  [
+    'an alert that leads to a script',
+    {
+      alert: {
+        text: 'Bão',
+        url: 'javascript:alert(1)',
+        from: '2026-11-28T00:00:00Z',
+        to: '2026-11-29T00:00:00Z',
+      },
+    },
+    422,
+  ],
+])('refuses %s, and keeps what was there', async (_, fields, status) => {
+  const before = await versionNow();
+  expect((await save(fields)).status).toBe(status);
+  expect(await versionNow()).toBe(before);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Activity } from '../../../shared/activity/activity.ts';
 import { localDay } from '../../../shared/time/local-day.ts';
 import { reader } from '../../support/reader.ts';
 import { staffApi } from '../../support/staff-api.ts';
@@ -61,6 +62,16 @@ describe('the opening balance', () => {
     const saved = await put('admin', balance, 0);
     expect([saved.status, saved.headers.get('etag'), saved.body]).toEqual([200, '"1"', balance]);
     expect((await as.author('/visits/opening-balance')).body).toEqual(balance);
+    const log = await as.editor<{ items: Activity[] }>('/activity?limit=1');
+    expect(log.body.items).toMatchObject([
+      {
+        action: 'save',
+        by: 'admin',
+        subject: { kind: 'opening-balance', id: 'site' },
+        title: '12281929 lượt từ ngày 2015-03-01',
+        version: 1,
+      },
+    ]);
   });
 
   test('is part of the total, and listed apart for staff', async () => {

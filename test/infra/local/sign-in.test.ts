@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { listen } from '../../../infra/local/listen.ts';
+import { poolUsers } from '../../../infra/local/sign-in/pool-users.ts';
 import { signInService } from '../../../infra/local/sign-in/sign-in.ts';
 import { createSigningKey } from '../../../infra/local/sign-in/signing-key.ts';
 import {
@@ -24,13 +25,18 @@ const login = {
   lifetimeSeconds: 600,
   privateKey: await createSigningKey(),
 };
-const service = signInService({
-  signer: login,
-  refreshSeconds: 36_000,
-  graceSeconds,
-  callbackUrls: [consoleUrl],
-  logoutUrls: [consoleUrl],
-});
+const users = poolUsers(undefined, new Date());
+const service = signInService(
+  {
+    signer: login,
+    refreshSeconds: 36_000,
+    graceSeconds,
+    callbackUrls: [consoleUrl],
+    logoutUrls: [consoleUrl],
+  },
+  users,
+  async () => undefined,
+);
 listener.open(service.answer);
 
 /** Moves the clock, for the rest of the test. */

@@ -51,7 +51,7 @@ test('starts another site, without the demo and with data of its own, issues a t
   expect(await readdir(env.PORTAL_DATA)).toEqual([another]);
   await expect(printToken('nobody', env)).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('Usage: npm run -s token'),
+    stderr: expect.stringContaining("There is no account 'nobody'"),
   });
   const authorization = `Bearer ${(await printToken('author', env)).stdout.trim()}`;
   const articles = `${url}/api/admin/articles`;

@@ -129,7 +129,7 @@ describe('refuses in one sentence', () => {
     ['an address without TLS', 'http://hacvan.example', 'A token is not requested without TLS'],
     ['what is no address', 'https://', 'is no address of a portal'],
     ['a portal that does not answer', 'http://127.0.0.1:1', 'cannot be reached'],
-    ['an unknown account', 'root', "There is no account 'root'. Usage: npm run -s token"],
+    ['an account without a portal', 'root', 'No portal found. Run `npm start` first.'],
   ])('%s', async (_, from, sentence) => {
     const { status, stdout, stderr } = await runToken(from).result;
     expect([status, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
