@@ -30,7 +30,11 @@ export const FooterPage = ({ page, pages, article, now }: Props) => {
           </span>
         )}
       </p>
-      {article && <PageState article={article} isLinked now={now} />}
+      {article ? (
+        <PageState article={article} isLinked now={now} />
+      ) : (
+        <p class="error">Không tìm thấy bài của trang này. Hãy bỏ liên kết.</p>
+      )}
     </>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { staticPageCategory } from '../../../../shared/articles/static-page.ts';
 import type { SitePage } from '../../../../shared/site/settings.ts';
-import { useApi } from '../api/api-context.ts';
+import { type Api, useApi } from '../api/api-context.ts';
 import { explainFailure } from '../api/failure.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import type { ListedArticle } from '../article-lists/article-list.ts';
@@ -39,10 +39,8 @@ export const useStaticPages = (linked: readonly SitePage[]) => {
     setOlder([]);
     const listed = await readList(null);
     const missing = linked.filter(({ article }) => listed.every(({ id }) => id !== article));
-    const rest = await Promise.all(
-      missing.map(({ article: id }) => api.call('GET /api/admin/articles/{id}', { path: { id } })),
-    );
-    return [...listed, ...rest.map(({ body }): StaticPage => body)];
+    const rest = await Promise.all(missing.map(({ article }) => readOne(api, article)));
+    return [...listed, ...rest.flat()];
   }, 'static-pages');
 
   const more = async () => {
@@ -59,6 +57,16 @@ export const useStaticPages = (linked: readonly SitePage[]) => {
   };
   const articles = loaded.kind === 'loaded' ? unique([...loaded.value, ...older]) : null;
   return { loaded, reload, articles, more: next === null ? null : more, isBusy, problem };
+};
+
+/** An article by its id; nothing when there is none. */
+const readOne = async (api: Api, id: string): Promise<StaticPage[]> => {
+  try {
+    return [(await api.call('GET /api/admin/articles/{id}', { path: { id } })).body];
+  } catch (error) {
+    if (explainFailure(error).kind === 'missing') return [];
+    throw error;
+  }
 };
 
 const unique = (articles: readonly StaticPage[]): StaticPage[] => [
