@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { imagePath } from '../images/image.ts';
 import type { SiteSettings } from '../site/settings.ts';
 import { weekdayText } from './dates.ts';
@@ -14,6 +15,17 @@ type Props = {
 
 /** The banner: the site's name, the date, and the search box. */
 export const Banner = ({ site, now, searched }: Props) => (
+  <BannerFrame site={site}>
+    <SearchBox text={searched} />
+    <div class="banner-side">
+      <p class="today">{weekdayText(now)}</p>
+      <DisplaySettings />
+    </div>
+  </BannerFrame>
+);
+
+/** The picture and the name of the site, around what a page has beside them. */
+export const BannerFrame = ({ site, children }: { site: SiteSettings; children?: ComponentChildren }) => (
   <header class={site.banner ? 'banner picture-banner' : 'banner'}>
     {site.banner && <img src={imagePath(site.banner)} alt="" decoding="async" />}
     <div class="frame">
@@ -24,11 +36,7 @@ export const Banner = ({ site, now, searched }: Props) => (
           <span class="site-name">{site.name}</span>
         </span>
       </a>
-      <SearchBox text={searched} />
-      <div class="banner-side">
-        <p class="today">{weekdayText(now)}</p>
-        <DisplaySettings />
-      </div>
+      {children}
     </div>
   </header>
 );
