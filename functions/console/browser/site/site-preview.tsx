@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Alert } from '../../../../shared/pages/alert.tsx';
-import { BannerFrame } from '../../../../shared/pages/banner.tsx';
+import { BannerFrame } from '../../../../shared/pages/banner-frame.tsx';
 import { weekdayText } from '../../../../shared/pages/dates.ts';
 import { Footer } from '../../../../shared/pages/footer.tsx';
 import { Navigation } from '../../../../shared/pages/navigation.tsx';
