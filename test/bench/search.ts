@@ -11,12 +11,16 @@ import { encodeSnapshot } from '../../shared/search/snapshot.ts';
 import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 import { exactQueries } from '../corpus/exact-queries.ts';
 import { knownItems } from '../corpus/known-item-queries.ts';
+import { phraseQueries, phraseScore } from '../corpus/phrase-queries.ts';
+import { absentQueries, otherTitleQueries } from '../corpus/right-queries.ts';
+import { nouns } from '../corpus/words.ts';
 import type { BenchSize } from './bench-size.ts';
 import { fuzzQueries } from './fuzz-queries.ts';
 import { median } from './median.ts';
 
 const siteId = 'bench';
 const slowestShown = 3;
+const yearMs = 365 * 24 * 3_600_000;
 const batchSize = 500;
 const now = new Date('2026-11-24T00:00:00Z');
 const anywhere = { category: null, from: null, before: null };
@@ -38,6 +42,8 @@ export const benchSearch = async (size: BenchSize) => {
     await benchColdStart(body, sha256, articles[0]?.title ?? '', size);
     const index = openIndex(bytes, siteId);
     benchKinds(index, articles, size);
+    benchRecency(index, articles);
+    benchRightQueries(index, size);
     benchWorst(index, articles, size);
     index.close();
   }
@@ -97,13 +103,49 @@ const benchKinds = (
     query,
     score: (ids: readonly number[]) => shareOf(ids, (id) => isContainedIn(articles[id] as CorpusArticle)),
   }));
-  for (const [kind, queries] of [...kinds, ['exact', exact] as [string, ScoredQuery[]]]) {
+  const phrases = Object.entries(phraseQueries(articles, queriesPerKind)).map(([kind, items]) => {
+    const queries = items.map((item) => ({
+      query: item.query,
+      score: (ids: readonly number[]) => phraseScore(item, ids),
+    }));
+    return [kind, queries] as [string, ScoredQuery[]];
+  });
+  for (const [kind, queries] of [...kinds, ...phrases, ['exact', exact] as [string, ScoredQuery[]]]) {
     const answers = queries.map(({ query, score }) => {
       const { ids, ms } = timed(index, query);
       return { ms, score: score(ids.slice(0, 10).map(Number)) };
     });
-    const quality = answers.reduce((sum, { score }) => sum + score, 0) / answers.length;
-    console.log(`  ${kind.padEnd(8)} ${quality.toFixed(3)}  ${formatTimes(answers.map(({ ms }) => ms))}`);
+    const quality = mean(answers.map(({ score }) => score));
+    console.log(`  ${kind.padEnd(9)} ${quality.toFixed(3)}  ${formatTimes(answers.map(({ ms }) => ms))}`);
+  }
+};
+
+/** Prints the share of articles of the last year among the first ten for words that many articles contain. */
+const benchRecency = (index: SearchIndex, articles: readonly CorpusArticle[]) => {
+  const yearAgo = new Date(now.getTime() - yearMs).toISOString();
+  const shares = nouns.map((noun) =>
+    shareOf(
+      timed(index, noun).ids.slice(0, 10).map(Number),
+      (id) => (articles[id]?.publishedAt ?? '') >= yearAgo,
+    ),
+  );
+  console.log(`  last year's share of the first ten for short queries: ${mean(shares).toFixed(2)}`);
+};
+
+/** Prints how many correctly spelt queries are answered with a correction, and how many find nothing. */
+const benchRightQueries = (index: SearchIndex, { queriesPerKind }: BenchSize) => {
+  const kinds = {
+    'absent matters': absentQueries(4 * queriesPerKind),
+    'other titles': otherTitleQueries(4 * queriesPerKind),
+  };
+  for (const [kind, queries] of Object.entries(kinds)) {
+    const results = queries.map((query) => search(index, parseSearchQuery(query), anywhere, now));
+    const percent = (count: number) => ((100 * count) / results.length).toFixed(1);
+    const corrected = results.filter(({ correctedSyllables }) => correctedSyllables !== null).length;
+    const empty = results.filter(({ ids }) => ids.length === 0).length;
+    console.log(
+      `  right queries, ${kind}: ${percent(corrected)} % corrected wrongly, ${percent(empty)} % without an answer`,
+    );
   }
 };
 
@@ -113,7 +155,7 @@ const benchWorst = (index: SearchIndex, articles: readonly CorpusArticle[], { fu
     query,
     ms: timed(index, query).ms,
   }));
-  console.log(`  fuzzed          ${formatTimes(answers.map(({ ms }) => ms))}`);
+  console.log(`  fuzzed           ${formatTimes(answers.map(({ ms }) => ms))}`);
   const slowest = answers.toSorted((a, b) => b.ms - a.ms).slice(0, slowestShown);
   for (const { query } of slowest) {
     const again = median(Array.from({ length: 5 }, () => timed(index, query).ms));
@@ -132,6 +174,8 @@ const formatTimes = (timesMs: readonly number[]) => {
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
   return `p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  max ${(sorted.at(-1) ?? 0).toFixed(2)} ms`;
 };
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const reciprocalRank = (ids: readonly number[], expected: readonly number[]) => {
   const index = ids.findIndex((id) => expected.includes(id));

@@ -11,20 +11,30 @@ export type CorpusArticle = {
 };
 
 const categories = ['tin-hoat-dong', 'thong-bao', 'cai-cach-hanh-chinh', 'van-hoa-xa-hoi', 'kinh-te-do-thi'];
-const newest = Date.UTC(2026, 10, 20, 1);
-const hourMs = 3_600_000;
+const newestMs = Date.UTC(2026, 10, 20, 1);
+const periodMs = 10 * 365 * 24 * 3_600_000;
+/** Share of the articles that end with a paragraph which many others end with. */
+const boilerplateShare = 1 / 3;
+/** Share of the words with a synonym that a body replaces by it. */
+const synonymShare = 0.3;
+/** Share of the mentions of a person that are of one of the few who are in the news often. */
+const knownPersonShare = 0.5;
+const knownPeople = 40;
 
 /**
- * Generates `count` plausible articles of about 400 syllables, oldest first; the same ones for the same seed.
+ * Generates `count` plausible articles of about 400 syllables, of random dates in ten years, oldest first; the same ones for the
+ * same seed.
  * The floors of quality.test.ts hold for the default seed: with few queries a score varies by some hundredths from seed to seed.
  */
 export function* corpusArticles(count: number, seed = 5): Generator<CorpusArticle> {
   const sampler = createSampler(seed);
-  for (let n = count; n > 0; n -= 1) {
+  const dates = createSampler(seed + 1);
+  const instantsMs = Array.from({ length: count }, () => newestMs - dates.intBelow(periodMs));
+  for (const ms of instantsMs.sort((a, b) => a - b)) {
     yield {
       ...article(sampler),
       category: sampler.pick(categories),
-      publishedAt: new Date(newest - n * 5 * hourMs - sampler.intBelow(4 * hourMs)).toISOString(),
+      publishedAt: new Date(ms).toISOString(),
     };
   }
 }
@@ -41,15 +51,31 @@ const article = (sampler: Sampler) => {
   return {
     title: title(sampler, cast),
     summary: `${sentence(sampler, cast)} ${sentence(sampler, cast)}`,
-    body: Array.from({ length: 5 + sampler.intBelow(5) }, () => `<p>${paragraph(sampler, cast)}</p>`).join(
-      '',
-    ),
+    body: bodyParagraphs(sampler, cast)
+      .map((text) => `<p>${text}</p>`)
+      .join(''),
   };
 };
 
 type Cast = { place: string; otherPlace: string; agency: string; people: string[]; subjects: string[] };
 
+const bodyParagraphs = (sampler: Sampler, cast: Cast): string[] => [
+  ...Array.from({ length: 5 + sampler.intBelow(5) }, () => withSynonyms(sampler, paragraph(sampler, cast))),
+  ...(sampler.chance(boilerplateShare) ? [sampler.pickSkewed(words.boilerplate)] : []),
+];
+
+const withSynonyms = (sampler: Sampler, text: string) =>
+  words.synonyms.reduce(
+    (replaced, [word, synonym]) =>
+      sampler.chance(synonymShare) ? replaced.replaceAll(word, synonym) : replaced,
+    text,
+  );
+
 const person = (sampler: Sampler) =>
+  sampler.chance(knownPersonShare)
+    ? fullName(createSampler(sampler.intBelow(knownPeople)))
+    : fullName(sampler);
+const fullName = (sampler: Sampler) =>
   `${sampler.pickSkewed(words.familyNames)} ${sampler.pickSkewed(words.middleNames)} ${sampler.pick(words.givenNames)}`;
 const place = (sampler: Sampler) =>
   `${sampler.pickSkewed(words.placeKinds)} ${sampler.pick(words.placeFirst)} ${sampler.pick(words.placeSecond)}`;

@@ -1,15 +1,33 @@
 import { textBlocks } from '../../shared/search/article-text.ts';
 import { syllablesOf } from '../../shared/text/fold.ts';
 import type { CorpusArticle } from './articles.ts';
+import { toTelex, toVni } from './raw-typing.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 
 /** A query, and the indexes in the corpus of the articles that contain the text it was made from. */
 export type KnownItem = { query: string; expected: readonly number[] };
-const kinds = ['title', 'ascii', 'tone', 'typo', 'prefix', 'bag', 'body'] as const;
+const kinds = [
+  'title',
+  'ascii',
+  'tone',
+  'typo',
+  'prefix',
+  'bag',
+  'body',
+  'two typos',
+  'telex',
+  'vni',
+  'around',
+  'newest',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Syllables of a query made from a half-remembered title or sentence. */
 const queryLength = 7;
+const twoTyposLength = 8;
+/** What readers type before and after the title that they remember. */
+const before = ['làm sao để', 'cho hỏi', 'thông tin về', 'tìm bài', 'xem tin'];
+const after = ['hôm nay', 'ở đâu', 'như thế nào', 'năm nay', 'là gì'];
 /** Text that more articles than this contain does not identify one. */
 const maxMatches = 2;
 
@@ -47,10 +65,10 @@ export const knownItems = (articles: readonly CorpusArticle[], count: number, se
 
 const plainWords = (text: string) => ` ${words(text.toLowerCase()).join(' ')} `;
 const words = (text: string) => syllablesOf(text).map(({ start, end }) => text.slice(start, end));
-const excerpt = (text: string, sampler: Sampler): string[] => {
+const excerpt = (text: string, sampler: Sampler, length = queryLength): string[] => {
   const all = words(text);
-  const start = sampler.intBelow(Math.max(1, all.length - queryLength + 1));
-  return all.slice(start, start + queryLength);
+  const start = sampler.intBelow(Math.max(1, all.length - length + 1));
+  return all.slice(start, start + length);
 };
 const stripDiacritics = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
@@ -83,10 +101,33 @@ const draftQuery: Record<Kind, (article: CorpusArticle, sampler: Sampler) => Dra
   },
   typo: ({ title }, sampler) => {
     const source = excerpt(title, sampler);
-    const long = [...source.keys()].filter((at) => /^\p{L}{4,}$/u.test(source[at] ?? ''));
+    const long = longWords(source);
     if (long.length === 0) return null;
-    const at = sampler.pick(long);
-    return fromTitle(source, source.with(at, makeTypo(source[at] ?? '', sampler)).join(' '));
+    return fromTitle(source, withTypo(source, sampler.pick(long), sampler).join(' '));
+  },
+  'two typos': ({ title }, sampler) => {
+    const source = excerpt(title, sampler, twoTyposLength);
+    const long = longWords(source);
+    if (source.length < twoTyposLength || long.length < 2) return null;
+    const first = sampler.pick(long);
+    const second = sampler.pick(long.filter((at) => at !== first));
+    return fromTitle(source, withTypo(withTypo(source, first, sampler), second, sampler).join(' '));
+  },
+  telex: ({ title }, sampler) => {
+    const source = excerpt(title, sampler);
+    return fromTitle(source, source.map((word) => toTelex(word, sampler)).join(' '));
+  },
+  vni: ({ title }, sampler) => {
+    const source = excerpt(title, sampler);
+    return fromTitle(source, source.map((word) => toVni(word, sampler)).join(' '));
+  },
+  around: ({ title }, sampler) => {
+    const source = excerpt(title, sampler);
+    return fromTitle(source, [sampler.pick(before), ...source, sampler.pick(after)].join(' '));
+  },
+  newest: ({ title }, sampler) => {
+    const source = excerpt(title, sampler);
+    return fromTitle(source, [...source, 'mới nhất'].join(' '));
   },
   prefix: ({ title }, sampler) => {
     const source = excerpt(title, sampler);
@@ -108,6 +149,12 @@ const draftQuery: Record<Kind, (article: CorpusArticle, sampler: Sampler) => Dra
     return source.length < queryLength ? null : { query, parts: [query], field: 'body' };
   },
 };
+
+/** Positions of the words that are long enough for a typo. */
+const longWords = (source: readonly string[]) =>
+  [...source.keys()].filter((at) => /^\p{L}{4,}$/u.test(source[at] ?? ''));
+const withTypo = (source: readonly string[], at: number, sampler: Sampler) =>
+  source.with(at, makeTypo(source[at] ?? '', sampler));
 
 /** A typo: one letter wrong, left out, doubled, or swapped with the next. */
 const makeTypo = (word: string, sampler: Sampler): string => {

@@ -55,3 +55,39 @@ export const documents = list(
 export const units = list(
   'hộ, người, mét, tấn, héc ta, suất quà, triệu đồng, tỷ đồng, lượt, hồ sơ, ca, cây, chuyến, giờ',
 );
+
+/** Words and what articles call the same thing elsewhere. */
+export const synonyms: readonly (readonly [word: string, synonym: string])[] = [
+  ['tuyến đường', 'con đường'],
+  ['sửa chữa', 'tu sửa'],
+  ['nâng cấp', 'cải thiện'],
+  ['hỗ trợ', 'giúp đỡ'],
+  ['tổ chức', 'mở'],
+  ['triển khai', 'thực hiện'],
+  ['kiểm tra', 'rà soát'],
+  ['học sinh', 'các em'],
+  ['giáo viên', 'thầy cô'],
+  ['hộ nghèo', 'gia đình khó khăn'],
+  ['khánh thành', 'đưa vào sử dụng'],
+  ['tuyên truyền', 'phổ biến'],
+  ['khởi công', 'động thổ'],
+  ['trao tặng', 'tặng'],
+  ['phường', 'địa phương'],
+  ['người cao tuổi', 'các cụ'],
+  ['miễn phí', 'không thu tiền'],
+  ['trái phép', 'không phép'],
+];
+
+/** Paragraphs that many articles end with. */
+export const boilerplate = [
+  'Ủy ban nhân dân phường đề nghị các tổ dân phố thông báo rộng rãi để người dân biết và thực hiện. Mọi ý kiến phản ánh xin gửi về bộ phận tiếp nhận và trả kết quả trong giờ hành chính.',
+  'Chi tiết xem tại trang thông tin điện tử. Theo kế hoạch, các đơn vị liên quan có trách nhiệm phối hợp triển khai đúng tiến độ, báo cáo kết quả trước ngày cuối tháng để tổng hợp tin mới nhất.',
+  'Người dân cần hướng dẫn làm thủ tục hành chính ở đâu, xin liên hệ trung tâm phục vụ hành chính công hoặc gọi đường dây nóng. Hôm nay và ngày mai đều có cán bộ trực.',
+  'Phong trào toàn dân đoàn kết xây dựng đời sống văn hóa tiếp tục được các cấp ủy, chính quyền quan tâm lãnh đạo, chỉ đạo; học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.',
+  'Để phòng tránh lừa đảo, người dân không cung cấp mã xác thực, không chuyển tiền cho người lạ, không bấm vào đường liên kết lạ; làm sao để nhận biết xin xem thông báo của công an phường.',
+];
+
+/** Matters that no generated article is about, in words which it does not use. */
+export const absentMatters = list(
+  'giá vàng miếng, sân bay quốc tế, tên lửa đạn đạo, lãi suất ngân hàng, tàu ngầm hạt nhân, điện gió ngoài khơi, thuế quan đối ứng, đội tuyển bóng đá, chứng khoán phái sinh, bất động sản nghỉ dưỡng, trí tuệ nhân tạo, vệ tinh viễn thám, giải thưởng Nobel, hoa hậu hoàn vũ, ngoại hạng Anh, chip bán dẫn, xe tăng chiến đấu, núi lửa phun trào, sóng thần, động đất, cá voi mắc cạn, tê giác, khủng long, hóa thạch, kính thiên văn, tiểu hành tinh, du thuyền, trực thăng, lặn biển, trượt tuyết, đấu kiếm, quần vợt, cử tạ, võ sĩ quyền anh, nhạc giao hưởng, vũ kịch, phim hoạt hình, bom nguyên tử, thượng viện, quốc vương, giáo hoàng, dầu thô, khí đốt, than bùn, bông vải, cao su, hạt tiêu, sầu riêng, thanh long, ca cao, ghép tim, ung thư phổi, viêm gan, loãng xương, tiền ảo, sáp nhập doanh nghiệp, phá sản, kim cương, cướp biển, gián điệp',
+);
