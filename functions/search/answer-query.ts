@@ -4,7 +4,7 @@ import type { ChangeStore } from '../../shared/search/change-store.ts';
 import { pageSize } from '../../shared/search/limits.ts';
 import type { QuerySyllable } from '../../shared/search/parse-query.ts';
 import type { ResultPage } from '../../shared/search/result-page.ts';
-import { search } from '../../shared/search/search.ts';
+import { search, type UnderstoodQuery } from '../../shared/search/search.ts';
 import { highlightTitle, snippetOf } from '../../shared/search/snippet.ts';
 import { syllablesOf } from '../../shared/text/fold.ts';
 import type { IndexCache } from './index-cache.ts';
@@ -31,18 +31,17 @@ export const answerQuery =
       ids = idsToRead(result.ids, offset);
       articles = await readPublic(changes, ids, now);
     }
-    const { total, correctedSyllables } = result;
-    const matchedQuery = correctedSyllables ? { ...query, syllables: correctedSyllables } : query;
+    const { total, understood } = result;
     const end = offset + pageSize;
     return {
       hits: articles.slice(0, pageSize).map((article) => ({
         article,
-        title: highlightTitle(article.title, matchedQuery),
-        snippet: snippetOf(article, matchedQuery),
+        title: highlightTitle(article.title, understood.query),
+        snippet: snippetOf(article, understood.query),
       })),
       total,
       next: end < result.ids.length ? end : null,
-      correctedQuery: correctedSyllables && restoreDiacritics(correctedSyllables, articles),
+      correctedQuery: correctedQuery(understood, articles),
     };
   };
 
@@ -60,6 +59,15 @@ const readPublic = async (
     articles.push(...batch.flatMap(({ live }) => (live && isPublic(live, now) ? [live] : [])));
   }
   return articles;
+};
+
+/** The text of a query that was decoded or corrected; null when it was taken as typed. */
+const correctedQuery = (
+  { query: { syllables }, decodedFrom, corrections }: UnderstoodQuery,
+  articles: readonly LiveArticle[],
+): string | null => {
+  if (corrections.length > 0) return restoreDiacritics(syllables, articles);
+  return decodedFrom && syllables.map(({ written }) => written).join(' ');
 };
 
 /** Spells folded syllables as the first article that contains them does. */

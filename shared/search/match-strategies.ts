@@ -101,12 +101,17 @@ export const matchPrefix: MatchStrategy = (context, { syllables, terms }, weight
   }
 };
 
+/** Factor on articles in which two syllables, the whole query, are apart: Bình An is another place than An Bình. */
+const splitQueryFactor = 0.25;
+const scatteredWeight = (syllables: readonly QuerySyllable[], weight: number) =>
+  syllables.length === 2 ? weight * splitQueryFactor : weight;
+
 /** Articles with every syllable in their title, in any order. */
 export const matchTitleSyllables: MatchStrategy = ({ filtered, candidates }, { syllables, terms }, weight) =>
   candidates.add(
     filtered.find(syllables.map(({ folded }) => ftsToken('titleSyllable', folded))),
     terms,
-    weight,
+    scatteredWeight(syllables, weight),
   );
 
 /** Articles with every syllable, in which one pair of the query is not side by side: each pair is split in turn. */
@@ -127,24 +132,15 @@ export const matchWithGap: MatchStrategy = (
   }
 };
 
-/** Articles with every syllable, wherever it is. */
-export const matchAnywhere: MatchStrategy = ({ filtered, candidates }, { syllables, terms }, weight) =>
-  candidates.add(filtered.find(syllables.map(({ folded }) => ftsToken('syllable', folded))), terms, weight);
+/** Syllables of a longer query are common together by chance, and slow to look up. */
+const maxAnywhere = 3;
 
-/** Articles with all syllables but one: each is left out in turn. */
-export const matchAllButOne: MatchStrategy = (
-  { index, filtered, candidates },
-  { syllables, terms },
-  weight,
-) => {
-  if (syllables.length < 3) return;
-  const pairs = terms.filter(isPair);
-  for (const omitted of [...syllables.keys()].slice(0, maxOmissions)) {
-    const others = withUncoveredSyllables(
-      index,
-      syllables,
-      pairs.filter(({ positions }) => !positions.includes(omitted)),
-    ).filter(({ positions }) => positions.length > 1 || positions[0] !== omitted);
-    if (others.every(isIndexed)) candidates.add(filtered.find(others.map(inArticle)), terms, weight);
-  }
+/** Articles with every syllable of a short query, wherever it is. */
+export const matchAnywhere: MatchStrategy = ({ filtered, candidates }, { syllables, terms }, weight) => {
+  if (syllables.length > maxAnywhere) return;
+  candidates.add(
+    filtered.find(syllables.map(({ folded }) => ftsToken('syllable', folded))),
+    terms,
+    scatteredWeight(syllables, weight),
+  );
 };

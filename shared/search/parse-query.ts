@@ -1,7 +1,7 @@
 import { type FoldedSyllable, syllablesOf } from '../text/fold.ts';
 
-/** A syllable of a query. `isAdjacent` when it was typed right after the one before it. */
-export type QuerySyllable = FoldedSyllable & { isAdjacent: boolean };
+/** A syllable of a query, as it is written. `isAdjacent` when it was typed right after the one before it. */
+export type QuerySyllable = FoldedSyllable & { written: string; isAdjacent: boolean };
 
 /** A parsed query. No text of a reader ever reaches FTS5's own query syntax. */
 export type SearchQuery = {
@@ -19,8 +19,11 @@ const maxPhrases = 4;
 const maxExcluded = 8;
 
 const quotationMarks = /[“”„«»＂]/g;
-/** An optional minus sign, then text in quotation marks (the closing mark may be missing) or a word. */
-const queryPart = /([-−]?)(?:"([^"]*)"?|([^\s"]+))/g;
+/**
+ * An optional minus sign, then text in quotation marks (the closing mark may be missing) or a word. Before a digit it belongs to
+ * the text: -2 độ.
+ */
+const queryPart = /([-−](?!\d))?(?:"([^"]*)"?|([^\s"]+))/g;
 
 /** Parses words, `"phrases"`, `-excluded` words and `-"phrases"`. Any text is a valid query, though it may be empty. */
 export const parseSearchQuery = (text: string): SearchQuery => {
@@ -46,7 +49,12 @@ export const parseSearchQuery = (text: string): SearchQuery => {
 };
 
 const querySyllables = (text: string): QuerySyllable[] =>
-  syllablesOf(text).map(({ folded, marks }, index) => ({ folded, marks, isAdjacent: index > 0 }));
+  syllablesOf(text).map(({ folded, marks, start, end }, index) => ({
+    folded,
+    marks,
+    written: text.slice(start, end),
+    isAdjacent: index > 0,
+  }));
 
 /** Whether a query has nothing to search for. Exclusions alone find nothing. */
 export const isEmptyQuery = ({ syllables, phrases }: SearchQuery) =>

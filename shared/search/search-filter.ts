@@ -24,6 +24,10 @@ export const filteredIndex = (index: SearchIndex, query: SearchQuery, filter: Se
   return {
     /** The newest articles that match every expression, at most `candidateLimit`. */
     find: (expressions: readonly string[]) => index.find(matchOf(expressions), window, candidateLimit),
+    /** The newest rowids that match every expression; `get` checks that an article is public and in the period. */
+    findRowids: (expressions: readonly string[], limit: number) =>
+      index.findRowids(matchOf(expressions), limit),
+    get: (rowid: number) => index.get(rowid, window),
     /** Articles that match every expression, counted up to `countLimit`. */
     count: (expressions: readonly string[]) => index.count(matchOf(expressions), window, countLimit),
   };

@@ -1,10 +1,12 @@
 import { candidateSet } from './candidates.ts';
+import { decodeQuery, wordsOf } from './decode-query.ts';
+import type { InputMethod } from './input-methods.ts';
 import { pageSize } from './limits.ts';
+import { matchPartially } from './match-partially.ts';
 import {
   type MatchContext,
   type MatchedQuery,
   type MatchStrategy,
-  matchAllButOne,
   matchAnywhere,
   matchEveryTerm,
   matchPrefix,
@@ -12,29 +14,51 @@ import {
   matchWithGap,
 } from './match-strategies.ts';
 import { isEmptyQuery, type QuerySyllable, type SearchQuery } from './parse-query.ts';
-import { queryTerms } from './query-terms.ts';
+import { isPair, queryTerms } from './query-terms.ts';
 import { rankedIds } from './rank.ts';
 import { filteredIndex, type SearchFilter } from './search-filter.ts';
 import type { SearchIndex } from './search-index.ts';
 import { correctSpelling } from './spelling-correction.ts';
+
+/** What a query was taken for. */
+export type UnderstoodQuery = {
+  /** The query that was searched for: decoded, then corrected. */
+  query: SearchQuery;
+  /** The input method whose keys were typed; null when the query was taken as typed. */
+  decodedFrom: InputMethod | null;
+  /** Syllables, as typed, that no article contains and that were not corrected. */
+  unknown: readonly string[];
+  /** Syllables that were corrected. */
+  corrections: readonly { typed: string; corrected: string }[];
+};
 
 export type SearchResult = {
   /** Ids of the articles, best first, at most `candidateLimit`. */
   ids: string[];
   /** Articles that match, counted up to `countLimit`. */
   total: number;
-  /** The syllables that were searched for instead of the typed ones; null when the query was not corrected. */
-  correctedSyllables: readonly QuerySyllable[] | null;
+  understood: UnderstoodQuery;
 };
 
 /** Factor on the score of an article, by the strategy that finds it. */
 const matchWeight = { exact: 1, prefix: 0.9, gapped: 0.8, corrected: 0.7, anywhere: 0.4, partial: 0.3 };
 
-type Progress = { found: number; enough: number; isSpecific: boolean };
+type Progress = {
+  found: number;
+  enough: number;
+  isSpecific: boolean;
+  /** Whether a syllable was typed beside others and no article contains it beside them. */
+  hasStrayTerm: boolean;
+  /** Whether all that was found has the least weights. */
+  isScattered: boolean;
+};
 const always = () => true;
-const isNone = ({ found }: Progress) => found === 0;
 const isFew = ({ found, enough }: Progress) => found < enough;
 const isFewOrSpecific = (progress: Progress) => isFew(progress) || progress.isSpecific;
+const isNoneOrStray = (progress: Progress) =>
+  progress.found === 0 || (progress.hasStrayTerm && isFew(progress));
+const isNone = ({ found }: Progress) => found === 0;
+const isFewOrScattered = (progress: Progress) => isFew(progress) || progress.isScattered;
 
 type Rung = {
   runsIf: (progress: Progress) => boolean;
@@ -64,15 +88,16 @@ const ladder: readonly Rung[] = [
     ],
   },
   {
+    // As the first; one junk match of stray syllables does not keep it from running.
+    runsIf: isNoneOrStray,
+    query: 'corrected',
+    strategies: [[matchEveryTerm, matchWeight.corrected]],
+  },
+  {
     // "pdua~thuyen" AND "shoi"; "phoi~dua" AND "sthuyen"
     runsIf: isFew,
     query: 'typed',
     strategies: [[matchWithGap, matchWeight.gapped]],
-  },
-  {
-    runsIf: isNone,
-    query: 'corrected',
-    strategies: [[matchEveryTerm, matchWeight.corrected]],
   },
   {
     runsIf: isNone,
@@ -85,13 +110,16 @@ const ladder: readonly Rung[] = [
     strategies: [[matchWithGap, matchWeight.corrected * matchWeight.gapped]],
   },
   {
-    // "shoi" AND "sdua" AND "sthuyen"; then "pdua~thuyen"; "shoi" AND "sthuyen"; "phoi~dua"
+    // "shoi" AND "sdua" AND "sthuyen"
     runsIf: isFew,
     query: 'typed',
-    strategies: [
-      [matchAnywhere, matchWeight.anywhere],
-      [matchAllButOne, matchWeight.partial],
-    ],
+    strategies: [[matchAnywhere, matchWeight.anywhere]],
+  },
+  {
+    // Each by itself, the rarest first, then summed up: "phoi~dua"; "pdua~thuyen"; "thoi"; "tdua"; "tthuyen"
+    runsIf: isFewOrScattered,
+    query: 'typed',
+    strategies: [[matchPartially, matchWeight.partial]],
   },
 ];
 
@@ -101,37 +129,76 @@ const ladder: readonly Rung[] = [
  */
 export const search = (
   index: SearchIndex,
-  query: SearchQuery,
+  typedQuery: SearchQuery,
   filter: SearchFilter,
   now: Date,
 ): SearchResult => {
-  if (isEmptyQuery(query)) return { ids: [], total: 0, correctedSyllables: null };
+  const decoded = decodeQuery(index, typedQuery);
+  const query = decoded?.query ?? typedQuery;
+  const understood = understoodQuery(index, query, decoded?.decodedFrom ?? null);
+  if (isEmptyQuery(query)) return { ids: [], total: 0, understood: understood(null) };
   const candidates = candidateSet();
-  const enough = enoughFor(query.syllables);
-  const isSpecific = isSpecificQuery(query.syllables);
-  const progress = (): Progress => ({ found: candidates.size(), enough, isSpecific });
+  const queries = matchedQueries(index, query);
+  const constant = {
+    enough: enoughFor(query.syllables),
+    isSpecific: isSpecificQuery(query.syllables),
+    hasStrayTerm: hasStrayTerm(queries.typed()),
+  };
+  const progress = (): Progress => ({
+    found: candidates.size(),
+    isScattered: candidates.list().every((candidate) => candidate.matchWeight <= matchWeight.anywhere),
+    ...constant,
+  });
   const context: MatchContext = {
     index,
     filtered: filteredIndex(index, query, filter, now),
     candidates,
-    isFew: () => isFew(progress()),
+    isFew: () => candidates.size() < constant.enough,
   };
-  const queries = matchedQueries(index, query);
-  let correctedSyllables: SearchResult['correctedSyllables'] = null;
+  let corrected: readonly QuerySyllable[] | null = null;
 
   for (const rung of ladder) {
     if (!rung.runsIf(progress())) continue;
     const matched = queries[rung.query]();
     if (!matched) continue;
+    const found = candidates.size();
     for (const [match, weight] of rung.strategies) match(context, matched, weight);
-    if (rung.query === 'corrected' && candidates.size() > 0) correctedSyllables = matched.syllables;
+    if (rung.query === 'corrected' && candidates.size() > found) corrected = matched.syllables;
   }
   return {
     ids: rankedIds(index, candidates.list(), query.phrases, now),
     total: candidates.total(),
-    correctedSyllables,
+    understood: understood(corrected),
   };
 };
+
+/** Returns the function that says what a query was taken for, given the corrected syllables or null. */
+const understoodQuery =
+  (index: SearchIndex, query: SearchQuery, decodedFrom: InputMethod | null) =>
+  (corrected: readonly QuerySyllable[] | null): UnderstoodQuery => {
+    const understood = { ...query, syllables: corrected ?? query.syllables };
+    return {
+      query: understood,
+      decodedFrom,
+      unknown: wordsOf(understood)
+        .filter(({ folded }) => !index.hasSyllable(folded))
+        .map(({ written }) => written),
+      corrections: query.syllables.flatMap(({ folded, written }, at) => {
+        const replaced = corrected?.[at];
+        return replaced && replaced.folded !== folded
+          ? [{ typed: written, corrected: replaced.written }]
+          : [];
+      }),
+    };
+  };
+
+/** Whether a syllable was typed beside another one and no article contains it beside its neighbours. */
+const hasStrayTerm = ({ syllables, terms }: MatchedQuery) =>
+  terms.some(
+    (term) =>
+      !isPair(term) &&
+      term.positions.some((at) => syllables[at]?.isAdjacent || syllables[at + 1]?.isAdjacent),
+  );
 
 /** With so many articles found, looser strategies are skipped: a page for one syllable, fewer the more was typed. */
 const enoughFor = (syllables: readonly QuerySyllable[]) =>

@@ -141,7 +141,7 @@ const benchRightQueries = (index: SearchIndex, { queriesPerKind }: BenchSize) =>
   for (const [kind, queries] of Object.entries(kinds)) {
     const results = queries.map((query) => search(index, parseSearchQuery(query), anywhere, now));
     const percent = (count: number) => ((100 * count) / results.length).toFixed(1);
-    const corrected = results.filter(({ correctedSyllables }) => correctedSyllables !== null).length;
+    const corrected = results.filter(({ understood }) => understood.corrections.length > 0).length;
     const empty = results.filter(({ ids }) => ids.length === 0).length;
     console.log(
       `  right queries, ${kind}: ${percent(corrected)} % corrected wrongly, ${percent(empty)} % without an answer`,

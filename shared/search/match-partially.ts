@@ -1,0 +1,80 @@
+import { ftsToken } from './fts-expression.ts';
+import type { MatchStrategy } from './match-strategies.ts';
+import { inArticle, isIndexed, isPair, type QueryTerm } from './query-terms.ts';
+import { inverseDocumentFrequency } from './rank.ts';
+import type { ArticleRow } from './search-index.ts';
+
+/** Posting lists that are read, the rarest ones, and rowids of each: they bound the time. */
+const maxLists = 16;
+const maxRowids = 400;
+/** Articles that are ranked, those with the most of the query. */
+const maxRanked = 40;
+/** Shares of the query's weight: the least that an article holds, and that of the best article which the others hold. */
+const minCoverage = 0.3;
+const minShareOfBest = 0.5;
+/** Of fewer syllables a part says too little. */
+const minSyllables = 3;
+
+/**
+ * Articles that contain a part of the query, by the weight (inverse document frequency) of the part: its pairs anywhere, its single
+ * syllables in the title. Reads at most `maxLists` × `maxRowids` postings.
+ */
+export const matchPartially: MatchStrategy = (
+  { index, filtered, candidates },
+  { syllables, terms },
+  weight,
+) => {
+  if (syllables.length < minSyllables) return;
+  const indexSize = index.size();
+  const idf = (documentFrequency: number) => inverseDocumentFrequency({ documentFrequency }, indexSize);
+  const sums = new Map<number, number>();
+  const holders = new Map<string, ReadonlySet<number>>();
+  for (const { expression, documentFrequency } of rarestLists(index.documentFrequency, syllables, terms)) {
+    const rowids = filtered.findRowids([expression], maxRowids);
+    holders.set(expression, new Set(rowids));
+    for (const rowid of rowids) sums.set(rowid, (sums.get(rowid) ?? 0) + idf(documentFrequency));
+  }
+
+  const total = terms.reduce((sum, { documentFrequency }) => sum + idf(documentFrequency), 0);
+  const partial = [...sums]
+    .sort(([rowA, a], [rowB, b]) => b - a || rowB - rowA)
+    .slice(0, maxRanked)
+    .flatMap(([rowid]) => {
+      const row = filtered.get(rowid);
+      if (!row) return [];
+      const held = terms.filter((term) => holders.get(inArticle(term))?.has(rowid) || isInTitle(row, term));
+      const coverage = held.reduce((sum, { documentFrequency }) => sum + idf(documentFrequency), 0) / total;
+      return { row, held, coverage };
+    });
+  const best = Math.max(0, ...partial.map(({ coverage }) => coverage));
+  const least = Math.max(minCoverage, best * minShareOfBest);
+  for (const { row, held, coverage } of partial) {
+    if (coverage >= least) candidates.add([row], held, weight * coverage);
+  }
+};
+
+type PostingList = { expression: string; documentFrequency: number };
+
+const rarestLists = (
+  documentFrequency: (expression: string, limit: number) => number,
+  syllables: readonly { folded: string }[],
+  terms: readonly QueryTerm[],
+): PostingList[] => {
+  const inTitles = [...new Set(syllables.map(({ folded }) => ftsToken('titleSyllable', folded)))];
+  const lists = [
+    ...terms
+      .filter((term) => isPair(term) && isIndexed(term))
+      .map((term) => ({ expression: inArticle(term), documentFrequency: term.documentFrequency })),
+    ...inTitles.map((expression) => ({
+      expression,
+      documentFrequency: documentFrequency(expression, maxRowids),
+    })),
+  ];
+  return lists
+    .filter((list) => list.documentFrequency > 0)
+    .sort((a, b) => a.documentFrequency - b.documentFrequency)
+    .slice(0, maxLists);
+};
+
+const isInTitle = ({ foldedTitle }: ArticleRow, { syllables }: QueryTerm) =>
+  syllables.every(({ folded }) => foldedTitle.includes(` ${folded} `));
