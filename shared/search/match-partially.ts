@@ -1,8 +1,9 @@
 import { ftsToken } from './fts-expression.ts';
 import type { MatchStrategy } from './match-strategies.ts';
-import { inArticle, isIndexed, isPair, type QueryTerm } from './query-terms.ts';
+import type { QuerySyllable } from './parse-query.ts';
+import { inArticle, inTitle, isIndexed, isPair, type QueryTerm } from './query-terms.ts';
 import { inverseDocumentFrequency } from './rank.ts';
-import type { ArticleRow } from './search-index.ts';
+import type { ArticleRow, SearchIndex } from './search-index.ts';
 
 /** Posting lists that are read, the rarest ones, and rowids of each: they bound the time. */
 const maxLists = 16;
@@ -16,8 +17,8 @@ const minShareOfBest = 0.5;
 const minSyllables = 3;
 
 /**
- * Articles that contain a part of the query, by the weight (inverse document frequency) of the part: its pairs anywhere, its single
- * syllables in the title. Reads at most `maxLists` × `maxRowids` postings.
+ * Articles that contain a part of the query, by the weight (inverse document frequency) of the part: its pairs in the title and
+ * anywhere, and in the title the syllables that are in no such pair. Reads at most `maxLists` × `maxRowids` postings.
  */
 export const matchPartially: MatchStrategy = (
   { index, filtered, candidates },
@@ -29,7 +30,7 @@ export const matchPartially: MatchStrategy = (
   const idf = (documentFrequency: number) => inverseDocumentFrequency({ documentFrequency }, indexSize);
   const sums = new Map<number, number>();
   const holders = new Map<string, ReadonlySet<number>>();
-  for (const { expression, documentFrequency } of rarestLists(index.documentFrequency, syllables, terms)) {
+  for (const { expression, documentFrequency } of rarestLists(index, syllables, terms)) {
     const rowids = filtered.findRowids([expression], maxRowids);
     holders.set(expression, new Set(rowids));
     for (const rowid of rowids) sums.set(rowid, (sums.get(rowid) ?? 0) + idf(documentFrequency));
@@ -56,25 +57,32 @@ export const matchPartially: MatchStrategy = (
 type PostingList = { expression: string; documentFrequency: number };
 
 const rarestLists = (
-  documentFrequency: (expression: string, limit: number) => number,
-  syllables: readonly { folded: string }[],
+  index: SearchIndex,
+  syllables: readonly QuerySyllable[],
   terms: readonly QueryTerm[],
 ): PostingList[] => {
-  const inTitles = [...new Set(syllables.map(({ folded }) => ftsToken('titleSyllable', folded)))];
-  const lists = [
-    ...terms
-      .filter((term) => isPair(term) && isIndexed(term))
-      .map((term) => ({ expression: inArticle(term), documentFrequency: term.documentFrequency })),
-    ...inTitles.map((expression) => ({
-      expression,
-      documentFrequency: documentFrequency(expression, maxRowids),
-    })),
-  ];
-  return lists
-    .filter((list) => list.documentFrequency > 0)
+  const counted = (expression: string): PostingList => ({
+    expression,
+    documentFrequency: index.documentFrequency(expression, maxRowids),
+  });
+  const pairs = terms.filter((term) => isPair(term) && isIndexed(term));
+  const titlePairs = pairs
+    .map((term) => ({ ...counted(inTitle(term)), positions: term.positions }))
+    .filter(isListed);
+  const covered = new Set(titlePairs.flatMap(({ positions }) => positions));
+  const uncovered = syllables.filter((_, position) => !covered.has(position));
+  return [
+    ...titlePairs,
+    ...pairs.map((term) => ({ expression: inArticle(term), documentFrequency: term.documentFrequency })),
+    ...[...new Set(uncovered.map(({ folded }) => ftsToken('titleSyllable', folded)))].map(counted),
+  ]
+    .filter(isListed)
     .sort((a, b) => a.documentFrequency - b.documentFrequency)
     .slice(0, maxLists);
 };
 
-const isInTitle = ({ foldedTitle }: ArticleRow, { syllables }: QueryTerm) =>
+const isListed = ({ documentFrequency }: PostingList) => documentFrequency > 0;
+
+/** Whether the title contains every syllable of a term, in any order. */
+export const isInTitle = ({ foldedTitle }: ArticleRow, { syllables }: QueryTerm) =>
   syllables.every(({ folded }) => foldedTitle.includes(` ${folded} `));

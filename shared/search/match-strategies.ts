@@ -32,7 +32,7 @@ export type MatchContext = {
 export type MatchStrategy = (context: MatchContext, query: MatchedQuery, weight: number) => void;
 
 /** Parts of a query that are left out in turn, at most. */
-const maxOmissions = 12;
+const maxOmissions = 6;
 
 /** Articles that contain every term, checked for diacritics, phrase and summary. */
 export const matchEveryTerm: MatchStrategy = (context, { syllables, terms }, weight) => {
@@ -83,6 +83,11 @@ const markPhrases = ({ index, candidates }: MatchContext, syllables: readonly Qu
   }
 };
 
+/** Factor on articles without the only pair of a query: Bình An and Trung Lam are other places than An Bình and Trung La. */
+const otherPairFactor = 0.1;
+const withoutPairWeight = (syllables: readonly QuerySyllable[], weight: number) =>
+  syllables.length === 2 ? weight * otherPairFactor : weight;
+
 /** Articles in which the last syllable goes on: in the title first, then anywhere. */
 export const matchPrefix: MatchStrategy = (context, { syllables, terms }, weight) => {
   const { index, filtered, candidates, isFew } = context;
@@ -93,25 +98,21 @@ export const matchPrefix: MatchStrategy = (context, { syllables, terms }, weight
   const complete = withUncoveredSyllables(index, syllables.slice(0, prefix.positions[0]), pairs);
   if (!complete.every(isIndexed)) return;
   const prefixTerms = [...complete, prefix];
-  candidates.add(filtered.find(prefixTerms.map(inTitle)), prefixTerms, weight);
+  const prefixWeight = candidates.size() > 0 ? withoutPairWeight(syllables, weight) : weight;
+  candidates.add(filtered.find(prefixTerms.map(inTitle)), prefixTerms, prefixWeight);
   // A single letter is a prefix of too much to be searched for in whole articles.
   const isSingleLetter = syllables[last]?.folded.length === 1;
   if (isFew() && !isSingleLetter) {
-    candidates.add(filtered.find(prefixTerms.map(inArticle)), prefixTerms, weight);
+    candidates.add(filtered.find(prefixTerms.map(inArticle)), prefixTerms, prefixWeight);
   }
 };
-
-/** Factor on articles in which two syllables, the whole query, are apart: Bình An is another place than An Bình. */
-const splitQueryFactor = 0.25;
-const scatteredWeight = (syllables: readonly QuerySyllable[], weight: number) =>
-  syllables.length === 2 ? weight * splitQueryFactor : weight;
 
 /** Articles with every syllable in their title, in any order. */
 export const matchTitleSyllables: MatchStrategy = ({ filtered, candidates }, { syllables, terms }, weight) =>
   candidates.add(
     filtered.find(syllables.map(({ folded }) => ftsToken('titleSyllable', folded))),
     terms,
-    scatteredWeight(syllables, weight),
+    withoutPairWeight(syllables, weight),
   );
 
 /** Articles with every syllable, in which one pair of the query is not side by side: each pair is split in turn. */
@@ -141,6 +142,6 @@ export const matchAnywhere: MatchStrategy = ({ filtered, candidates }, { syllabl
   candidates.add(
     filtered.find(syllables.map(({ folded }) => ftsToken('syllable', folded))),
     terms,
-    scatteredWeight(syllables, weight),
+    withoutPairWeight(syllables, weight),
   );
 };

@@ -17,8 +17,11 @@ const otherSpellingFactor = 0.9;
 const splitPairFactor = 0.5;
 /** Syllables of a title at which its matches count half. */
 const longTitleLength = 40;
-/** Days after which a part of the recency boost is halved: news of the month, and of the last years. */
-const recencyHalfLivesDays = [30, 730];
+/** The parts of the recency boost, for news of the month and of the last years, and the days after which each is halved. */
+const recencyParts = [
+  { boost: 1, halfLifeDays: 30 },
+  { boost: 0.3, halfLifeDays: 730 },
+];
 const dayMs = 86_400_000;
 
 /** Ids of the candidates with every phrase, best first, at most `candidateLimit`. With equal scores the newer one (by ULID) comes first. */
@@ -64,10 +67,13 @@ export const inverseDocumentFrequency = (
   indexSize: number,
 ) => Math.log(1 + indexSize / Math.max(documentFrequency, 1));
 
-/** A factor from 3 for an article published now down to 1. */
+/** A factor from 2.3 for an article published now down to 1. */
 const recencyBoost = (publishedAt: string, now: Date) => {
   const days = Math.max(0, now.getTime() - Date.parse(publishedAt)) / dayMs;
-  return recencyHalfLivesDays.reduce((factor, halfLife) => factor + 2 ** (-days / halfLife), 1);
+  return recencyParts.reduce(
+    (factor, { boost, halfLifeDays }) => factor + boost * 2 ** (-days / halfLifeDays),
+    1,
+  );
 };
 
 /** 1 when the title contains the term as typed, less with other diacritics or a split pair, 0 when it does not contain it. */

@@ -1,8 +1,8 @@
-import { candidateSet } from './candidates.ts';
+import { type Candidate, candidateSet } from './candidates.ts';
 import { decodeQuery, wordsOf } from './decode-query.ts';
 import type { InputMethod } from './input-methods.ts';
 import { pageSize } from './limits.ts';
-import { matchPartially } from './match-partially.ts';
+import { isInTitle, matchPartially } from './match-partially.ts';
 import {
   type MatchContext,
   type MatchedQuery,
@@ -49,7 +49,7 @@ type Progress = {
   isSpecific: boolean;
   /** Whether a syllable was typed beside others and no article contains it beside them. */
   hasStrayTerm: boolean;
-  /** Whether all that was found has the least weights. */
+  /** Whether less than a page was found, nothing of it as a phrase or with every term in its title. */
   isScattered: boolean;
 };
 const always = () => true;
@@ -58,7 +58,8 @@ const isFewOrSpecific = (progress: Progress) => isFew(progress) || progress.isSp
 const isNoneOrStray = (progress: Progress) =>
   progress.found === 0 || (progress.hasStrayTerm && isFew(progress));
 const isNone = ({ found }: Progress) => found === 0;
-const isFewOrScattered = (progress: Progress) => isFew(progress) || progress.isScattered;
+const isFewOrScattered = (progress: Progress) =>
+  isFew(progress) || (progress.isSpecific && progress.isScattered);
 
 type Rung = {
   runsIf: (progress: Progress) => boolean;
@@ -146,7 +147,7 @@ export const search = (
   };
   const progress = (): Progress => ({
     found: candidates.size(),
-    isScattered: candidates.list().every((candidate) => candidate.matchWeight <= matchWeight.anywhere),
+    isScattered: candidates.size() < pageSize && candidates.list().every(isScattered),
     ...constant,
   });
   const context: MatchContext = {
@@ -171,6 +172,9 @@ export const search = (
     understood: understood(corrected),
   };
 };
+
+const isScattered = ({ isPhrase, row, terms }: Candidate) =>
+  !isPhrase && !terms.every((term) => isInTitle(row, term));
 
 /** Returns the function that says what a query was taken for, given the corrected syllables or null. */
 const understoodQuery =

@@ -1,4 +1,5 @@
 import { allOf } from './fts-expression.ts';
+import { candidateLimit } from './limits.ts';
 import type { QuerySyllable } from './parse-query.ts';
 import { inArticle, isIndexed, pairTerm, queryTerms, syllableTerm } from './query-terms.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -8,38 +9,30 @@ const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** Syllables of a query that a correction is tried for, and corrections whose whole query is searched for, at most. */
 const maxSuspects = 6;
 const maxSearched = 6;
-/** Articles with the whole corrected query are counted up to this number. */
-const maxCounted = 20;
-/** A query of fewer syllables says too little to correct a syllable that could be Vietnamese. */
-const minSyllables = 3;
+/** Syllables that an article must contain side by side to be evidence for a correction. */
+const evidenceLength = 3;
 
 type Correction = {
   syllables: QuerySyllable[];
   position: number;
   /** How well the syllable fits its neighbours: by the pairs that some article contains, then by how many articles do. */
   score: number;
-  /** Whether articles contain it beside each of its neighbours. */
-  fitsAll: boolean;
 };
 
 /**
- * The query with one syllable corrected: the correction that most articles contain the whole query of, then the one that fits its
- * neighbours best; null when there is none. A syllable that could be Vietnamese may be right and absent: it is corrected only where
- * an article contains the whole corrected query. Numbers and codes are never corrected.
+ * The query with one syllable corrected: the correction that most articles are evidence for, then the one that fits its neighbours
+ * best; null when there is none. A syllable that could be Vietnamese may be right and absent: it is never corrected without evidence,
+ * an article that contains the whole corrected query, and the syllable beside its neighbours. Numbers and codes are never corrected.
  */
 export const correctSpelling = (
   index: SearchIndex,
   syllables: readonly QuerySyllable[],
 ): QuerySyllable[] | null => {
-  const searched = correctionsOf(index, syllables)
+  const [best] = correctionsOf(index, syllables)
     .sort((a, b) => b.score - a.score)
     .slice(0, maxSearched)
-    .map((correction) => ({ ...correction, found: countWhole(index, correction.syllables) }));
-  const [best] = searched
-    .filter(({ position, found, fitsAll }) => {
-      const isMisspelt = !isVietnameseShape(syllables[position]?.folded ?? '');
-      return isMisspelt || (syllables.length >= minSyllables && fitsAll && found > 0);
-    })
+    .map((correction) => ({ ...correction, found: countEvidence(index, correction) }))
+    .filter(({ position, found }) => found > 0 || !isVietnameseShape(syllables[position]?.folded ?? ''))
     .sort((a, b) => b.found - a.found || b.score - a.score);
   return best?.syllables ?? null;
 };
@@ -47,19 +40,27 @@ export const correctSpelling = (
 const correctionsOf = (index: SearchIndex, syllables: readonly QuerySyllable[]): Correction[] =>
   suspectPositions(index, syllables).flatMap((position) => {
     const { folded, isAdjacent } = syllables[position] as QuerySyllable;
+    const mustFitAll = isVietnameseShape(folded);
     return [...editsOf(folded)].flatMap((edit) => {
       if (!index.hasSyllable(edit)) return [];
       // The diacritics belong to the syllable as it was typed: the corrected one matches every reading.
       const corrected = syllables.with(position, { folded: edit, marks: '', written: edit, isAdjacent });
-      const fit = contextFit(index, corrected, position);
-      return fit.score > 0 ? [{ syllables: corrected, position, ...fit }] : [];
+      const score = contextScore(index, corrected, position, mustFitAll);
+      return score > 0 ? [{ syllables: corrected, position, score }] : [];
     });
   });
 
-/** Articles with every term of a query, counted up to `maxCounted`. */
-const countWhole = (index: SearchIndex, syllables: readonly QuerySyllable[]): number => {
+/** Articles with every term of a corrected query and with the syllable beside its neighbours. */
+const countEvidence = (index: SearchIndex, { syllables, position }: Correction): number => {
+  const first = Math.max(0, Math.min(position - 1, syllables.length - evidenceLength));
+  const around = syllables.slice(first, first + evidenceLength);
+  if (around.length < evidenceLength || around.slice(1).some(({ isAdjacent }) => !isAdjacent)) return 0;
   const terms = queryTerms(index, syllables);
-  return terms.every(isIndexed) ? index.documentFrequency(allOf(terms.map(inArticle)), maxCounted) : 0;
+  if (!terms.every(isIndexed)) return 0;
+  const phrase = around.map(({ folded }) => folded);
+  return index
+    .findRowids(allOf(terms.map(inArticle)), candidateLimit)
+    .filter((rowid) => index.containsPhrase(rowid, phrase)).length;
 };
 
 /**
@@ -82,32 +83,31 @@ const editsOf = (syllable: string): Set<string> => {
   return edits;
 };
 
-/** Suspicion of a syllable that no article contains; otherwise it counts the neighbours it never occurs beside. */
-const unknownSyllable = 3;
-
-/** Positions of likely misspellings, likeliest first. Unknown syllables rule out the others. */
+/** Positions of likely misspellings: syllables that no article contains, else those that occur beside none of their neighbours. */
 const suspectPositions = (index: SearchIndex, syllables: readonly QuerySyllable[]): number[] => {
-  const suspicion = syllables.map(({ folded }, position) => {
-    if (/\d/.test(folded)) return 0;
-    if (!index.hasSyllable(folded)) return unknownSyllable;
-    return [position, position + 1].filter((end) => pairTerm(index, syllables, end)?.documentFrequency === 0)
-      .length;
-  });
-  const least = Math.max(...suspicion) === unknownSyllable ? unknownSyllable : 1;
-  return [...syllables.keys()]
-    .filter((position) => (suspicion[position] ?? 0) >= least)
-    .sort((a, b) => (suspicion[b] ?? 0) - (suspicion[a] ?? 0))
-    .slice(0, maxSuspects);
+  const words = [...syllables.keys()].filter((position) => !/\d/.test(syllables[position]?.folded ?? ''));
+  const unknown = words.filter((position) => !index.hasSyllable(syllables[position]?.folded ?? ''));
+  const isStray = (position: number) => {
+    const pairs = pairsAround(index, syllables, position);
+    return pairs.length > 0 && !pairs.some(isIndexed);
+  };
+  return (unknown.length > 0 ? unknown : words.filter(isStray)).slice(0, maxSuspects);
 };
 
-const contextFit = (index: SearchIndex, syllables: readonly QuerySyllable[], position: number) => {
-  const pairs = [position, position + 1].flatMap((end) => pairTerm(index, syllables, end) ?? []);
-  if (pairs.length === 0) {
-    return { score: syllableTerm(index, syllables, position).documentFrequency, fitsAll: false };
-  }
-  const score = pairs.reduce(
-    (sum, { documentFrequency }) => sum + (documentFrequency > 0 ? 1000 + documentFrequency : 0),
+const pairsAround = (index: SearchIndex, syllables: readonly QuerySyllable[], position: number) =>
+  [position, position + 1].flatMap((end) => pairTerm(index, syllables, end) ?? []);
+
+const contextScore = (
+  index: SearchIndex,
+  syllables: readonly QuerySyllable[],
+  position: number,
+  mustFitAll: boolean,
+): number => {
+  const pairs = pairsAround(index, syllables, position);
+  if (pairs.length === 0) return syllableTerm(index, syllables, position).documentFrequency;
+  if (mustFitAll && !pairs.every(isIndexed)) return 0;
+  return pairs.reduce(
+    (score, { documentFrequency }) => score + (documentFrequency > 0 ? 1000 + documentFrequency : 0),
     0,
   );
-  return { score, fitsAll: pairs.every(isIndexed) };
 };

@@ -4,7 +4,7 @@ import type { CorpusArticle } from './articles.ts';
 import { createSampler } from './sampler.ts';
 import { documents, placeFirst, placeSecond } from './words.ts';
 
-/** A short query, and the indexes of all articles that contain it with its diacritics, its syllables side by side. */
+/** A short query, and the indexes of all articles that contain it, whatever the diacritics, its syllables side by side. */
 export type PhraseQuery = { query: string; containing: ReadonlySet<number> };
 
 /** Queries of two kinds that some article contains: names of places (two syllables), and codes of documents. */
@@ -31,7 +31,7 @@ export const phraseQueries = (articles: readonly CorpusArticle[], count: number,
 
 const plainWords = (text: string) =>
   ` ${syllablesOf(text)
-    .map(({ start, end }) => text.slice(start, end).toLowerCase())
+    .map(({ folded }) => folded)
     .join(' ')} `;
 
 /** The share of the first ten places, or of as many as there are articles for, that hold an article with the phrase. */
