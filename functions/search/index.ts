@@ -3,7 +3,9 @@ import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
+import { indexVersions } from '../../shared/search/index-schema.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
+import { temporaryFile } from '../../shared/search/temporary-database.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { pageStatistics } from '../../shared/visits/page-statistics.ts';
 import { publishedStore } from '../../shared/visits/published-store.ts';
@@ -22,8 +24,10 @@ const index = indexCache({
   siteId,
   changes,
   snapshots: snapshotStore(env.SEARCH_BUCKET, siteId),
-  onInvalidSnapshot: (error) =>
-    logger.warn('The snapshot of the index cannot be used: it is rebuilt', { error }),
+  versions: indexVersions,
+  newFile: temporaryFile,
+  onInvalidSnapshot: (error) => logger.warn('The snapshot of the index cannot be used', { error }),
+  onFailure: (error) => logger.error('The index cannot be loaded or extended', { error }),
 });
 const dependencies = {
   index,

@@ -9,14 +9,14 @@
  * - An instance of the function loads a snapshot from S3 (`snapshot.ts`) and applies the pending change records of the content
  *   table to its copy (`load-index.ts`). The table is the truth, the index a cache that can be rebuilt at any time.
  * - There is no watermark of time: a change record is removed only once a snapshot includes it (`search-compactor`).
- * - An index belongs to one site and one version of the schema. Memory and /tmp of the function limit it to some 70,000 articles.
+ * - An index belongs to one site and one version of the schema. /tmp and memory of the function limit its size: `limits.ts`.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { isPublicSql } from '../articles/visibility.ts';
 import { type ArticleChange, indexWriter } from './index-writer.ts';
+import { candidateLimit } from './limits.ts';
 import { syllableNumbers } from './syllable-numbers.ts';
 import { containsSequence } from './syllable-sequence.ts';
-import { databaseBytes } from './temporary-database.ts';
 
 /** An article that matches, with the columns that the ranking needs. */
 export type ArticleRow = {
@@ -54,6 +54,11 @@ export const searchIndex = (database: DatabaseSync) => {
   const selectTitles = database.prepare(
     `select title from article where ${isPublicSql} order by publishedAt desc limit :limit`,
   );
+  const countMisplaced = database.prepare(`
+    select count(*) as n from (
+      select row_number() over (order by rowid) as place, row_number() over (order by publishedAt, rowid) as placeByDate
+      from article
+    ) where abs(place - placeByDate) > :limit`);
   const selectVersions = database.prepare('select id, version from article order by id');
   /** Articles in the index; null when it has to be counted again. */
   let size: number | null = null;
@@ -101,10 +106,13 @@ export const searchIndex = (database: DatabaseSync) => {
       return size;
     },
 
-    /** The whole index as bytes, optimized and compacted. */
-    bytes(): Buffer {
+    /** Articles whose place by date is more than `candidateLimit` from their place by rowid, which searches go by. */
+    countMisplaced: () => Number(countMisplaced.get({ limit: candidateLimit })?.n),
+
+    /** Writes the whole index to a new file, optimized and compacted. */
+    saveTo(path: string) {
       database.exec("insert into token(token) values ('optimize')");
-      return databaseBytes(database);
+      database.prepare('vacuum into ?').run(path);
     },
 
     close: () => database.close(),
