@@ -14,6 +14,7 @@ import { apiHandlers } from './api-handlers.ts';
 import { searchErrorReply } from './error-reply.ts';
 import { searchHandlers } from './handlers.ts';
 import { indexCache } from './index-cache.ts';
+import { explainNothingFound } from './nothing-found.ts';
 
 const siteId = readSiteId();
 const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SEARCH_BUCKET']);
@@ -32,6 +33,7 @@ const index = indexCache({
 const dependencies = {
   index,
   answerQuery: answerQuery({ index, changes }),
+  explainNothingFound: explainNothingFound({ index, changes }),
   reader: readerStore(table, siteId),
   visits: pageStatistics({
     store: publishedStore(connectTable(env.VISITS_TABLE), siteId),
