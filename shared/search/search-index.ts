@@ -1,16 +1,3 @@
-/**
- * How the search index works:
- * - It is an SQLite database with one FTS5 table and one row an article. No dependency, no server: Node.js has SQLite built in.
- * - Text is folded in `shared/text/fold.ts`: FTS5 gets plain ASCII tokens, each with a letter for its kind (`tokens.ts`).
- * - Single syllables are in nearly every article, so searches match pairs of neighbouring syllables: `phuong~xa`.
- * - Posting lists hold no positions or term frequencies (`detail=none`), which keeps them small: phrases are checked in
- *   `article.words` (`syllable-sequence.ts`), and the score is our own (`rank.ts`), not bm25.
- * - A search tries match strategies from strict to loose (`search.ts`) and ranks at most a few hundred candidates.
- * - An instance of the function loads a snapshot from S3 (`snapshot.ts`) and applies the pending change records of the content
- *   table to its copy (`load-index.ts`). The table is the truth, the index a cache that can be rebuilt at any time.
- * - There is no watermark of time: a change record is removed only once a snapshot includes it (`search-compactor`).
- * - An index belongs to one site and one version of the schema. /tmp and memory of the function limit its size: `limits.ts`.
- */
 import type { DatabaseSync } from 'node:sqlite';
 import { isPublicSql } from '../articles/visibility.ts';
 import { type ArticleChange, indexWriter } from './index-writer.ts';
@@ -38,7 +25,7 @@ const matches = `
 
 const rowColumns = 'article.rowid, id, version, publishedAt, foldedTitle, exactTitle';
 
-/** The search index in an open database. */
+/** The search index in an open database. docs/search.md explains it. */
 export const searchIndex = (database: DatabaseSync) => {
   const numbers = syllableNumbers(database);
   const write = indexWriter(database, numbers);
