@@ -1,9 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { openIndex } from '../../shared/search/open-index.ts';
 import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { search } from '../../shared/search/search.ts';
-import { unpackSnapshot } from '../../shared/search/snapshot.ts';
-import { temporaryFile } from '../../shared/search/temporary-database.ts';
+import { openSnapshot } from './search-index.ts';
 
 /**
  * `search-cold-start.ts FILE SHA256 QUERY`: measures a fresh process from a snapshot's bytes to the first answer, and its memory when
@@ -12,9 +10,7 @@ import { temporaryFile } from '../../shared/search/temporary-database.ts';
 const [, , snapshot = '', sha256 = '', query = ''] = process.argv;
 
 const answer = async () => {
-  const file = temporaryFile();
-  await unpackSnapshot(createReadStream(snapshot), sha256, file.path);
-  const index = openIndex(file, 'bench');
+  const index = await openSnapshot(createReadStream(snapshot), sha256);
   search(index, parseSearchQuery(query), { category: null, from: null, before: null }, new Date());
   return index;
 };

@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { createIndex } from '../../shared/search/open-index.ts';
+import { createIndex, openIndex } from '../../shared/search/open-index.ts';
 import type { SearchIndex } from '../../shared/search/search-index.ts';
+import { unpackSnapshot } from '../../shared/search/snapshot.ts';
+import { temporaryFile } from '../../shared/search/temporary-database.ts';
 import type { CorpusArticle } from '../corpus/articles.ts';
 import type { BenchSize } from './bench-size.ts';
 import { median } from './median.ts';
@@ -29,6 +32,13 @@ export const benchIndex = (articles: Iterable<CorpusArticle>): SearchIndex => {
   }
   index.apply(batch);
   return index;
+};
+
+/** Opens an index as the function does: unpacked from its snapshot. */
+export const openSnapshot = async (body: Readable, sha256: string): Promise<SearchIndex> => {
+  const file = temporaryFile();
+  await unpackSnapshot(body, sha256, file.path);
+  return openIndex(file, 'bench');
 };
 
 type ColdStart = { ms: number; peakBytes: number; grownBytes: number };
