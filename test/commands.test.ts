@@ -36,6 +36,8 @@ describe('npm run bench -- --smallest', () => {
     ['search', /cold start to the first answer \d+ ms; peak memory of the process [\d.]+ MB/],
     ['search', /^ {2}exact +[\d.]+ {2}p50 [\d.]+ ms {2}p95 [\d.]+ ms {2}max [\d.]+ ms$/m],
     ['search', /^ {2}fuzzed +p50 [\d.]+ ms/m],
+    ['search-room', /^ {2}\/tmp [\d.]+ MB, \d+ % of 536\.9 MB; snapshot [\d.]+ MB$/m],
+    ['search-room', /memory [\d.]+ MB where it is searched and replaced, [\d.]+ MB where it is made/],
     ['cost', /^5 visits, \d+ page views, \d+ pictures, \d+ beacons$/m],
     ['cost', /^ {2}table: \d+ calls, [\d.]+ read units, [\d.]+ write units$/m],
     ['cost', /^ {2}per million page views( +[\d.]+){4}$/m],

@@ -1,8 +1,13 @@
 import type { ChangeRecord } from '../../shared/search/change-store.ts';
-import { indexVersion } from '../../shared/search/index-schema.ts';
-import { applyChanges, buildIndex, type IndexSources, loadSnapshot } from '../../shared/search/load-index.ts';
+import {
+  applyChanges,
+  buildIndex,
+  emptyIndex,
+  type IndexSources,
+  loadSnapshot,
+} from '../../shared/search/load-index.ts';
 import type { SearchIndex } from '../../shared/search/search-index.ts';
-import { encodeSnapshot, type SnapshotPointer } from '../../shared/search/snapshot.ts';
+import { packSnapshot, type SnapshotPointer } from '../../shared/search/snapshot.ts';
 import type { SnapshotStore } from '../../shared/search/snapshot-store.ts';
 
 /** Limits of the pending change records, beyond which a snapshot is due: each record slows a cold start. */
@@ -10,6 +15,10 @@ const maxPending = 100;
 const maxPendingAgeMs = 60 * 60_000;
 /** Younger records stay: a rebuild lists articles by an eventually consistent index, which may lack them. */
 const minRemovalAgeMs = 60_000;
+/** So long after a change of the version the records stay, for functions that read the version before: a deployment takes minutes. */
+const versionOverlapMs = 60 * 60_000;
+/** The share of misplaced articles beyond which an index is rebuilt in order of date, as after an import of old articles. */
+const maxMisplacedShare = 0.01;
 
 type Dependencies = IndexSources & { snapshots: SnapshotStore; newId: () => string };
 type CompactionOptions = { now: Date; isForced?: boolean; isRebuild?: boolean };
@@ -18,7 +27,7 @@ type Outcome =
   | { outcome: 'not due'; pending: number }
   /** Another compactor has written the next snapshot first. */
   | { outcome: 'conflict' }
-  | { outcome: 'written' | 'rebuilt'; articles: number; bytes: number; records: number };
+  | { outcome: 'written' | 'rebuilt'; articles: number; bytes: number; indexBytes: number; records: number };
 
 /**
  * Writes the next snapshot when one is due: the newest one plus every pending change record, or the whole table where no snapshot
@@ -29,51 +38,71 @@ export const compact = async (
   dependencies: Dependencies,
   { now, isForced = false, isRebuild = false }: CompactionOptions,
 ): Promise<Outcome> => {
-  const { changes, snapshots } = dependencies;
+  const { changes, snapshots, versions } = dependencies;
   const records = await changes.listPending();
   const pointer = await changes.getPointer();
-  const isDue = isForced || isRebuild || exceedsLimits(records, now);
-  if (!isDue && (await isIntact(snapshots, pointer))) return { outcome: 'not due', pending: records.length };
+  const isUsable = pointer === null || (await isIntact(dependencies, pointer));
+  const isUnordered = pointer !== null && isOutOfOrder(pointer, records);
+  const isDue = !isUsable || isUnordered || (exceedsLimits(records, now) && !isOverlap(pointer, now));
+  if (!isDue && !isForced && !isRebuild) return { outcome: 'not due', pending: records.length };
 
-  const loaded = isRebuild ? null : await loadSnapshot(dependencies, pointer);
+  const loaded = isRebuild || isUnordered || !isUsable ? null : await loadIndex(dependencies, pointer);
   const index = loaded ?? (await buildIndex(dependencies));
-  await applyChanges(changes, index, records);
-  const next = await writeSnapshot(dependencies, index, { previous: pointer, now });
-  index.close();
+  const next = await writeNext(dependencies, index, { pointer, records, now }).finally(index.close);
   if (!(await changes.advancePointer(next))) {
     await snapshots.remove(next.key);
     return { outcome: 'conflict' };
   }
-  await changes.removeRecords(records.filter(({ at }) => isOlder(at, minRemovalAgeMs, now)));
+  if (pointer === null || pointer.version === versions.written) {
+    await changes.removeRecords(records.filter(({ at }) => isOlder(at, minRemovalAgeMs, now)));
+  }
   if (pointer?.previousKey) await snapshots.remove(pointer.previousKey);
-  const { articles, bytes } = next;
-  return { outcome: loaded ? 'written' : 'rebuilt', articles, bytes, records: records.length };
+  const { articles, bytes, indexBytes } = next;
+  return { outcome: loaded ? 'written' : 'rebuilt', articles, bytes, indexBytes, records: records.length };
 };
 
-/** Writes an index to the bucket and returns its pointer, which is not saved yet. */
-const writeSnapshot = async (
-  { snapshots, newId }: Dependencies,
+const loadIndex = async (sources: IndexSources, pointer: SnapshotPointer | null) =>
+  pointer ? loadSnapshot(sources, pointer) : emptyIndex(sources);
+
+type Inputs = { pointer: SnapshotPointer | null; records: readonly ChangeRecord[]; now: Date };
+
+/** Brings an index up to date, writes it to the bucket and returns its pointer, which is not saved yet. */
+const writeNext = async (
+  { changes, snapshots, versions, newId }: Dependencies,
   index: SearchIndex,
-  { previous, now }: { previous: SnapshotPointer | null; now: Date },
+  { pointer, records, now }: Inputs,
 ): Promise<SnapshotPointer> => {
-  const { body, ...encoded } = encodeSnapshot(index);
-  const sequence = (previous?.sequence ?? 0) + 1;
+  await applyChanges(changes, index, records);
+  const { body, ...packed } = await packSnapshot(index);
+  const sequence = (pointer?.sequence ?? 0) + 1;
   const key = snapshots.newKey(sequence, newId());
   return {
-    ...encoded,
+    ...packed,
+    version: versions.written,
     sequence,
     key,
     tag: await snapshots.write(key, body),
-    previousKey: previous?.key ?? null,
+    previousKey: pointer?.key ?? null,
+    previous: pointer && { version: pointer.version, sha256: pointer.sha256 },
     articles: index.size(),
+    misplaced: index.countMisplaced(),
     at: now.toISOString(),
   };
 };
 
-/** Whether the bucket still holds the snapshot of the pointer, and this code can read it. */
-const isIntact = async (snapshots: SnapshotStore, pointer: SnapshotPointer | null) =>
-  pointer === null ||
-  (pointer.version === indexVersion && (await snapshots.getEtag(pointer.key)) === pointer.tag);
+/** Whether the snapshot is of the version that this code writes, and the bucket still holds it. */
+const isIntact = async ({ snapshots, versions }: Dependencies, { version, key, tag }: SnapshotPointer) =>
+  version === versions.written && (await snapshots.getEtag(key)) === tag;
+
+/** Whether functions of the version before may still read its snapshot together with the records. */
+const isOverlap = (pointer: SnapshotPointer | null, now: Date) =>
+  pointer?.previous != null &&
+  pointer.previous.version !== pointer.version &&
+  !isOlder(pointer.at, versionOverlapMs, now);
+
+/** While many records come in, as in an import, more articles will be misplaced: the rebuild waits for its end. */
+const isOutOfOrder = ({ misplaced, articles }: SnapshotPointer, records: readonly ChangeRecord[]) =>
+  misplaced > articles * maxMisplacedShare && records.length <= maxPending;
 
 const exceedsLimits = (records: readonly ChangeRecord[], now: Date) =>
   records.length > maxPending || records.some(({ at }) => isOlder(at, maxPendingAgeMs, now));

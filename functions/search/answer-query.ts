@@ -1,5 +1,4 @@
 import type { LiveArticle } from '../../shared/articles/live-article.ts';
-import { isPublic } from '../../shared/articles/visibility.ts';
 import type { ChangeStore } from '../../shared/search/change-store.ts';
 import { pageSize } from '../../shared/search/limits.ts';
 import type { QuerySyllable } from '../../shared/search/parse-query.ts';
@@ -8,6 +7,7 @@ import { search, type UnderstoodQuery } from '../../shared/search/search.ts';
 import { highlightTitle, snippetOf } from '../../shared/search/snippet.ts';
 import { syllablesOf } from '../../shared/text/fold.ts';
 import type { IndexCache } from './index-cache.ts';
+import { readPublic } from './read-public.ts';
 import type { SearchRequest } from './search-request.ts';
 
 type Dependencies = { index: IndexCache; changes: Pick<ChangeStore, 'readArticles'> };
@@ -47,19 +47,6 @@ export const answerQuery =
 
 const idsToRead = (ids: readonly string[], offset: number) =>
   ids.slice(offset, offset + pageSize + spareReads);
-
-/** Reads articles strongly consistently, without those that are not public. */
-const readPublic = async (
-  changes: Dependencies['changes'],
-  ids: readonly string[],
-  now: Date,
-): Promise<LiveArticle[]> => {
-  const articles: LiveArticle[] = [];
-  for await (const batch of changes.readArticles(ids)) {
-    articles.push(...batch.flatMap(({ live }) => (live && isPublic(live, now) ? [live] : [])));
-  }
-  return articles;
-};
 
 /** The text of a query that was decoded or corrected; null when it was taken as typed. */
 const correctedQuery = (

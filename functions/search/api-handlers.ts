@@ -25,7 +25,7 @@ export const apiHandlers = ({
     if (!isDayOrderValid(fields.from, fields.to)) throw invalidField('from', dayOrderMessage);
     const list = listName({ q, ...fields });
     const offset = Number(decodeCursor(list, cursor, /^[1-9]\d{0,2}$/) ?? 0);
-    const request = { query: parseSearchQuery(q), filter: toSearchFilter(fields), offset };
+    const request = { text: q, query: parseSearchQuery(q), filter: toSearchFilter(fields), offset };
     const { hits, total, next, correctedQuery } = await answerQuery(request, clock());
     return jsonReply(
       200,

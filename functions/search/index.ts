@@ -3,7 +3,9 @@ import { readEnv, readSiteId } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
+import { indexVersions } from '../../shared/search/index-schema.ts';
 import { snapshotStore } from '../../shared/search/snapshot-store.ts';
+import { temporaryFile } from '../../shared/search/temporary-database.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { pageStatistics } from '../../shared/visits/page-statistics.ts';
 import { publishedStore } from '../../shared/visits/published-store.ts';
@@ -12,6 +14,7 @@ import { apiHandlers } from './api-handlers.ts';
 import { searchErrorReply } from './error-reply.ts';
 import { searchHandlers } from './handlers.ts';
 import { indexCache } from './index-cache.ts';
+import { explainNothingFound } from './nothing-found.ts';
 
 const siteId = readSiteId();
 const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SEARCH_BUCKET']);
@@ -22,12 +25,15 @@ const index = indexCache({
   siteId,
   changes,
   snapshots: snapshotStore(env.SEARCH_BUCKET, siteId),
-  onInvalidSnapshot: (error) =>
-    logger.warn('The snapshot of the index cannot be used: it is rebuilt', { error }),
+  versions: indexVersions,
+  newFile: temporaryFile,
+  onInvalidSnapshot: (error) => logger.warn('The snapshot of the index cannot be used', { error }),
+  onFailure: (error) => logger.error('The index cannot be loaded or extended', { error }),
 });
 const dependencies = {
   index,
   answerQuery: answerQuery({ index, changes }),
+  explainNothingFound: explainNothingFound({ index, changes }),
   reader: readerStore(table, siteId),
   visits: pageStatistics({
     store: publishedStore(connectTable(env.VISITS_TABLE), siteId),

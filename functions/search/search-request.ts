@@ -2,8 +2,8 @@ import type { SearchQuery } from '../../shared/search/parse-query.ts';
 import type { SearchFilter } from '../../shared/search/search-filter.ts';
 import { dayRange } from '../../shared/time/time-range.ts';
 
-/** A search for one page of results, which begins at `offset`. */
-export type SearchRequest = { query: SearchQuery; filter: SearchFilter; offset: number };
+/** A search for one page of results, which begins at `offset`. `query` is parsed from `text`. */
+export type SearchRequest = { text: string; query: SearchQuery; filter: SearchFilter; offset: number };
 
 /** Whether the first day is not after the last; either may be empty. */
 export const isDayOrderValid = (from: string, to: string) => from === '' || to === '' || from <= to;

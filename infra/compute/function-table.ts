@@ -25,6 +25,8 @@ export type Grants = {
 export type FunctionRow = {
   memoryMb: number;
   timeoutSeconds: number;
+  /** Size of /tmp; 512 MB if none is given. */
+  temporaryMb?: number;
   grants: Grants;
   /** Needs sharp, a native module, which cannot be bundled. */
   hasSharp?: true;
@@ -153,6 +155,8 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
   'search-compactor': {
     memoryMb: 1769,
     timeoutSeconds: 900,
+    // Two indexes of 512 MB, that which is read and its compacted copy, and what SQLite needs to optimize.
+    temporaryMb: 2048,
     grants: {
       content: [
         { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },

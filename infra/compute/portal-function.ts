@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Size, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -34,6 +34,7 @@ type Props = {
   portal: Portal;
   memoryMb: number;
   timeoutSeconds: number;
+  temporaryMb?: number;
   environment: Record<string, string>;
   hasSharp?: true;
   fileBuild?: string;
@@ -64,7 +65,7 @@ export class PortalFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { portal, memoryMb, timeoutSeconds, environment, hasSharp, fileBuild } = props;
+    const { portal, memoryMb, timeoutSeconds, temporaryMb, environment, hasSharp, fileBuild } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: portal.logRetentionDays satisfies RetentionDays,
       removalPolicy: removalPolicy(portal),
@@ -78,6 +79,7 @@ export class PortalFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: memoryMb,
       timeout: Duration.seconds(timeoutSeconds),
+      ...(temporaryMb !== undefined && { ephemeralStorageSize: Size.mebibytes(temporaryMb) }),
       environment: { ...environment, POWERTOOLS_SERVICE_NAME: id },
       awsSdkConnectionReuse: false,
       tracing: Tracing.ACTIVE,

@@ -64,7 +64,8 @@ export const indexWriter = (database: DatabaseSync, numbers: SyllableNumbers) =>
       for (const change of changes) write(change);
       database.exec('commit');
     } catch (error) {
-      database.exec('rollback');
+      // SQLite has rolled back by itself when the disk is full or memory short: https://www.sqlite.org/lang_transaction.html
+      if (database.isTransaction) database.exec('rollback');
       numbers.reload();
       throw error;
     }

@@ -6,3 +6,7 @@ export const countLimit = 1000;
 export const pageSize = 10;
 /** Pages of results, at most. */
 export const maxPages = candidateLimit / pageSize;
+/** Articles of which an index fits into the memory and /tmp of the function `search`, measured by `npm run bench -- search-room`. */
+export const articleLimit = 100_000;
+/** Size of an index in bytes, at most: /tmp of a function, if nothing else is configured. https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html */
+export const indexBytesLimit = 512 * 1024 * 1024;

@@ -1,22 +1,9 @@
-/**
- * How the search index works:
- * - It is an SQLite database with one FTS5 table and one row an article. No dependency, no server: Node.js has SQLite built in.
- * - Text is folded in `shared/text/fold.ts`: FTS5 gets plain ASCII tokens, each with a letter for its kind (`tokens.ts`).
- * - Single syllables are in nearly every article, so searches match pairs of neighbouring syllables: `phuong~xa`.
- * - Posting lists hold no positions or term frequencies (`detail=none`), which keeps them small: phrases are checked in
- *   `article.words` (`syllable-sequence.ts`), and the score is our own (`rank.ts`), not bm25.
- * - A search tries match strategies from strict to loose (`search.ts`) and ranks at most a few hundred candidates.
- * - An instance of the function loads a snapshot from S3 (`snapshot.ts`) and applies the pending change records of the content
- *   table to its copy (`load-index.ts`). The table is the truth, the index a cache that can be rebuilt at any time.
- * - There is no watermark of time: a change record is removed only once a snapshot includes it (`search-compactor`).
- * - An index belongs to one site and one version of the schema. Memory and /tmp of the function limit it to some 70,000 articles.
- */
 import type { DatabaseSync } from 'node:sqlite';
 import { isPublicSql } from '../articles/visibility.ts';
 import { type ArticleChange, indexWriter } from './index-writer.ts';
+import { candidateLimit } from './limits.ts';
 import { syllableNumbers } from './syllable-numbers.ts';
 import { containsSequence } from './syllable-sequence.ts';
-import { databaseBytes } from './temporary-database.ts';
 
 /** An article that matches, with the columns that the ranking needs. */
 export type ArticleRow = {
@@ -38,7 +25,7 @@ const matches = `
 
 const rowColumns = 'article.rowid, id, version, publishedAt, foldedTitle, exactTitle';
 
-/** The search index in an open database. */
+/** The search index in an open database. docs/search.md explains it. */
 export const searchIndex = (database: DatabaseSync) => {
   const numbers = syllableNumbers(database);
   const write = indexWriter(database, numbers);
@@ -60,6 +47,11 @@ export const searchIndex = (database: DatabaseSync) => {
   const selectTitles = database.prepare(
     `select title from article where ${isPublicSql} order by publishedAt desc limit :limit`,
   );
+  const countMisplaced = database.prepare(`
+    select count(*) as n from (
+      select row_number() over (order by rowid) as place, row_number() over (order by publishedAt, rowid) as placeByDate
+      from article
+    ) where abs(place - placeByDate) > :limit`);
   const selectVersions = database.prepare('select id, version from article order by id');
   /** Articles in the index; null when it has to be counted again. */
   let size: number | null = null;
@@ -115,10 +107,13 @@ export const searchIndex = (database: DatabaseSync) => {
       return size;
     },
 
-    /** The whole index as bytes, optimized and compacted. */
-    bytes(): Buffer {
+    /** Articles whose place by date is more than `candidateLimit` from their place by rowid, which searches go by. */
+    countMisplaced: () => Number(countMisplaced.get({ limit: candidateLimit })?.n),
+
+    /** Writes the whole index to a new file, optimized and compacted. */
+    saveTo(path: string) {
       database.exec("insert into token(token) values ('optimize')");
-      return databaseBytes(database);
+      database.prepare('vacuum into ?').run(path);
     },
 
     close: () => database.close(),

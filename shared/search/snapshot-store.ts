@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -8,6 +9,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { PortalError } from '../errors.ts';
+
+/** A snapshot of 100,000 articles has some 200 MB. */
+const uploadTimeoutMs = 120_000;
 
 const connectS3 = () =>
   new S3Client({
@@ -23,7 +27,7 @@ export const snapshotStore = (bucket: string, siteId: string, s3 = connectS3()) 
       return await call();
     } catch (error) {
       if (error instanceof NoSuchKey || error instanceof NotFound) return null;
-      throw new PortalError('unavailable', 'The bucket did not answer', { cause: error });
+      throw unavailable(error);
     }
   };
 
@@ -32,12 +36,11 @@ export const snapshotStore = (bucket: string, siteId: string, s3 = connectS3()) 
     newKey: (sequence: number, id: string) =>
       `snapshots/${siteId}/${String(sequence).padStart(8, '0')}-${id}`,
 
-    /** The bytes of a snapshot; null when it does not exist. */
-    read: (key: string): Promise<Uint8Array | null> =>
-      send(async () => {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        return (await Body?.transformToByteArray()) ?? new Uint8Array();
-      }),
+    /** The bytes of a snapshot as a stream; null when it does not exist. */
+    async read(key: string): Promise<Readable | null> {
+      const reply = await send(() => s3.send(new GetObjectCommand({ Bucket: bucket, Key: key })));
+      return reply && Readable.from(chunksOf(reply.Body));
+    },
 
     /** The ETag of a snapshot; null when it does not exist. */
     async getEtag(key: string): Promise<string | null> {
@@ -53,7 +56,7 @@ export const snapshotStore = (bucket: string, siteId: string, s3 = connectS3()) 
         Body: body,
         ContentType: 'application/gzip',
       });
-      const reply = await send(() => s3.send(command));
+      const reply = await send(() => s3.send(command, { requestTimeout: uploadTimeoutMs }));
       return reply?.ETag ?? '';
     },
 
@@ -62,4 +65,18 @@ export const snapshotStore = (bucket: string, siteId: string, s3 = connectS3()) 
     },
   };
 };
+
+/** The chunks of an object's body. A connection that breaks off is `unavailable`, not a damaged object. */
+async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {
+  if (!(body instanceof Readable)) return;
+  try {
+    yield* body;
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+const unavailable = (cause: unknown) =>
+  new PortalError('unavailable', 'The bucket did not answer', { cause });
+
 export type SnapshotStore = ReturnType<typeof snapshotStore>;

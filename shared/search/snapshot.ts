@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
 import * as z from 'zod/mini';
-import { indexVersion } from './index-schema.ts';
-import { openIndex } from './open-index.ts';
+import { type IndexVersions, isReadable } from './index-schema.ts';
 import type { SearchIndex } from './search-index.ts';
+import { temporaryFile } from './temporary-database.ts';
 
 /** The newest snapshot of an index. Written before the change records that the snapshot includes are removed. */
 export const snapshotPointer = z.object({
@@ -13,36 +17,66 @@ export const snapshotPointer = z.object({
   key: z.string(),
   /** Key of the snapshot before, which an instance may still be reading. */
   previousKey: z.nullable(z.string()),
+  /** Version and hash of the snapshot before, for code that cannot read this one. */
+  previous: z._default(z.nullable(z.object({ version: z.int(), sha256: z.string() })), null),
   /** Size of the compressed snapshot. */
   bytes: z.int(),
+  /** Size of the index. */
+  indexBytes: z._default(z.int(), 0),
   /** Its ETag in S3. */
   tag: z.string(),
-  /** `indexVersion` of the code that wrote it. */
+  /** The version of the index. */
   version: z.int(),
   /** Hash of the compressed snapshot, in hexadecimal. */
   sha256: z.string(),
   articles: z.int(),
+  /** Articles that are far from their place by date: `SearchIndex.countMisplaced`. */
+  misplaced: z._default(z.int(), 0),
   at: z.string(),
 });
 export type SnapshotPointer = z.infer<typeof snapshotPointer>;
 
-/** No index is nearly so large: a snapshot that unpacks to more is damaged. */
-const maxIndexBytes = 1_000_000_000;
+/** What a snapshot is read by. */
+export type SnapshotReference = Pick<SnapshotPointer, 'key' | 'sha256'>;
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-/** Compresses an index for the bucket. */
-export const encodeSnapshot = (index: SearchIndex) => {
-  const body = gzipSync(index.bytes(), { level: 1 });
-  return { body, bytes: body.length, sha256: sha256(body), version: indexVersion };
+/**
+ * The newest snapshot that code can read: that of the pointer or the one before it. Null when both have another version. When the
+ * version changes, no change record is removed, so that the snapshot before and the records are complete together.
+ */
+export const readableSnapshot = (
+  { key, version, sha256, previousKey, previous }: SnapshotPointer,
+  versions: IndexVersions,
+): SnapshotReference | null => {
+  if (isReadable(version, versions)) return { key, sha256 };
+  if (previousKey === null || previous === null || !isReadable(previous.version, versions)) return null;
+  return { key: previousKey, sha256: previous.sha256 };
 };
 
-/** Opens the index of a snapshot. Throws when the bytes differ from the pointer's hash, or for another version or site. */
-export const decodeSnapshot = (
-  body: Uint8Array,
-  pointer: Pick<SnapshotPointer, 'sha256'>,
-  siteId: string,
-): SearchIndex => {
-  if (sha256(body) !== pointer.sha256) throw new Error('The hash of the snapshot does not match the pointer');
-  return openIndex(gunzipSync(body, { maxOutputLength: maxIndexBytes }), siteId);
+/** Compresses an index for the bucket. `bytes` is the compressed size. */
+export const packSnapshot = async (index: SearchIndex) => {
+  const file = temporaryFile();
+  try {
+    index.saveTo(file.path);
+    const indexBytes = statSync(file.path).size;
+    const body = await buffer(createReadStream(file.path).pipe(createGzip({ level: 1 })));
+    return { body, bytes: body.length, indexBytes, sha256: createHash('sha256').update(body).digest('hex') };
+  } finally {
+    file.remove();
+  }
+};
+
+/**
+ * Unpacks a snapshot into a file, hashing it on the way: neither form of it is ever in memory as a whole. Throws when the bytes do
+ * not match the hash.
+ */
+export const unpackSnapshot = async (body: Readable, sha256: string, path: string): Promise<void> => {
+  const hash = createHash('sha256');
+  const hashed = async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  await pipeline(body, hashed, createGunzip(), createWriteStream(path));
+  if (hash.digest('hex') !== sha256) throw new Error('The hash of the snapshot does not match the pointer');
 };

@@ -16,7 +16,7 @@ export const snippetOf = (
   { summary, body }: { summary: string; body: string },
   query: SearchQuery,
 ): TextSegment[] => {
-  const text = [summary, ...textBlocks(body)].filter((block) => block !== '').join('\n');
+  const text = snippetSource(summary, textBlocks(body));
   const syllables = syllablesOf(text).slice(0, maxScannedLength);
   const scores = matchScores(syllables, query);
   const first = snippetStart(scores);
@@ -34,6 +34,13 @@ export const snippetOf = (
     ...segments,
     ...(end < text.length ? [{ text: ' …', isMatch: false }] : []),
   ];
+};
+
+/** Summary and body. The summary of an article that has none is the beginning of its body (`excerpt`), which is left out. */
+const snippetSource = (summary: string, blocks: readonly string[]): string => {
+  const text = blocks.join('\n');
+  const isExcerpt = text.replaceAll('\n', ' ').startsWith(summary.replace(/\s*…$/, ''));
+  return isExcerpt || text === '' ? text || summary : `${summary}\n${text}`;
 };
 
 /** A title with its matches highlighted. */

@@ -1,30 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Opens a database, empty or with the given bytes, in a file that is unlinked at once: nothing outlives the process. */
-export const openTemporaryDatabase = (bytes?: Uint8Array): DatabaseSync =>
-  withTemporaryFile((file) => {
-    if (bytes) writeFileSync(file, bytes);
-    const database = new DatabaseSync(file);
+/** A path in a temporary directory of its own. `remove` deletes the directory. */
+export type TemporaryFile = { path: string; remove: () => void };
+
+export const temporaryFile = (): TemporaryFile => {
+  const directory = mkdtempSync(join(tmpdir(), 'search-'));
+  return {
+    path: join(directory, 'index'),
+    remove: () => rmSync(directory, { recursive: true, force: true }),
+  };
+};
+
+/** Opens the database of a temporary file, or a new one, and unlinks the file: it takes room until the database is closed. */
+export const openTemporaryDatabase = ({ path, remove }: TemporaryFile): DatabaseSync => {
+  try {
+    const database = new DatabaseSync(path);
     // SQLite cannot place a journal beside an unlinked file. Nothing here has to survive a crash.
     database.exec('pragma journal_mode = memory; pragma synchronous = off');
     return database;
-  });
-
-/** The bytes of a database, compacted. */
-export const databaseBytes = (database: DatabaseSync): Buffer =>
-  withTemporaryFile((file) => {
-    database.prepare('vacuum into ?').run(file);
-    return readFileSync(file);
-  });
-
-const withTemporaryFile = <T>(use: (file: string) => T): T => {
-  const directory = mkdtempSync(join(tmpdir(), 'search-'));
-  try {
-    return use(join(directory, 'index'));
   } finally {
-    rmSync(directory, { recursive: true });
+    remove();
   }
 };

@@ -3,6 +3,9 @@ export type BenchSize = {
   /** Numbers of articles to search among. */
   searchArticles: readonly number[];
   queriesPerKind: number;
+  /** Articles whose index is measured for room, and the directory for it in place of the temporary one; empty for none. */
+  roomArticles: number;
+  searchTmp: string;
   fuzzedQueries: number;
   /** Fresh processes: of the search index, and of each function's bundle. */
   coldStarts: number;
@@ -24,10 +27,12 @@ export type BenchSize = {
   lighthousePages: number;
 };
 
-/** The size whose figures the documents give; `COST_VISITS` sets the number of visits. */
+/** The size whose figures the documents give; `COST_VISITS` sets the number of visits, `SEARCH_TMP` a directory. */
 export const fullSize: BenchSize = {
   searchArticles: [1_000, 10_000, 50_000],
   queriesPerKind: 150,
+  roomArticles: 100_000,
+  searchTmp: process.env.SEARCH_TMP || '',
   fuzzedQueries: 1000,
   coldStarts: 5,
   bundleLoads: 9,
@@ -47,6 +52,8 @@ export const fullSize: BenchSize = {
 export const smallestSize: BenchSize = {
   searchArticles: [200],
   queriesPerKind: 5,
+  roomArticles: 200,
+  searchTmp: '',
   fuzzedQueries: 3,
   coldStarts: 1,
   bundleLoads: 1,

@@ -17,6 +17,7 @@ import { type MeteringProxy, meteringProxy } from './metering-proxy.ts';
 import { benchRenders } from './renders.ts';
 import { benchRoutes } from './routes.ts';
 import { benchSearch } from './search.ts';
+import { benchSearchRoom } from './search-room.ts';
 import { benchVisits } from './visits.ts';
 
 type PortalPart = (portal: Portal, proxy: MeteringProxy, size: BenchSize) => Promise<void>;
@@ -27,6 +28,7 @@ const templateParts: Record<string, (templateDirectory: string, size: BenchSize)
   visits: benchVisits,
   lists: benchArticleLists,
   search: (_, size) => benchSearch(size),
+  'search-room': (_, size) => benchSearchRoom(size),
   editor: (_, size) => benchEditor(size),
 };
 

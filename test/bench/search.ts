@@ -1,13 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { createIndex, openIndex } from '../../shared/search/open-index.ts';
+import { Readable } from 'node:stream';
 import { parseSearchQuery } from '../../shared/search/parse-query.ts';
 import { search } from '../../shared/search/search.ts';
 import type { SearchIndex } from '../../shared/search/search-index.ts';
-import { encodeSnapshot } from '../../shared/search/snapshot.ts';
+import { packSnapshot } from '../../shared/search/snapshot.ts';
 import { type CorpusArticle, corpusArticles } from '../corpus/articles.ts';
 import { exactQueries } from '../corpus/exact-queries.ts';
 import { knownItems } from '../corpus/known-item-queries.ts';
@@ -17,11 +12,10 @@ import { nouns } from '../corpus/words.ts';
 import type { BenchSize } from './bench-size.ts';
 import { fuzzQueries } from './fuzz-queries.ts';
 import { median } from './median.ts';
+import { benchIndex, coldStarts, mb, openSnapshot } from './search-index.ts';
 
-const siteId = 'bench';
 const slowestShown = 3;
 const yearMs = 365 * 24 * 3_600_000;
-const batchSize = 500;
 const now = new Date('2026-11-24T00:00:00Z');
 const anywhere = { category: null, from: null, before: null };
 
@@ -30,57 +24,25 @@ export const benchSearch = async (size: BenchSize) => {
   for (const count of size.searchArticles) {
     const articles = [...corpusArticles(count)];
     const start = performance.now();
-    const built = buildIndex(articles);
+    const built = benchIndex(articles);
     const builtMs = performance.now() - start;
-    const { body, sha256 } = encodeSnapshot(built);
-    const bytes = built.bytes();
+    const { body, sha256, indexBytes } = await packSnapshot(built);
+    built.close();
     console.log(`Search among ${count} articles`);
     console.log(
-      `  index ${mb(bytes.length)}, snapshot ${mb(body.length)}, built in ${(builtMs / count).toFixed(2)} ms an article`,
+      `  index ${mb(indexBytes)}, snapshot ${mb(body.length)}, built in ${(builtMs / count).toFixed(2)} ms an article`,
     );
-    built.close();
-    await benchColdStart(body, sha256, articles[0]?.title ?? '', size);
-    const index = openIndex(bytes, siteId);
+    const cold = await coldStarts({ body, sha256 }, articles[0]?.title ?? '', size);
+    console.log(
+      `  cold start to the first answer ${cold.ms.toFixed(0)} ms; peak memory of the process ${mb(cold.peakBytes)}, ${mb(cold.grownBytes)} of it for the index`,
+    );
+    const index = await openSnapshot(Readable.from([body]), sha256);
     benchKinds(index, articles, size);
     benchRecency(index, articles);
     benchRightQueries(index, size);
     benchWorst(index, articles, size);
     index.close();
   }
-};
-
-const mb = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
-
-const buildIndex = (articles: readonly CorpusArticle[]): SearchIndex => {
-  const index = createIndex(siteId);
-  const defaults = { version: 1, withdrawAt: null, tags: [], author: '', gallery: [] };
-  for (let at = 0; at < articles.length; at += batchSize) {
-    const batch = articles
-      .slice(at, at + batchSize)
-      .map((article, n) => ({ id: String(at + n), ...defaults, ...article }));
-    index.apply(batch.map((live) => ({ id: live.id, live })));
-  }
-  return index;
-};
-
-type ColdStart = { ms: number; peakBytes: number; grownBytes: number };
-
-/** Prints the time and memory from a snapshot's bytes to the first answer, medians of fresh processes. */
-const benchColdStart = async (body: Buffer, sha256: string, query: string, { coldStarts }: BenchSize) => {
-  const directory = await mkdtemp(join(tmpdir(), 'search-bench-'));
-  const file = join(directory, 'snapshot');
-  await writeFile(file, body);
-  const script = join(import.meta.dirname, 'search-cold-start.ts');
-  const runs: ColdStart[] = [];
-  for (let n = 0; n < coldStarts; n += 1) {
-    const { stdout } = await promisify(execFile)(process.execPath, [script, file, sha256, query]);
-    runs.push(JSON.parse(stdout) as ColdStart);
-  }
-  await rm(directory, { recursive: true });
-  const medianOf = (field: keyof ColdStart) => median(runs.map((run) => run[field]));
-  console.log(
-    `  cold start to the first answer ${medianOf('ms').toFixed(0)} ms; peak memory of the process ${mb(medianOf('peakBytes'))}, ${mb(medianOf('grownBytes'))} of it for the index`,
-  );
 };
 
 /** `score` rates the first ten answers from 0 to 1. */

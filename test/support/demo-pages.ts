@@ -28,7 +28,7 @@ export const demoPages = async (portal: Portal): Promise<[kind: string, path: st
     ['how visits are counted', '/luot-truy-cap'],
     ['answers', '/tim-kiem?q=duong+cau+may'],
     ['answers to a slip', '/tim-kiem?q=phan+laoi+rac'],
-    ['no answer', '/tim-kiem?q=zzyzx&tu=2026-01-01'],
+    ['no answer', '/tim-kiem?q=%22duong+zzyzx%22+-may&tu=2026-01-01'],
     ['a page that is not there', '/khong-co'],
   ];
 };

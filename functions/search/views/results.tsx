@@ -6,7 +6,6 @@ import type { ResultPage, SearchHit } from '../../../shared/search/result-page.t
 import type { SiteSettings } from '../../../shared/site/settings.ts';
 import type { SearchFields } from '../search-form.ts';
 import { Highlight } from './highlight.tsx';
-import { NoResults } from './no-results.tsx';
 import { Pager } from './pager.tsx';
 import { searchUrl } from './search-url.ts';
 
@@ -14,8 +13,8 @@ type Props = { site: SiteSettings; fields: SearchFields; results: ResultPage };
 
 /** A page of results. */
 export const Results = ({ site, fields, results }: Props) => {
-  const { hits, total } = results;
-  if (hits.length === 0) return <NoResults site={site} fields={fields} total={total} />;
+  const { hits } = results;
+  if (hits.length === 0) return <NoSuchPage fields={fields} />;
   return (
     <>
       <Summary fields={fields} results={results} />
@@ -30,6 +29,17 @@ export const Results = ({ site, fields, results }: Props) => {
     </>
   );
 };
+
+const NoSuchPage = ({ fields }: { fields: SearchFields }) => (
+  <>
+    <p class="found" role="status">
+      Kết quả không có đến trang {fields.page}.
+    </p>
+    <p>
+      <a href={searchUrl({ ...fields, page: 1 })}>Về trang đầu của kết quả</a>
+    </p>
+  </>
+);
 
 /** The number of results, and the corrected query if there is one. */
 const Summary = ({ fields, results: { total, correctedQuery } }: Omit<Props, 'site'>) => (

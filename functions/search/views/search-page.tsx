@@ -5,23 +5,32 @@ import { CategoriesBox, ContactBox } from '../../../shared/pages/side-boxes.tsx'
 import type { ResultPage } from '../../../shared/search/result-page.ts';
 import type { SiteSettings } from '../../../shared/site/settings.ts';
 import type { Totals } from '../../../shared/visits/tally.ts';
+import type { NothingFound } from '../nothing-found.ts';
 import type { SearchFields } from '../search-form.ts';
 import { FilterForm } from './filter-form.tsx';
+import { NoResults } from './no-results.tsx';
 import { Results } from './results.tsx';
+import { SearchHelp } from './search-help.tsx';
+
+/** What came of a search; empty when none was run. */
+export type SearchOutcome = {
+  /** Explains to the reader why the search was not run. */
+  problem?: string;
+  results?: ResultPage;
+  nothingFound?: NothingFound;
+  isUnavailable?: true;
+};
 
 type Props = {
   site: SiteSettings;
   fields: SearchFields;
-  /** Explains to the reader why the search was not run. */
-  problem: string | null;
-  /** Null when the search was not run. */
-  results: ResultPage | null;
+  outcome: SearchOutcome;
   now: Date;
   totals: Totals | null;
 };
 
 /** The search page: the form, and a page of results or help. */
-export const searchPage = ({ site, fields, problem, results, now, totals }: Props): string =>
+export const searchPage = ({ site, fields, outcome, now, totals }: Props): string =>
   sitePage({
     site,
     now,
@@ -38,13 +47,7 @@ export const searchPage = ({ site, fields, problem, results, now, totals }: Prop
         <Breadcrumb />
         <h1>Tìm kiếm</h1>
         <FilterForm site={site} fields={fields} />
-        {problem && (
-          <p class="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        {!problem && !results && <Help />}
-        {results && <Results site={site} fields={fields} results={results} />}
+        <Outcome site={site} fields={fields} outcome={outcome} />
       </>
     ),
     side: (
@@ -55,19 +58,20 @@ export const searchPage = ({ site, fields, problem, results, now, totals }: Prop
     ),
   });
 
-const Help = () => (
-  <div class="help">
-    <p>Gõ vài từ của tin cần tìm, có dấu hay không dấu đều được. Thứ tự các từ không quan trọng.</p>
-    <ul>
-      <li>
-        <kbd>"đường Bến Hạc"</kbd> – đúng cụm từ trong ngoặc kép
-      </li>
-      <li>
-        <kbd>lễ hội -đua thuyền</kbd> – bỏ tin có từ đứng sau dấu trừ
-      </li>
-      <li>
-        <kbd>12/2021</kbd>, <kbd>09-NQ/TW</kbd> – số và ký hiệu văn bản
-      </li>
-    </ul>
-  </div>
+const Outcome = ({ site, fields, outcome }: Pick<Props, 'site' | 'fields' | 'outcome'>) => {
+  const { problem, results, nothingFound, isUnavailable } = outcome;
+  if (problem) return <Problem text={problem} />;
+  if (results) return <Results site={site} fields={fields} results={results} />;
+  if (nothingFound) return <NoResults site={site} fields={fields} nothingFound={nothingFound} />;
+  if (isUnavailable) return <Problem text={unavailableMessage} />;
+  return <SearchHelp />;
+};
+
+const unavailableMessage =
+  'Tìm kiếm tạm thời chưa dùng được. Mời bạn thử lại sau ít phút, hoặc xem tin theo chuyên mục.';
+
+const Problem = ({ text }: { text: string }) => (
+  <p class="problem" role="alert">
+    {text}
+  </p>
 );

@@ -89,6 +89,7 @@ export const supportedProperties: Record<string, Model> = {
       ...tags,
       Architectures: 'the bundles contain no native code',
       Code: 'the bundle is found by the metadata',
+      EphemeralStorage: 'functions write to the temporary directory of this machine',
       LoggingConfig: 'log lines are kept in memory',
       Role: 'DynamoDB Local checks no policy; tests read the policies in the template',
       TracingConfig: 'no tracing',

@@ -89,8 +89,32 @@ test('escapes the query on the page', async () => {
 test('says that nothing was found, with links to a wider search and to categories', async () => {
   const { html, headers } = await page({ q: 'zzyzx qwrtp', tu: '2026-01-01' });
   expect(html).toContain('Không tìm thấy tin nào cho <q>zzyzx qwrtp</q>');
+  expect(html).toContain('Chưa có tin nào chứa các từ <strong>zzyzx</strong>, <strong>qwrtp</strong>.');
   expect(html).toContain('href="/tim-kiem?q=zzyzx+qwrtp"');
   expect(html).toContain('href="/thong-bao"');
   expect(html).toContain('content="noindex, follow"');
   expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=2');
+});
+
+test('says what it understood, which word is unknown and which articles are nearest', async () => {
+  const { title } = await published({ title: 'Nạo vét kênh Rạch Tràm' });
+  await expect.poll(async () => (await search({ q: title })).body.total, { timeout: 5_000 }).toBe(1);
+  const { html } = await page({
+    q: '"nạo vét zzyzx" -kênh',
+    'chuyen-muc': 'thong-bao',
+    tu: '2026-01-01',
+    den: '2026-01-31',
+  });
+  const said = /role="status">(.*?)<\/p>/s
+    .exec(html)?.[1]
+    ?.replace(/<[^>]+>/g, '')
+    .replaceAll('&quot;', '"');
+  expect(said).toBe(
+    'Không tìm thấy tin nào cho "nạo vét zzyzx" -kênh trong chuyên mục Thông báo, từ 01/01/2026 đến 31/01/2026. Chưa có tin nào chứa từ zzyzx.',
+  );
+  expect(html).toContain(`>${title}</a>`);
+  const hrefs = [...html.matchAll(/href="\/tim-kiem\?([^"]+)"/g)].map(([, query = '']) =>
+    new URLSearchParams(query.replaceAll('&amp;', '&')).get('q'),
+  );
+  expect(hrefs).toEqual(['"nạo vét zzyzx" -kênh', 'nạo vét zzyzx -kênh', '"nạo vét zzyzx"']);
 });

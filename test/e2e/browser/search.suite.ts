@@ -10,6 +10,7 @@ const { published } = staffApi(portal);
 const street = await published({ title: 'Sửa vỉa hè đường Cầu Mây' });
 await published({ title: 'Đường Cầu Mây ngừng cấp nước' });
 await published({ title: 'Lễ hội hồ Sen Trắng' });
+await published({ title: 'Tỉ lệ hộ có nước sạch' });
 const browser = await useBrowser();
 
 const open = async (path: string, options: Parameters<typeof browser.newContext>[0] = {}) => {
@@ -69,6 +70,19 @@ test('Escape closes the suggestions and keeps the text, which Enter then searche
   expect([await box.inputValue(), await box.getAttribute('aria-expanded')]).toEqual(['sen', 'false']);
   await box.press('Enter');
   await page.waitForURL('**/tim-kiem?q=sen');
+  await close();
+});
+
+test('suggests titles for the keys of Telex and VNI, and for i and y alike', async () => {
+  const { box, options, close } = await open('/');
+  for (const typed of ['dduwowngf caauf maa', 'd9uong72 cau62', 'DUONG CAU']) {
+    await box.fill('');
+    await expect.poll(() => options.count()).toBe(0);
+    await box.fill(typed);
+    await expect.poll(async () => [typed, await options.count()]).toEqual([typed, 2]);
+  }
+  await box.fill('tyr lẹ');
+  await expect.poll(() => options.allTextContents()).toEqual(['Tỉ lệ hộ có nước sạch']);
   await close();
 });
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { indexCache } from '../../../functions/search/index-cache.ts';
 import { compact } from '../../../functions/search-compactor/compact.ts';
-import { changeStore } from '../../../shared/search/change-store.ts';
 import { buildIndex } from '../../../shared/search/load-index.ts';
 import { createNewsroom } from '../../support/newsroom.ts';
+import { searchSources } from '../../support/search-sources.ts';
 import { useSearchBucket } from '../../support/use-search-bucket.ts';
 import { aContentTable } from '../../support/use-table.ts';
 
@@ -15,23 +15,17 @@ let sites = 0;
 const aSite = () => {
   sites += 1;
   const siteId = `site-${sites}`;
-  const changes = changeStore(table, siteId);
-  let ids = 0;
+  const fail = (error: unknown) => {
+    throw error;
+  };
   const sources = {
-    siteId,
-    changes,
-    snapshots: snapshotsOf(siteId),
-    onInvalidSnapshot: (error: unknown) => {
-      throw error;
-    },
-    newId: () => {
-      ids += 1;
-      return `${siteId}-${ids}`;
-    },
+    ...searchSources(table, snapshotsOf(siteId), siteId),
+    onInvalidSnapshot: fail,
+    onFailure: fail,
   };
   return {
     sources,
-    changes,
+    changes: sources.changes,
     newsroom: createNewsroom(table, siteId),
     startInstance: () => indexCache(sources),
   };

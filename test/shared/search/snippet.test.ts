@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { highlightHtml } from '../../../functions/search/views/highlight.tsx';
+import { excerpt } from '../../../shared/articles/excerpt.ts';
 import { parseSearchQuery } from '../../../shared/search/parse-query.ts';
 import { highlightTitle, snippetOf } from '../../../shared/search/snippet.ts';
 
@@ -30,6 +31,14 @@ test('shows the part of a long article with the most matches', () => {
 
 test('shows the beginning of an article without a match', () => {
   expect(snippet(`<p>${filler(300)}</p>`, 'khác', 'Tóm tắt.')).toMatch(/^Tóm tắt\. chữ0 .* …$/);
+});
+
+test.each([
+  ['short', '<p>Chợ họp sáng mai.</p><p>Mời bà con.</p>'],
+  ['long', `<p>${filler(30)}</p><p>${filler(30)}</p>`],
+])('shows a %s text once when the summary is its beginning', (_, body) => {
+  const html = snippet(body, 'khác', excerpt(body));
+  expect(html.match(/Chợ họp|chữ0 /g)).toHaveLength(body.includes('Chợ') ? 1 : 2);
 });
 
 test('escapes text that looks like HTML', () => {

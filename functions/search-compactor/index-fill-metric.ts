@@ -1,0 +1,29 @@
+import { articleLimit, indexBytesLimit } from '../../shared/search/limits.ts';
+
+/**
+ * The line of the log from which CloudWatch makes the metric `SearchIndexFill`: how much of its limits an index takes, in percent.
+ * One metric, for each has a price; the line has the numbers behind it.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export const indexFillMetric = (
+  site: string,
+  { articles, indexBytes }: { articles: number; indexBytes: number },
+  now: Date,
+) => ({
+  _aws: {
+    Timestamp: now.getTime(),
+    CloudWatchMetrics: [
+      {
+        Namespace: 'CongTin',
+        Dimensions: [['Site']],
+        Metrics: [{ Name: 'SearchIndexFill', Unit: 'Percent' }],
+      },
+    ],
+  },
+  Site: site,
+  SearchIndexFill: Math.ceil(100 * Math.max(articles / articleLimit, indexBytes / indexBytesLimit)),
+  articles,
+  articleLimit,
+  indexBytes,
+  indexBytesLimit,
+});
