@@ -252,6 +252,11 @@ export const operations = {
   ),
 
   'GET /api/admin/activity': listed('listActivity', 'Who did what', activityQuery, 'ActivityList'),
+  'GET /api/admin/health': {
+    id: 'readHealth',
+    summary: 'Backups, dead letters, the search index and last month, each known or not',
+    reply: [200, 'Health'],
+  },
   'GET /api/admin/settings': { id: 'readSettings', summary: 'The settings', reply: [200, 'Settings'] },
   'PUT /api/admin/settings': {
     id: 'saveSettings',

@@ -5,6 +5,7 @@ import * as articles from '../articles/replies.ts';
 import * as articleRequests from '../articles/requests.ts';
 import { threeWay } from '../articles/three-way.ts';
 import { type ErrorCode, errorCodes } from '../errors.ts';
+import { healthReply } from '../health/health-reply.ts';
 import { description, uploadRequest } from '../images/image.ts';
 import { imageListReply, imageReply, uploadReply } from '../images/replies.ts';
 import { peopleReply, personReply } from '../people/person.ts';
@@ -61,6 +62,7 @@ export const replySchemas = {
   SettingsRevision: settingsRevision,
   SettingsRevisionList: settingsRevisionListReply,
   ActivityList: activityListReply,
+  Health: healthReply,
   Totals: totalsReply,
   VisitHistory: visitHistoryReply,
   Balance: balanceReply,
