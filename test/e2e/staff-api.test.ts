@@ -30,3 +30,6 @@ describe('workflow', async () => {
 describe('tags', async () => {
   await import('./api/tags.suite.ts');
 });
+describe('health', async () => {
+  await import('./api/health.suite.ts');
+});

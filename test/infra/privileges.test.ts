@@ -133,7 +133,11 @@ const allowedFor = (
     },
     { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('TAG#*') },
     { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('SITE*') },
+    { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('CHANGES*') },
+    { Action: 'dynamodb:DescribeContinuousBackups', Resource: [activity, table, visits] },
     { Action: 'dynamodb:PutItem', Resource: activity },
+    { Action: 'dynamodb:Query', Resource: visits, Condition: ofPartitions('COUNT#*') },
+    { Action: 'sqs:GetQueueAttributes', Resource: deadLetterQueue },
   ],
   // Never deletes an account, and never sets a password.
   people: [
@@ -210,7 +214,11 @@ describe.each(templates)('%s', (_, template, __, { site }) => {
       .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
       .filter(({ Resource }) => JSON.stringify(Resource).includes('ActivityTable'));
     const actions = new Set(onActivity.flatMap(({ Action }) => Action));
-    expect([...actions].sort()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
+    expect([...actions].sort()).toEqual([
+      'dynamodb:DescribeContinuousBackups',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
   });
 
   test('attaches no managed policy, and no policy to two roles', () => {

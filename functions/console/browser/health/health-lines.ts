@@ -30,9 +30,11 @@ export const healthLines = ({ at, backups, deadLetters, searchIndex, lastMonth }
 const judgeBackups = (tables: readonly TableBackup[], now: Date): Omit<HealthLine, 'title'> => {
   const note =
     'Gồm bài viết, thiết lập, nhật ký và lượt truy cập; không gồm tệp ảnh và tài khoản người dùng.';
-  const latest = tables.map(({ isEnabled, latestAt }) => (isEnabled ? latestAt : null));
-  const oldest = latest.reduce((a, b) => (a === null || b === null ? null : a < b ? a : b), at9999);
-  if (oldest === null) {
+  const latest = tables.flatMap(({ isEnabled, latestAt }) =>
+    isEnabled && latestAt !== null ? [latestAt] : [],
+  );
+  const [oldest] = latest.sort();
+  if (oldest === undefined || latest.length < tables.length) {
     return {
       state: 'attention',
       sentence: 'Có phần dữ liệu không được sao lưu: nếu hỏng thì không khôi phục được.',
@@ -51,9 +53,6 @@ const judgeBackups = (tables: readonly TableBackup[], now: Date): Omit<HealthLin
   }
   return { state: 'good', sentence: `Có thể khôi phục dữ liệu về đến lúc ${time}.`, note };
 };
-/** Later than every backup. */
-const at9999 = '9999-12-31T00:00:00.000Z' as string | null;
-
 const judgeDeadLetters = (messages: number): Omit<HealthLine, 'title'> =>
   messages === 0
     ? { state: 'good', sentence: 'Không có thay đổi nào bị kẹt.' }

@@ -28,7 +28,9 @@ export const HealthPage = () => {
     <>
       <PageTitle title="Tình trạng cổng" />
       <div class="health-head">
-        <p role="status">{isBusy ? 'Đang kiểm tra…' : healthSummary(lines)}</p>
+        <p role="status">
+          {isBusy ? 'Đang kiểm tra…' : health.loaded.kind === 'loaded' && healthSummary(lines)}
+        </p>
         <Button busy={isBusy} onClick={checkAgain}>
           Kiểm tra lại
         </Button>
