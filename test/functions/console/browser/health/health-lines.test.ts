@@ -92,7 +92,10 @@ describe('the search index', () => {
     [71_000, 'attention', '101 %'],
   ])('with %d articles', (articles, state, words) => {
     const full = { ...index, snapshot: { at, articles } };
-    expect(told({ searchIndex: known(full) }, 3)).toMatchObject([state, expect.stringContaining(words)]);
+    expect(told({ searchIndex: known(full) }, 3).slice(0, 2)).toEqual([
+      state,
+      expect.stringContaining(words),
+    ]);
   });
 
   test('does not know how full it is without a snapshot', () => {
