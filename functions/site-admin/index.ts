@@ -34,7 +34,7 @@ const env = readEnv([
 const record = activityRecorder(env.ACTIVITY_TABLE, siteId);
 const content = connectTable(env.CONTENT_TABLE);
 // The page of the portal's health waits two seconds for each source.
-const impatient = dynamodbClient({ ...readTableConnection(), attempts: 2, timeoutMs: 900 });
+const impatient = dynamodbClient({ ...readTableConnection(), attempts: 2, timeoutMs: 800 });
 const logger = new Logger();
 
 const dependencies = {
