@@ -3,7 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { ulid } from 'ulid';
 import { activityRecorder, activityStore } from '../../shared/activity/activity-store.ts';
 import { articleStore } from '../../shared/articles/article-store.ts';
-import { readEnv, readSiteId, readTableConnection } from '../../shared/env.ts';
+import { readEnv, readQueueConnection, readSiteId, readTableConnection } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
 import { settingsHistoryStore } from '../../shared/site/settings-history-store.ts';
@@ -45,7 +45,7 @@ const dependencies = {
   history: settingsHistoryStore(content, siteId),
   activity: activityStore(connectTable(env.ACTIVITY_TABLE), siteId),
   backups: backupStore(impatient, [env.CONTENT_TABLE, env.ACTIVITY_TABLE, env.VISITS_TABLE]),
-  deadLetters: deadLetterStore(env.DEAD_LETTER_QUEUE_URL),
+  deadLetters: deadLetterStore(env.DEAD_LETTER_QUEUE_URL, readQueueConnection()),
   changes: changeStore(connectTable(env.CONTENT_TABLE, impatient), siteId),
   visits: historyStore(connectTable(env.VISITS_TABLE, impatient), siteId),
   onSourceFailure: (error: unknown) => logger.warn('A source of the health did not answer', { error }),
