@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { instant } from '../time/instant.ts';
 
 /** Why something is not known: no answer in time, an engine that cannot say, or any other failure. */
-export const unknownReasons = ['timeout', 'unsupported', 'failure'] as const;
+const unknownReasons = ['timeout', 'unsupported', 'failure'] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 
 /** Something that is known, or the reason why it is not. */
