@@ -85,6 +85,5 @@ export const actionWords: Readonly<Record<PersonAction, ActionWords>> = {
       `Dùng khi ${called} mất hoặc đổi điện thoại. Lần đăng nhập tới, người đó sẽ cài lại ứng dụng tạo mã; các phiên đang mở kết thúc chậm nhất sau ${delayMinutes} phút. Hãy chắc rằng chính người đó yêu cầu.`,
     confirm: 'Đặt lại mã',
     done: (called) => `Đã đặt lại mã xác thực của ${called}.`,
-    isDanger: true,
   },
 };
