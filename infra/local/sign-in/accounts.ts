@@ -1,8 +1,8 @@
 import type { PoolUser } from './pool-users.ts';
 
 /** The demonstration's accounts, named for their groups. */
-export const accounts = ['author', 'editor', 'admin'] as const;
-export type Account = (typeof accounts)[number];
+const accounts = ['author', 'editor', 'admin'] as const;
+type Account = (typeof accounts)[number];
 
 const fullNames: Readonly<Record<Account, string>> = {
   author: 'Lê Minh Thư',
