@@ -77,7 +77,7 @@ export const RetireDialog = ({ category, others, begunTo, onBegin, onClose }: Pr
               </select>
             )}
           </Field>
-          <ul>
+          <ul class="effects">
             <li>Địa chỉ cũ của bài và của chuyên mục tự chuyển đến địa chỉ mới, không liên kết nào hỏng.</li>
             <li>Ngày đăng, ngày cập nhật và trạng thái duyệt của bài giữ nguyên.</li>
             <li>Chuyển xong, “{name}” không còn trong danh mục của cổng.</li>

@@ -7,7 +7,7 @@ import { useBatches } from '../api/use-batches.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
-import { type CountedTag, renameOf } from './tag-list.ts';
+import { type CountedTag, type Rename, renameOf } from './tag-list.ts';
 
 type Props = {
   tag: CountedTag;
@@ -84,7 +84,7 @@ export const RenameDialog = ({ tag, tags, begunName, onBegin, onClose }: Props) 
                 <option key={slug} value={other} />
               ))}
             </datalist>
-            <RenameEffects tag={tag} name={name} rename={rename} />
+            <RenameEffects tag={tag} rename={rename} />
             {hasBegun && progress.kind === 'idle' && (
               <p class="notice" role="status">
                 Việc đổi tên đã bắt đầu và chưa xong. Bấm “Làm tiếp” để đổi các bài còn lại.
@@ -118,21 +118,13 @@ export const RenameDialog = ({ tag, tags, begunName, onBegin, onClose }: Props) 
 };
 
 /** What will happen to which articles and addresses. */
-const RenameEffects = ({
-  tag,
-  name,
-  rename,
-}: {
-  tag: CountedTag;
-  name: string;
-  rename: ReturnType<typeof renameOf>;
-}) => (
-  <ul aria-live="polite">
+const RenameEffects = ({ tag, rename }: { tag: CountedTag; rename: Rename }) => (
+  <ul class="effects" aria-live="polite">
     {rename.kind === 'merge' && (
       <li>
         <strong>
-          Đã có từ khóa “{rename.into.name}” ({rename.into.articles} bài): hai từ khóa sẽ thành một, viết là “
-          {name}” ở các bài được chuyển. Không tách lại được.
+          Đã có từ khóa “{rename.into.name}” ({rename.into.articles} bài): hai từ khóa sẽ thành một và không
+          tách lại được.
         </strong>
       </li>
     )}
