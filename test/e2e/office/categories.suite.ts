@@ -35,7 +35,6 @@ test('adds, describes and orders categories beside another admin', async () => {
   await change((before) => ({ ...before, telephone: '0200 000 4321' }));
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('Đã lưu chuyên mục “Chợ phiên & lễ hội”.').waitFor();
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('Thêm chuyên mục');
   expect((await settings()).telephone).toBe('0200 000 4321');
 
   await page.getByRole('button', { name: 'Sửa chuyên mục Chợ phiên & lễ hội' }).click();
