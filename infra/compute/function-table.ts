@@ -146,7 +146,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         { actions: ['GetItem', 'BatchGetItem', 'Query'] },
         { actions: ['Query'], indexes: [siteFeed.name] },
       ],
-      visits: [{ actions: ['BatchGetItem'] }],
+      visits: [{ actions: ['BatchGetItem'] }, { actions: ['UpdateItem'], partitionPrefix: 'SEARCHES' }],
       search: [{ actions: ['GetObject'], prefix: 'snapshots/' }, listBucket],
     },
   },

@@ -90,6 +90,8 @@ const allowedFor = (
     { Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], Resource: table },
     { Action: 'dynamodb:Query', Resource: index('site-feed') },
     { Action: 'dynamodb:BatchGetItem', Resource: visits },
+    // Counts searches without results, and no visit.
+    { Action: 'dynamodb:UpdateItem', Resource: visits, Condition: ofPartitions('SEARCHES*') },
     { Action: 's3:GetObject', Resource: inSearch('/snapshots/*') },
     { Action: 's3:ListBucket', Resource: search },
   ],
