@@ -123,7 +123,10 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     memoryMb: 512,
     timeoutSeconds: 10,
     grants: {
-      content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
+      content: [
+        { actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' },
+        { actions: ['Query'], indexes: [calendar.name] },
+      ],
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
       activity: [addActivity],
     },
