@@ -2,7 +2,7 @@ import { type ActivityFilter, dayLimit, isTooLong, toDays } from '../../shared/a
 import type { ActivityStore } from '../../shared/activity/activity-store.ts';
 import { activityListReply } from '../../shared/activity/replies.ts';
 import { activityQuery } from '../../shared/activity/requests.ts';
-import { invalidField } from '../../shared/errors.ts';
+import { invalidField, PortalError } from '../../shared/errors.ts';
 import { actorOf, assertEditor } from '../../shared/http/actor.ts';
 import { activityPosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
@@ -17,6 +17,7 @@ type Dependencies = { activity: ActivityStore; clock: () => Date };
 const pageReadLimit = 1_000;
 /** Entries that a CSV file reads at most: 250 read units, and a reply within Lambda's 6 MB. */
 const csvReadLimit = 5_000;
+const tooManyForCsv = 'Bảng có tối đa 5.000 việc. Hãy chọn ít ngày hơn rồi tải từng phần.';
 
 /** The activity log, for editors and admins. */
 export const activityHandlers = ({ activity, clock }: Dependencies): Handlers<'GET /api/admin/activity'> => {
@@ -44,8 +45,8 @@ export const activityHandlers = ({ activity, clock }: Dependencies): Handlers<'G
         const all = { filter, before: null, limit: csvReadLimit, readLimit: csvReadLimit };
         const { items, next } = await activity.list(all);
         if (next !== null) {
-          const reason = `Quá ${csvReadLimit} việc; hãy chọn ít ngày hơn`;
-          throw invalidField('from', reason);
+          const fields = [{ field: 'from', reason: `Quá ${csvReadLimit} việc` }];
+          throw new PortalError('invalid_fields', tooManyForCsv, { fields });
         }
         return activityCsv(items, filter);
       }

@@ -99,8 +99,8 @@ export const activityStore = (table: Table, siteId: string) => {
       for (const source of activitySources(filter, before)) {
         for await (const entry of read(source, before, Math.max(limit + 2, chunkSize))) {
           if (isWanted(filter, entry)) {
-            const last = items[limit - 1];
-            if (last) return { items, next: positionOf(last) };
+            const lastListed = items[limit - 1];
+            if (lastListed) return { items, next: positionOf(lastListed) };
             items.push(entry);
           }
           unread -= 1;

@@ -38,12 +38,11 @@ const actions: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   },
   settings: {
     save: 'sửa thông tin cổng',
-    restore: 'khôi phục thông tin cổng',
     'remove-page': 'gỡ khỏi chân trang trang',
     'date-page': 'đổi giờ hiện ở chân trang của trang',
   },
   category: { retire: 'gộp chuyên mục' },
-  tag: { rename: 'đổi tên từ khóa', merge: 'gộp từ khóa' },
+  tag: { rename: 'đổi tên từ khóa' },
   person: {
     invite: 'mời',
     'resend-invitation': 'gửi lại thư mời cho',

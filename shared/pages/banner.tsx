@@ -1,8 +1,7 @@
-import { imagePath } from '../images/image.ts';
 import type { SiteSettings } from '../site/settings.ts';
+import { BannerFrame } from './banner-frame.tsx';
 import { weekdayText } from './dates.ts';
 import { DisplaySettings } from './display-settings.tsx';
-import { Emblem } from './emblem.tsx';
 import { SearchBox } from './search-box.tsx';
 
 type Props = {
@@ -14,21 +13,11 @@ type Props = {
 
 /** The banner: the site's name, the date, and the search box. */
 export const Banner = ({ site, now, searched }: Props) => (
-  <header class={site.banner ? 'banner picture-banner' : 'banner'}>
-    {site.banner && <img src={imagePath(site.banner)} alt="" decoding="async" />}
-    <div class="frame">
-      <a class="home" href="/">
-        <Emblem />
-        <span>
-          {site.superior && <span class="superior">{site.superior}</span>}
-          <span class="site-name">{site.name}</span>
-        </span>
-      </a>
-      <SearchBox text={searched} />
-      <div class="banner-side">
-        <p class="today">{weekdayText(now)}</p>
-        <DisplaySettings />
-      </div>
+  <BannerFrame site={site}>
+    <SearchBox text={searched} />
+    <div class="banner-side">
+      <p class="today">{weekdayText(now)}</p>
+      <DisplaySettings />
     </div>
-  </header>
+  </BannerFrame>
 );

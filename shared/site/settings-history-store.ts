@@ -26,7 +26,7 @@ export const settingsHistoryStore = (table: Table, siteId: string) => {
   return {
     /** Newest first; `next` is a version. */
     async list({ before, limit }: { before: number | null; limit: number }) {
-      const { items } = await table.query({
+      const { items, lastKey } = await table.query({
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
         ExpressionAttributeValues: {
           ':pk': keys.settings().pk,
@@ -37,7 +37,9 @@ export const settingsHistoryStore = (table: Table, siteId: string) => {
         Limit: limit + 1,
       });
       const page = items.slice(0, limit).map((item) => settingsRevision.parse(item));
-      return { items: page, next: items.length > limit ? (page.at(-1)?.version ?? null) : null };
+      // A page of a query ends at 1 MB: large settings make it short.
+      const hasMore = items.length > limit || lastKey !== undefined;
+      return { items: page, next: hasMore ? (page.at(-1)?.version ?? null) : null };
     },
 
     async revision(version: number): Promise<SettingsRevision | null> {

@@ -3,7 +3,6 @@ import { role } from '../http/actor.ts';
 import { listOf } from '../http/reply.ts';
 import { pageQuery } from '../http/request.ts';
 import { instant } from '../time/instant.ts';
-import { siteSettings } from './settings.ts';
 
 /** One saved state of the settings, whole, with who made it, in which role, when and by what. */
 export const settingsRevision = z.object({
@@ -13,7 +12,8 @@ export const settingsRevision = z.object({
   by: z.string(),
   role,
   note: z.string(),
-  settings: siteSettings,
+  /** As they were saved: the rules of today may refuse them, which a restore says at the field. */
+  settings: z.record(z.string(), z.unknown()),
 });
 export type SettingsRevision = z.infer<typeof settingsRevision>;
 

@@ -11,7 +11,10 @@ export const whenInWords = (instant: string, now: Date): string => {
 };
 
 /** Where an article is on its way, and when it goes on by itself. */
-export const stateInWords = ({ state, publishedAt, withdrawAt }: ListedArticle, now: Date): string => {
+export const stateInWords = (
+  { state, publishedAt, withdrawAt }: Pick<ListedArticle, 'state' | 'publishedAt' | 'withdrawAt'>,
+  now: Date,
+): string => {
   if (state === 'approved') return `${stateNames.approved}, chờ đăng`;
   if (state === 'scheduled' && publishedAt) return `Hẹn đăng ${whenInWords(publishedAt, now)}`;
   if (state === 'live' && withdrawAt) return `${stateNames.live}, sẽ gỡ ${whenInWords(withdrawAt, now)}`;

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { staticPageCategory } from '../../../../shared/articles/static-page.ts';
 import { type Api, useApi } from '../api/api-context.ts';
 import { explainFailure } from '../api/failure.ts';
 import { LoadingFailure } from '../api/loading-failure.tsx';
@@ -20,10 +21,10 @@ const newId = 'moi';
 
 /**
  * `/quan-tri/bai-viet/{id}`, and `/quan-tri/bai-viet/moi` for a new article: saved for the first time, it gets its own address, and the
- * view stays as it is.
+ * view stays as it is. `?chuyen-muc=trang` begins a static page.
  */
 export const ArticlePage = ({ params: { id = newId } }: { params: Record<string, string> }) => {
-  const { route } = useLocation();
+  const { route, query } = useLocation();
   const shown = useRef({ id, createdId: '', views: 0 });
   if (id !== shown.current.id) {
     const isSame = id === shown.current.createdId;
@@ -33,6 +34,7 @@ export const ArticlePage = ({ params: { id = newId } }: { params: Record<string,
     <OpenedArticle
       key={shown.current.views}
       id={id}
+      wanted={query['chuyen-muc'] ?? ''}
       onCreated={(createdId) => {
         shown.current.createdId = createdId;
         route(`/quan-tri/bai-viet/${createdId}`, true);
@@ -41,7 +43,14 @@ export const ArticlePage = ({ params: { id = newId } }: { params: Record<string,
   );
 };
 
-const OpenedArticle = ({ id, onCreated }: { id: string; onCreated: (id: string) => void }) => {
+type Props = {
+  id: string;
+  /** The category of a new article, if the site has it. */
+  wanted: string;
+  onCreated: (id: string) => void;
+};
+
+const OpenedArticle = ({ id, wanted, onCreated }: Props) => {
   const api = useApi();
   const { user } = useSession();
   const site = useSite();
@@ -77,7 +86,8 @@ const OpenedArticle = ({ id, onCreated }: { id: string; onCreated: (id: string) 
   if (article && !mayWrite(articleStateNow(article.state, article, new Date()).state, user)) {
     return <ReadOnlyArticle article={article} categories={categories} />;
   }
-  const content = emptyContent(categories[0]?.slug ?? '');
+  const slugs = [...categories.map(({ slug }) => slug), staticPageCategory];
+  const content = emptyContent(slugs.includes(wanted) ? wanted : (slugs[0] ?? ''));
   return (
     <ArticleEditor
       opened={article ? versionOfReply(article) : { id: null, version: null, state: 'draft', content }}

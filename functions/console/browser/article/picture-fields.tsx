@@ -1,5 +1,5 @@
-import { CoverField } from '../images/cover-field.tsx';
 import { GalleryField } from '../images/gallery-field.tsx';
+import { PictureField } from '../images/picture-field.tsx';
 import type { ArticleForm } from './article-form.ts';
 import { fieldAttribute } from './place.ts';
 
@@ -9,7 +9,11 @@ export const PictureFields = ({ form }: { form: ArticleForm }) => {
   return (
     <>
       <div {...fieldAttribute('cover')}>
-        <CoverField value={form.fields.cover.value} onChange={(image) => form.set('cover', image)} />
+        <PictureField
+          purpose="ảnh đại diện"
+          value={form.fields.cover.value}
+          onChange={(image) => form.set('cover', image)}
+        />
         {cover && <p class="error">{cover}</p>}
       </div>
       <div {...fieldAttribute('gallery')}>

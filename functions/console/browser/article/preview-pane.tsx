@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { imagesOf } from '../../../../shared/articles/article-images.ts';
 import type { ArticleContent } from '../../../../shared/articles/content.ts';
 import { useImages } from '../images/images-context.tsx';
-import { Button } from '../ui/button.tsx';
+import { PreviewFrame, type PreviewWidth } from '../ui/preview-frame.tsx';
+import { PreviewWidths } from '../ui/preview-widths.tsx';
 import { knownImages, shownImages } from './known-images.ts';
-import { previewOf } from './preview-article.tsx';
-import { PreviewFrame, type PreviewWidth } from './preview-frame.tsx';
+import { PreviewArticle, previewOf } from './preview-article.tsx';
 import { useDebounced } from './use-debounced.ts';
 
 type Props = {
@@ -21,8 +21,6 @@ type Props = {
 /** Milliseconds after a key until the preview follows. */
 const previewDelayMs = 400;
 
-const widthNames: Readonly<Record<PreviewWidth, string>> = { phone: 'Điện thoại', desktop: 'Máy tính' };
-
 /** The article as readers will see it, which follows what is typed. */
 export const PreviewPane = ({ read, changes, publishedAt, width, onWidth }: Props) => {
   const pane = useRef<HTMLElement>(null);
@@ -34,15 +32,10 @@ export const PreviewPane = ({ read, changes, publishedAt, width, onWidth }: Prop
   const article = useMemo(() => previewOf(content, images, publishedAt), [content, key, publishedAt]);
   return (
     <section ref={pane} class={`preview-pane ${width}`} aria-label="Xem trước">
-      <fieldset class="preview-widths">
-        <legend class="visually-hidden">Xem như trên</legend>
-        {(Object.keys(widthNames) as PreviewWidth[]).map((name) => (
-          <Button key={name} aria-pressed={name === width} onClick={() => onWidth(name)}>
-            {widthNames[name]}
-          </Button>
-        ))}
-      </fieldset>
-      <PreviewFrame article={article} width={width} />
+      <PreviewWidths width={width} onWidth={onWidth} />
+      <PreviewFrame title="Bài như người đọc thấy" width={width}>
+        <PreviewArticle article={article} />
+      </PreviewFrame>
     </section>
   );
 };

@@ -25,7 +25,14 @@ export const rebaseSettings = (base: SiteSettings, mine: SiteSettings, theirs: S
 const conflict = Symbol('Both sides changed it');
 type ThreeValues = { base: unknown; mine: unknown; theirs: unknown };
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** As JSON in which the order of an object's keys says nothing. */
+const comparable = (value: unknown) =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort())
+      : inner,
+  );
+const isSame = (one: unknown, other: unknown) => comparable(one) === comparable(other);
 
 /** The value of the side that changed it; `conflict` where both did, in different ways. */
 const pick = ({ base, mine, theirs }: ThreeValues): unknown => {

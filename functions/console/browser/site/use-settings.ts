@@ -11,8 +11,11 @@ import { conflictSentence } from './settings-words.ts';
 export type VersionedSettings = { settings: SiteSettings; version: number };
 export type SaveResult =
   | { kind: 'saved'; settings: SiteSettings }
-  /** Others changed the same: their settings are loaded now, mine are not saved. */
-  | { kind: 'conflict'; sentence: string; mine: SiteSettings }
+  /**
+   * Others changed the same: their settings are loaded now, mine are not saved. `rebased` has my value where both changed one, theirs
+   * elsewhere.
+   */
+  | { kind: 'conflict'; sentence: string; rebased: SiteSettings }
   | { kind: 'failed'; failure: Failure };
 
 /** Attempts at saving while others save too. */
@@ -45,7 +48,7 @@ export const useSettings = () => {
       show(outcome.current);
       return outcome.conflicts.length === 0
         ? { kind: 'saved', settings: outcome.current.settings }
-        : { kind: 'conflict', sentence: conflictSentence(outcome.conflicts), mine };
+        : { kind: 'conflict', sentence: conflictSentence(outcome.conflicts), rebased: outcome.rebased };
     } catch (error) {
       return { kind: 'failed', failure: explainFailure(error) };
     }
@@ -66,13 +69,13 @@ const saveRebased = async (api: Api, base: VersionedSettings, mine: SiteSettings
     try {
       const reply = await api.call('PUT /api/admin/settings', { ifMatch: from.version, body });
       const current = { settings: reply.body, version: reply.version ?? from.version + 1 };
-      return { current, conflicts: [] };
+      return { current, conflicts: [], rebased: body };
     } catch (error) {
       if (attempt === attempts || !(error instanceof RefusedCall) || error.status !== 412) throw error;
     }
     const theirs = await readSettings(api);
     const { settings, conflicts } = rebaseSettings(from.settings, body, theirs.settings);
-    if (conflicts.length > 0) return { current: theirs, conflicts };
+    if (conflicts.length > 0) return { current: theirs, conflicts, rebased: settings };
     from = theirs;
     body = settings;
   }

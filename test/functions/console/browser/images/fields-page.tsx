@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type Api, ApiContext } from '../../../../../functions/console/browser/api/api-context.ts';
-import { CoverField } from '../../../../../functions/console/browser/images/cover-field.tsx';
 import { GalleryField } from '../../../../../functions/console/browser/images/gallery-field.tsx';
 import type { GalleryItem } from '../../../../../functions/console/browser/images/gallery-list.ts';
 import { ImagesProvider } from '../../../../../functions/console/browser/images/images-context.tsx';
+import { PictureField } from '../../../../../functions/console/browser/images/picture-field.tsx';
 import type { Session } from '../../../../../functions/console/browser/session/session.ts';
 import { SessionContext } from '../../../../../functions/console/browser/session/session-context.ts';
 import {
@@ -63,7 +63,8 @@ const Fields = ({ count }: { count: number }) => {
   return (
     <main class="frame">
       <h1>Bài viết</h1>
-      <CoverField
+      <PictureField
+        purpose="ảnh đại diện"
         value={cover.value}
         onChange={(id) => {
           cover.value = id;

@@ -89,3 +89,16 @@ test('has no entry that neither has, loses none that both have, and none twice',
     }),
   );
 });
+
+test('saves what I kept after a conflict without undoing the rest of what the other person saved', () => {
+  const theirs = { ...base, name: 'B', telephone: '2' };
+  const { settings: kept, conflicts } = rebaseSettings(base, { ...base, name: 'A' }, theirs);
+  expect(conflicts).toEqual(['name']);
+  expect(rebaseSettings(theirs, kept, theirs)).toEqual({ settings: { ...theirs, name: 'A' }, conflicts: [] });
+});
+
+test('takes the order of keys for no change', () => {
+  const reordered = linked(...base.links.map(({ name, url }) => ({ url, name })));
+  const theirs = linked(link(1), link(2), link(3, 'Ba'));
+  expect(rebaseSettings(base, reordered, theirs)).toEqual({ settings: theirs, conflicts: [] });
+});

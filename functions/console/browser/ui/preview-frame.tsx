@@ -1,17 +1,20 @@
-import { render } from 'preact';
+import { type ComponentChildren, render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LiveArticle } from '../../../../shared/articles/live-article.ts';
 import { useSettings } from '../settings-context.ts';
-import { PreviewArticle } from './preview-article.tsx';
 
 /** Widths of the reader's window, in pixels of CSS. */
 const previewWidths = { phone: 360, desktop: 1280 } as const;
 export type PreviewWidth = keyof typeof previewWidths;
 
-type Props = { article: LiveArticle; width: PreviewWidth };
+type Props = {
+  /** What the frame shows, for those who do not see it. */
+  title: string;
+  width: PreviewWidth;
+  children: ComponentChildren;
+};
 
-/** The article in a window of its own, with the reader's stylesheet; scaled down where it does not fitFrame. */
-export const PreviewFrame = ({ article, width }: Props) => {
+/** Parts of a page in a window of its own, with the reader's stylesheet; scaled down where the frame is narrower. */
+export const PreviewFrame = ({ title, width, children }: Props) => {
   const { files } = useSettings();
   const holder = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
@@ -21,14 +24,14 @@ export const PreviewFrame = ({ article, width }: Props) => {
   const open = () => {
     const opened = frame.current?.contentDocument ?? null;
     if (opened && opened !== page) {
-      prepare(opened, files.readerStyles);
+      prepare(opened, { title, styles: files.readerStyles });
       setPage(opened);
     }
   };
   useEffect(open, []);
   useEffect(() => {
-    if (page) render(<PreviewArticle article={article} />, page.body);
-  }, [page, article]);
+    if (page) render(children, page.body);
+  }, [page, children]);
   useEffect(
     () => () => {
       if (page) render(null, page.body);
@@ -54,18 +57,18 @@ export const PreviewFrame = ({ article, width }: Props) => {
 
   return (
     <div class="preview-frame" ref={holder}>
-      <iframe ref={frame} title="Bài như người đọc thấy" onLoad={open} />
+      <iframe ref={frame} title={title} onLoad={open} />
     </div>
   );
 };
 
-const prepare = (page: Document, styles: string) => {
+const prepare = (page: Document, { title, styles }: { title: string; styles: string }) => {
   page.documentElement.lang = 'vi';
-  page.title = 'Bài như người đọc thấy';
+  page.title = title;
   const link = page.createElement('link');
   link.rel = 'stylesheet';
   link.href = styles;
   page.head.replaceChildren(link);
-  // A link would lead the frame away from the article.
+  // A link would lead the frame away.
   page.addEventListener('click', (event) => event.preventDefault());
 };

@@ -7,10 +7,15 @@ import { useOwnUploads } from './own-uploads.ts';
 import { PicturePicker } from './picture-picker.tsx';
 import { UploadList } from './upload-list.tsx';
 
-type Props = { value: string | null; onChange: (imageId: string | null) => void };
+type Props = {
+  /** What the picture is for, within a sentence: “ảnh đại diện”. */
+  purpose: string;
+  value: string | null;
+  onChange: (imageId: string | null) => void;
+};
 
-/** The cover of an article: one picture, uploaded here or chosen from the library. */
-export const CoverField = ({ value, onChange }: Props) => {
+/** One picture, uploaded here or chosen from the library. */
+export const PictureField = ({ purpose, value, onChange }: Props) => {
   const [isPicking, setIsPicking] = useState(false);
   const { show } = useNotices();
   const { uploads, add } = useOwnUploads((images) => onChange(images.at(-1)?.id ?? null));
@@ -18,18 +23,18 @@ export const CoverField = ({ value, onChange }: Props) => {
     onChange(null);
     show({
       kind: 'info',
-      text: 'Đã bỏ ảnh đại diện.',
+      text: `Đã bỏ ${purpose}.`,
       action: { label: 'Hoàn tác', run: () => onChange(value) },
     });
   };
   return (
     <fieldset class="picture-field">
-      <legend>Ảnh đại diện</legend>
+      <legend>{purpose.charAt(0).toUpperCase() + purpose.slice(1)}</legend>
       {value !== null && <DescribedImage key={value} imageId={value} />}
       <UploadList uploads={uploads} />
-      <FileDrop label={value === null ? 'Tải ảnh đại diện lên' : 'Tải ảnh khác lên'} onFiles={add}>
-        <Button onClick={() => setIsPicking(true)}>Chọn ảnh đại diện từ kho</Button>
-        {value !== null && <Button onClick={remove}>Bỏ ảnh đại diện</Button>}
+      <FileDrop label={value === null ? `Tải ${purpose} lên` : 'Tải ảnh khác lên'} onFiles={add}>
+        <Button onClick={() => setIsPicking(true)}>Chọn {purpose} từ kho</Button>
+        {value !== null && <Button onClick={remove}>Bỏ {purpose}</Button>}
       </FileDrop>
       <PicturePicker
         open={isPicking}
