@@ -13,10 +13,10 @@ const barShare = 0.7;
 /** Names that fit below a chart on a phone. */
 const nameLimit = 6;
 
-/** The next number of the form 1, 2 or 5 times a power of ten: the top of an axis. At least 1. */
+/** The top of an axis for a largest value: an even digit, or one, times a power of ten. At least 1. */
 export const axisTop = (largest: number): number => {
   const power = 10 ** Math.floor(Math.log10(Math.max(largest, 1)));
-  return [1, 2, 5].map((factor) => factor * power).find((top) => top >= largest) ?? 10 * power;
+  return [1, 2, 4, 6, 8].map((factor) => factor * power).find((top) => top >= largest) ?? 10 * power;
 };
 
 /** Bars for some values, the first at the left. The last one is named, and those at equal distances before it. */

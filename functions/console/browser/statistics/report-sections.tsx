@@ -20,7 +20,10 @@ export const ReportSections = ({ month, report }: Props) => (
     <h2>1. Lượt truy cập</h2>
     <Comparison month={month} report={report} />
     {report.days.length > 0 && (
-      <VisitsChart caption="Lượt truy cập từng ngày" period="day" items={report.days} />
+      <>
+        <h3>Lượt truy cập từng ngày</h3>
+        <VisitsChart caption="Lượt truy cập từng ngày" period="day" items={report.days} isOldestFirst />
+      </>
     )}
     <h2>2. Bài đã đăng</h2>
     <Published articles={report.published} />

@@ -12,12 +12,14 @@ type Props = {
   items: readonly Visits[];
   /** What the cell of a period holds; its name by default. */
   cell?: (name: string) => ComponentChildren;
+  /** Rows in the order of time, as a document has them, instead of the newest first. */
+  isOldestFirst?: true;
 };
 
 const columnTitles = { day: 'Ngày', month: 'Tháng', year: 'Năm' };
 
-/** Visits as a chart, and as a table with the same numbers, the newest first. */
-export const VisitsChart = ({ caption, period, items, cell = periodText }: Props) => (
+/** Visits as a chart, and as a table with the same numbers. */
+export const VisitsChart = ({ caption, period, items, cell = periodText, isOldestFirst }: Props) => (
   <div class="visits-chart">
     <BarChart
       values={items.map(({ day, visits }) => ({ name: shortPeriodText(day, period), value: visits }))}
@@ -28,7 +30,7 @@ export const VisitsChart = ({ caption, period, items, cell = periodText }: Props
         { title: columnTitles[period], cell: ({ day }) => cell(day), isRowHeader: true },
         { title: 'Lượt truy cập', cell: ({ visits }) => numberText(visits), isNumber: true },
       ]}
-      rows={items.toReversed()}
+      rows={isOldestFirst ? items : items.toReversed()}
       keyOf={({ day }) => day}
     />
   </div>

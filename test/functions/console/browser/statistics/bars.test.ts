@@ -5,9 +5,10 @@ import { axisTop, barsOf } from '../../../../../functions/console/browser/statis
 test.each([
   [0, 1],
   [1, 1],
-  [3, 5],
-  [50, 50],
-  [51, 100],
+  [3, 4],
+  [60, 60],
+  [61, 80],
+  [81, 100],
   [12_345, 20_000],
 ])('an axis for %i ends at %i', (largest, top) => expect(axisTop(largest)).toBe(top));
 
