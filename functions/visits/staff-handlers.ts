@@ -47,11 +47,11 @@ export const staffHandlers = ({
     const today = localDay(now);
     const { format, by, ...requested } = parseQuery(event, historyQuery);
     const range = dayRangeOf(requested, today, rangeLimit);
-    // What was published some seconds ago is enough here, and is one item instead of the counters of eight shards.
     const { statistics: latest, mostRead } = await published.forPages();
-    const { tally, opening } = latest;
-    const visitsByDay = await history(range, tally);
-    const days = listDayVisits(visitsByDay, { ...range, since: tally?.since ?? null, today });
+    // Nothing is published before the first visit, nor when that failed.
+    const { tally: known, opening } = latest.tally ? latest : await statistics.read(now);
+    const { counts, tally } = known ? await history(range, known, today) : { counts: {}, tally: null };
+    const days = listDayVisits(counts, { ...range, since: tally?.since ?? null, today });
     const items = visitsByPeriod(days, by);
     if (format === 'csv') {
       return csvReply({

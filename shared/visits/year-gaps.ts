@@ -3,10 +3,11 @@ import type { YearVisits } from './years-store.ts';
 
 type Range = { from: string; to: string };
 
-/** The years of a range of days: `2025`, `2026`. */
+/** The years of a range of days: `2025`, `2026`. None for an empty range, which ends before it begins. */
 export const yearsOf = ({ from, to }: Range): string[] => {
+  if (from > to) return [];
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => String(first + index));
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 };
 
 /** The days of a range that are missing in the item of a year; null when none is. */

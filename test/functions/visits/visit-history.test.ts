@@ -39,6 +39,8 @@ const aSite = (siteId: string) => {
     async count(day: string, times: number) {
       for (let n = 0; n < times; n += 1)
         await visits.count({ visit: randomUUID(), article: undefined }, noonOf(day));
+    },
+    async publish(day: string) {
       await statisticsStore(table, siteId).publishStatistics({
         tally: await visits.tally(noonOf(day)),
         opening: noOpeningBalance,
@@ -52,37 +54,81 @@ const aSite = (siteId: string) => {
     }),
     years: yearsStore(table, siteId),
     /** The visits of a range, and the calls to the table that it took. */
-    async read(from: string, to: string) {
+    async read(from: string, to: string, today = to) {
       reads = 0;
-      const counts = await history({ from, to }, (await published.forPages()).statistics.tally);
-      return { counts, reads };
+      const { tally } = (await published.forPages()).statistics;
+      if (!tally) throw new Error('Nothing is published');
+      const { counts, tally: now } = await history({ from, to }, tally, today);
+      return { counts, total: now.total, today: now.today, month: now.month, reads };
     },
   };
 };
 
-test('a year takes two calls once its days are summarized, and says the same before', async () => {
+test('a year takes three calls once its days are summarized, and says the same before', async () => {
   const site = aSite('a-year');
   await site.count('2025-12-30', 2);
   await site.count('2025-12-31', 1);
   await site.count('2026-03-01', 3);
   await site.count('2026-11-24', 4);
-  const expected = { '2025-12-31': 1, '2026-03-01': 3, '2026-11-24': 4 };
-  const before = await site.read('2025-12-31', '2026-12-30');
-  expect(before.counts).toEqual(expected);
+  await site.publish('2026-11-24');
+  const year = () => site.read('2025-12-31', '2026-11-24');
+  const expected = {
+    counts: { '2025-12-31': 1, '2026-03-01': 3, '2026-11-24': 4 },
+    total: 10,
+    today: 4,
+    month: 4,
+  };
+  const before = await year();
+  expect(before).toMatchObject(expected);
   expect(before.reads).toBeGreaterThan(8);
   expect(await site.summarize(noonOf('2026-11-24'))).toBe(2);
-  expect(await site.read('2025-12-31', '2026-12-30')).toEqual({ counts: expected, reads: 2 });
+  expect(await year()).toEqual({ ...expected, reads: 3 });
   expect(await site.summarize(noonOf('2026-11-24'))).toBe(0);
-
-  await site.count('2026-11-25', 1);
-  await site.count('2026-11-26', 5);
-  const gap = await site.read('2026-11-24', '2026-11-26');
-  expect(gap).toEqual({ counts: { '2026-11-24': 4, '2026-11-25': 1, '2026-11-26': 5 }, reads: 10 });
-  await site.summarize(noonOf('2026-11-26'));
-  expect(await site.read('2026-11-24', '2026-11-26')).toEqual({ counts: gap.counts, reads: 2 });
 });
 
-test('ten full years take two calls and at most ten read units', async () => {
+test('visits after the last publication count, on its day and on later ones', async () => {
+  const site = aSite('unpublished');
+  await site.count('2026-11-28', 1);
+  await site.publish('2026-11-28');
+  await site.count('2026-11-28', 2);
+  expect(await site.read('2026-11-01', '2026-11-28')).toMatchObject({
+    counts: { '2026-11-28': 3 },
+    total: 3,
+    today: 3,
+    month: 3,
+  });
+  await site.count('2026-11-30', 1);
+  await site.count('2026-12-01', 5);
+  expect(await site.read('2026-11-30', '2026-12-01')).toMatchObject({
+    counts: { '2026-11-30': 1, '2026-12-01': 5 },
+    total: 9,
+    today: 5,
+    month: 5,
+  });
+  // A range of the past says what is now all the same.
+  expect(await site.read('2026-11-28', '2026-11-28', '2026-12-02')).toMatchObject({
+    counts: { '2026-11-28': 3 },
+    total: 9,
+    today: 0,
+    month: 5,
+  });
+});
+
+test('a day that is not summarized yet takes one call more', async () => {
+  const site = aSite('a-gap');
+  await site.count('2026-11-24', 4);
+  await site.publish('2026-11-24');
+  await site.summarize(noonOf('2026-11-25'));
+  await site.count('2026-11-25', 1);
+  await site.count('2026-11-26', 5);
+  await site.publish('2026-11-26');
+  const gap = await site.read('2026-11-24', '2026-11-26');
+  expect(gap).toMatchObject({ counts: { '2026-11-24': 4, '2026-11-25': 1, '2026-11-26': 5 }, reads: 4 });
+  await site.summarize(noonOf('2026-11-26'));
+  expect(await site.read('2026-11-24', '2026-11-26')).toEqual({ ...gap, reads: 3 });
+});
+
+test('ten full years take three calls and at most fifteen read units, a year at most ten', async () => {
   const site = aSite('ten-years');
   await site.count('2017-01-01', 1);
   const days = daysBetween('2017-01-01', '2026-12-31');
@@ -92,12 +138,17 @@ test('ten full years take two calls and at most ten read units', async () => {
     await site.years.save(String(year), { through: `${year}-12-31`, days: visits });
   }
   await site.count('2027-01-01', 1);
+  await site.publish('2027-01-01');
   const { counts, reads } = await site.read('2017-01-01', '2027-01-01');
-  expect([Object.keys(counts).length, reads]).toEqual([days.length + 1, 2]);
-  // An eventually consistent read of 4 KB is half a unit. A name, a number of five digits and their overhead:
+  expect([Object.keys(counts).length, reads]).toEqual([days.length + 1, 3]);
+  // An eventually consistent read of 4 KB is half a unit. A name, a number of up to six digits and their overhead:
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
-  const yearBytes = 366 * ('2026-12-31'.length + 1 + 4 + 1);
-  expect((10 * Math.ceil(yearBytes / 4096)) / 2).toBeLessThanOrEqual(10);
+  const yearUnits = Math.ceil((366 * ('2026-12-31'.length + 1 + 4 + 1)) / 4096) / 2;
+  const publishedUnits = 1;
+  const todayUnits = 8 / 2;
+  expect(publishedUnits + todayUnits + 10 * yearUnits).toBeLessThanOrEqual(15);
+  // The last twelve months are in two years.
+  expect(publishedUnits + todayUnits + 2 * yearUnits).toBeLessThanOrEqual(10);
 });
 
 test('an older writer does not replace a later day', async () => {
