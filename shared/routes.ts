@@ -36,6 +36,9 @@ export const routes = [
   { route: 'POST /api/visits', function: 'visits', access: 'public' },
   { route: 'GET /api/visits', function: 'visits', access: 'public' },
   { route: 'GET /api/admin/visits', function: 'visits', access: 'staff' },
+  { route: 'GET /api/admin/most-read', function: 'visits', access: 'staff' },
+  { route: 'GET /api/admin/search-misses', function: 'visits', access: 'staff' },
+  { route: 'GET /api/admin/published-counts', function: 'visits', access: 'staff' },
   { route: 'GET /api/admin/visits/opening-balance', function: 'visits', access: 'staff' },
   { route: 'PUT /api/admin/visits/opening-balance', function: 'visits', access: 'staff' },
 

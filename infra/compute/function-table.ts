@@ -130,7 +130,10 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     memoryMb: 512,
     timeoutSeconds: 10,
     grants: {
-      content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
+      content: [
+        { actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' },
+        { actions: ['Query'], indexes: [calendar.name] },
+      ],
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
       activity: [addActivity],
     },
@@ -153,7 +156,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         { actions: ['GetItem', 'BatchGetItem', 'Query'] },
         { actions: ['Query'], indexes: [siteFeed.name] },
       ],
-      visits: [{ actions: ['BatchGetItem'] }],
+      visits: [{ actions: ['BatchGetItem'] }, { actions: ['UpdateItem'], partitionPrefix: 'SEARCHES' }],
       search: [{ actions: ['GetObject'], prefix: 'snapshots/' }, listBucket],
     },
   },

@@ -13,7 +13,14 @@ import { inviteRequest, roleRequest } from '../people/requests.ts';
 import { searchReply } from '../search/result-page.ts';
 import { siteSettings } from '../site/settings.ts';
 import { settingsRevision, settingsRevisionListReply } from '../site/settings-revision.ts';
-import { balanceReply, totalsReply, visitHistoryReply } from '../visits/replies.ts';
+import {
+  balanceReply,
+  mostReadReply,
+  publishedCountsReply,
+  searchMissesReply,
+  totalsReply,
+  visitHistoryReply,
+} from '../visits/replies.ts';
 import { balanceRequest } from '../visits/requests.ts';
 import { beacon } from '../visits/visit.ts';
 
@@ -65,6 +72,9 @@ export const replySchemas = {
   Health: healthReply,
   Totals: totalsReply,
   VisitHistory: visitHistoryReply,
+  MostReadList: mostReadReply,
+  SearchMissList: searchMissesReply,
+  PublishedCounts: publishedCountsReply,
   Balance: balanceReply,
   /** https://www.rfc-editor.org/rfc/rfc9457 */
   Problem: z.looseObject({

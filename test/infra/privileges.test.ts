@@ -46,6 +46,7 @@ const allowedFor = (
   // Looks up articles, and writes nothing of what editors write.
   visits: [
     { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
+    { Action: 'dynamodb:Query', Resource: index('calendar') },
     { Action: 'dynamodb:PutItem', Resource: activity },
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
@@ -90,6 +91,8 @@ const allowedFor = (
     { Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], Resource: table },
     { Action: 'dynamodb:Query', Resource: index('site-feed') },
     { Action: 'dynamodb:BatchGetItem', Resource: visits },
+    // Counts searches without results, and no visit.
+    { Action: 'dynamodb:UpdateItem', Resource: visits, Condition: ofPartitions('SEARCHES*') },
     { Action: 's3:GetObject', Resource: inSearch('/snapshots/*') },
     { Action: 's3:ListBucket', Resource: search },
   ],
