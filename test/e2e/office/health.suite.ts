@@ -8,10 +8,14 @@ const portal = await useSharedPortal();
 const open = consoleOpener(await useBrowser(), portal);
 
 test('says how the portal is, why something is not known, and checks again', async () => {
+  // The edge holds the page then: the view gives up after two seconds, which a busy machine may need to make one.
+  await fetch(portal.url);
   const { page, messages, close } = await open('editor', '/quan-tri/tinh-trang', { bypassCSP: true });
   const line = (title: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name: title }) });
-  await line('Trang chủ').getByText('Mở được').waitFor();
+  await line('Trang chủ')
+    .getByText(/^Mở được/)
+    .waitFor();
   await line('Sao lưu dữ liệu').getByText('chạy thử trên một máy').waitFor();
   expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
     'Trang chủ',
@@ -35,7 +39,9 @@ test('says how the portal is, why something is not known, and checks again', asy
 
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
-  await line('Trang chủ').getByText('Mở được').waitFor();
+  await line('Trang chủ')
+    .getByText(/^Mở được/)
+    .waitFor();
   await line('Sao lưu dữ liệu').waitFor();
   await close();
 });
