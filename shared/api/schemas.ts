@@ -3,6 +3,7 @@ import { activityListReply } from '../activity/replies.ts';
 import { publicArticleListReply, publicArticleReply } from '../articles/public-api.ts';
 import * as articles from '../articles/replies.ts';
 import * as articleRequests from '../articles/requests.ts';
+import { royaltiesReply } from '../articles/royalties.ts';
 import { threeWay } from '../articles/three-way.ts';
 import { type ErrorCode, errorCodes } from '../errors.ts';
 import { description, uploadRequest } from '../images/image.ts';
@@ -61,6 +62,7 @@ export const replySchemas = {
   SettingsRevision: settingsRevision,
   SettingsRevisionList: settingsRevisionListReply,
   ActivityList: activityListReply,
+  Royalties: royaltiesReply,
   Totals: totalsReply,
   VisitHistory: visitHistoryReply,
   Balance: balanceReply,
