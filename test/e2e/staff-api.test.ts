@@ -30,3 +30,6 @@ describe('workflow', async () => {
 describe('tags', async () => {
   await import('./api/tags.suite.ts');
 });
+describe('royalties', async () => {
+  await import('./api/royalties.suite.ts');
+});
