@@ -5,7 +5,7 @@ import { DataTable } from '../ui/data-table.tsx';
 
 const vietnamese = new Intl.NumberFormat('vi-VN');
 
-/** The articles of one person, oldest first. */
+/** The articles of one person, oldest first. Date and category stand under the title, so that the numbers fit a phone. */
 export const PersonArticles = ({ person }: { person: PersonRoyalties }) => {
   const { settings } = useSite();
   const categoryName = (category: string) =>
@@ -15,13 +15,18 @@ export const PersonArticles = ({ person }: { person: PersonRoyalties }) => {
       <DataTable
         caption={person.kind === 'account' ? `${person.name} (tài khoản)` : person.name}
         columns={[
-          { title: 'Ngày đăng', cell: ({ publishedAt }) => dateText(publishedAt) },
           {
-            title: 'Tiêu đề',
+            title: 'Bài',
             isRowHeader: true,
-            cell: ({ id, title }) => <a href={`/quan-tri/bai-viet/${id}`}>{title}</a>,
+            cell: ({ id, title, publishedAt, category }) => (
+              <>
+                <a href={`/quan-tri/bai-viet/${id}`}>{title}</a>
+                <p>
+                  {dateText(publishedAt)} · {categoryName(category)}
+                </p>
+              </>
+            ),
           },
-          { title: 'Chuyên mục', cell: ({ category }) => categoryName(category) },
           { title: 'Chữ', isNumber: true, cell: ({ words }) => vietnamese.format(words) },
           { title: 'Ảnh', isNumber: true, cell: ({ pictures }) => vietnamese.format(pictures) },
         ]}
