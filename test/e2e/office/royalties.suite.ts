@@ -27,7 +27,9 @@ test('shows who published what in a month, leads to the articles and other month
     .poll(() => rows.allTextContents(), soon)
     .toEqual(['NgườiBàiChữẢnh', 'author (tài khoản)120', 'Trần Ngọc Lan21.2030', 'Cộng31.2050']);
   const own = page.getByRole('region', { name: 'Trần Ngọc Lan' });
-  expect(await own.getByRole('row').nth(1).textContent()).toBe('Chợ phiên đông vui03/04/2018 · Tin tức1.2000');
+  expect(await own.getByRole('row').nth(1).textContent()).toBe(
+    'Chợ phiên đông vui03/04/2018 · Tin tức1.2000',
+  );
   const link = own.getByRole('link', { name: 'Chợ phiên đông vui' });
   expect(await link.getAttribute('href')).toBe(`/quan-tri/bai-viet/${id}`);
   await page.getByText('Cách tính').click();
