@@ -13,7 +13,7 @@ export const royaltiesQuery = z.strictObject({
 const counts = { words: z.int(), pictures: z.int() };
 
 /** An article that counts in a month. `author` is its byline, perhaps empty; `createdBy` the user name of who created it. */
-export const countedArticle = z.object({
+const countedArticle = z.object({
   id: articleId,
   title: z.string(),
   category: categorySlug,
