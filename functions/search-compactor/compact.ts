@@ -2,7 +2,8 @@ import type { ChangeRecord } from '../../shared/search/change-store.ts';
 import { indexVersion } from '../../shared/search/index-schema.ts';
 import { applyChanges, buildIndex, type IndexSources, loadSnapshot } from '../../shared/search/load-index.ts';
 import type { SearchIndex } from '../../shared/search/search-index.ts';
-import { encodeSnapshot, type SnapshotPointer } from '../../shared/search/snapshot.ts';
+import { encodeSnapshot } from '../../shared/search/snapshot.ts';
+import type { SnapshotPointer } from '../../shared/search/snapshot-pointer.ts';
 import type { SnapshotStore } from '../../shared/search/snapshot-store.ts';
 
 /** Limits of the pending change records, beyond which a snapshot is due: each record slows a cold start. */

@@ -9,7 +9,7 @@ import { isEmptyQuery, parseSearchQuery } from '../../shared/search/parse-query.
 import type { ResultPage } from '../../shared/search/result-page.ts';
 import type { PageStatistics } from '../../shared/visits/page-statistics.ts';
 import type { IndexCache } from './index-cache.ts';
-import { parseSearchForm } from './search-form.ts';
+import { parseSearchForm, type SearchFields } from './search-form.ts';
 import { type SearchRequest, toSearchFilter } from './search-request.ts';
 import { searchPage } from './views/search-page.tsx';
 
@@ -18,6 +18,8 @@ export type Dependencies = {
   index: IndexCache;
   reader: Pick<ReaderStore, 'site'>;
   visits: PageStatistics;
+  /** Counts a search without results; never fails. */
+  countMiss: (fields: SearchFields, now: Date) => Promise<void>;
   clock: () => Date;
 };
 
@@ -34,6 +36,7 @@ export const searchHandlers = ({
   index,
   reader,
   visits,
+  countMiss,
   clock,
 }: Dependencies): Handlers<Route> => ({
   'GET /tim-kiem': async (event) => {
@@ -46,6 +49,7 @@ export const searchHandlers = ({
       visits(now),
       problem || isEmptyQuery(query) ? null : answerQuery(request, now),
     ]);
+    if (results?.total === 0) await countMiss(fields, now);
     const html = searchPage({ site, now, totals, fields, problem, results });
     return pageReply(problem ? 422 : 200, html, site, {
       'cache-control': `public, max-age=0, s-maxage=${pageMaxAgeSeconds}`,

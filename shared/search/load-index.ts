@@ -1,7 +1,8 @@
 import type { ChangeRecord, ChangeStore } from './change-store.ts';
 import { createIndex } from './open-index.ts';
 import type { SearchIndex } from './search-index.ts';
-import { decodeSnapshot, type SnapshotPointer } from './snapshot.ts';
+import { decodeSnapshot } from './snapshot.ts';
+import type { SnapshotPointer } from './snapshot-pointer.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 
 /** The sources of a site's index. */

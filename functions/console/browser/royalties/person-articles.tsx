@@ -1,15 +1,13 @@
 import type { PersonRoyalties } from '../../../../shared/articles/royalties.ts';
 import { dateText } from '../../../../shared/pages/dates.ts';
-import { useSite } from '../api/site-context.ts';
+import { useCategoryName } from '../api/use-category-name.ts';
 import { DataTable } from '../ui/data-table.tsx';
 
 const vietnamese = new Intl.NumberFormat('vi-VN');
 
 /** The articles of one person, oldest first. Date and category stand under the title, so that the numbers fit a phone. */
 export const PersonArticles = ({ person }: { person: PersonRoyalties }) => {
-  const { settings } = useSite();
-  const categoryName = (category: string) =>
-    settings.value?.categories.find(({ slug }) => slug === category)?.name ?? category;
+  const categoryName = useCategoryName();
   return (
     <div class="person-articles">
       <DataTable
