@@ -91,6 +91,7 @@ export const routes = [
   { route: 'GET /api/admin/tags/{tag}/articles', function: 'site-admin', access: 'staff' },
   { route: 'POST /api/admin/tags/{tag}/rename', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/activity', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/royalties', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/health', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/settings', function: 'site-admin', access: 'staff' },
   { route: 'PUT /api/admin/settings', function: 'site-admin', access: 'staff' },

@@ -5,6 +5,7 @@ import { activityRecorder, activityStore } from '../../shared/activity/activity-
 import { articleStore } from '../../shared/articles/article-store.ts';
 import { readEnv, readQueueConnection, readSiteId, readTableConnection } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
+import { readerStore } from '../../shared/reader/reader-store.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
 import { settingsHistoryStore } from '../../shared/site/settings-history-store.ts';
 import { siteStore } from '../../shared/site/site-store.ts';
@@ -18,6 +19,7 @@ import { categoryStore } from './category-store.ts';
 import { deadLetterStore } from './dead-letter-store.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { openApiHandlers } from './openapi-handlers.ts';
+import { royaltiesHandlers } from './royalties-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { settingsHistoryHandlers } from './settings-history-handlers.ts';
 import { tagHandlers } from './tag-handlers.ts';
@@ -40,6 +42,7 @@ const logger = new Logger();
 const dependencies = {
   site: siteStore(content, siteId, record),
   articles: articleStore(content, siteId, record),
+  reader: readerStore(content, siteId),
   categories: categoryStore(content, siteId),
   tags: allTagsStore(content, siteId, record),
   history: settingsHistoryStore(content, siteId),
@@ -61,6 +64,7 @@ export const handler = httpFunction({
   ...tagHandlers(dependencies),
   ...settingsHistoryHandlers(dependencies),
   ...activityHandlers(dependencies),
+  ...royaltiesHandlers(dependencies),
   ...healthHandlers(dependencies),
   ...openApiHandlers(dependencies),
 });

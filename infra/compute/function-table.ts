@@ -111,7 +111,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
         },
-        { actions: ['Query'], indexes: [categoryFeed.name, editorial.name, tags.name] },
+        { actions: ['Query'], indexes: [calendar.name, categoryFeed.name, editorial.name, tags.name] },
         { actions: ['Query'], partitionPrefix: 'TAG#' },
         { actions: ['Query'], partitionPrefix: 'SITE' },
         { actions: ['Query'], partitionPrefix: 'CHANGES' },

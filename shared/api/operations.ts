@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { activityQuery } from '../activity/requests.ts';
 import { publicListQuery } from '../articles/public-api.ts';
 import { articleListQuery, compareQuery, revisionsQuery, tagArticlesQuery } from '../articles/requests.ts';
+import { royaltiesQuery } from '../articles/royalties.ts';
 import { imageListQuery } from '../images/requests.ts';
 import { peopleQuery } from '../people/requests.ts';
 import type { FunctionName, RouteKey } from '../routes.ts';
@@ -264,6 +265,10 @@ export const operations = {
   ),
 
   'GET /api/admin/activity': listed('listActivity', 'Who did what', activityQuery, 'ActivityList'),
+  'GET /api/admin/royalties': {
+    ...listed('countRoyalties', 'What each person published in a month', royaltiesQuery, 'Royalties'),
+    otherType: 'text/csv',
+  },
   'GET /api/admin/health': {
     id: 'readHealth',
     summary: 'Backups, dead letters, the search index and last month, each known or not',

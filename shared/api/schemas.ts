@@ -3,6 +3,7 @@ import { activityListReply } from '../activity/replies.ts';
 import { publicArticleListReply, publicArticleReply } from '../articles/public-api.ts';
 import * as articles from '../articles/replies.ts';
 import * as articleRequests from '../articles/requests.ts';
+import { royaltiesReply } from '../articles/royalties.ts';
 import { threeWay } from '../articles/three-way.ts';
 import { type ErrorCode, errorCodes } from '../errors.ts';
 import { healthReply } from '../health/health-reply.ts';
@@ -69,6 +70,7 @@ export const replySchemas = {
   SettingsRevision: settingsRevision,
   SettingsRevisionList: settingsRevisionListReply,
   ActivityList: activityListReply,
+  Royalties: royaltiesReply,
   Health: healthReply,
   Totals: totalsReply,
   VisitHistory: visitHistoryReply,

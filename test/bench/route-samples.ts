@@ -155,6 +155,7 @@ const siteSamples = async (
   return {
     ...taxonomySamples(client, articles),
     'GET /api/admin/activity': { prepare: published, send: () => client.call('GET /api/admin/activity') },
+    'GET /api/admin/royalties': { prepare: published, send: () => client.call('GET /api/admin/royalties') },
     'GET /api/admin/health': { prepare: published, send: () => client.call('GET /api/admin/health') },
     'GET /api/admin/settings': { prepare: published, send: () => client.call('GET /api/admin/settings') },
     'PUT /api/admin/settings': {

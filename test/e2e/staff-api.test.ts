@@ -33,6 +33,9 @@ describe('workflow', async () => {
 describe('tags', async () => {
   await import('./api/tags.suite.ts');
 });
+describe('royalties', async () => {
+  await import('./api/royalties.suite.ts');
+});
 describe('health', async () => {
   await import('./api/health.suite.ts');
 });

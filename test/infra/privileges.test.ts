@@ -130,6 +130,7 @@ const allowedFor = (
         activity,
         index('by-person', activity),
         index('by-subject', activity),
+        index('calendar'),
         index('category-feed'),
         index('editorial'),
         index('tags'),

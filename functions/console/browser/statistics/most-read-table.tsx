@@ -1,6 +1,6 @@
 import { numberText } from '../../../../shared/pages/numbers.ts';
+import { useCategoryName } from '../api/use-category-name.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { useCategoryName } from './use-category-name.ts';
 
 type Article = { article: string; title: string; url: string; category: string; readers: number };
 

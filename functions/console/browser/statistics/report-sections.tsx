@@ -1,12 +1,12 @@
 import { dayText, monthWords } from '../../../../shared/pages/dates.ts';
 import { numberText } from '../../../../shared/pages/numbers.ts';
 import { addMonths } from '../../../../shared/time/local-day.ts';
+import { useCategoryName } from '../api/use-category-name.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import type { Report } from './load-report.ts';
 import { MissesTable } from './misses-table.tsx';
 import { changeInWords } from './month-change.ts';
 import { MostReadTable } from './most-read-table.tsx';
-import { useCategoryName } from './use-category-name.ts';
 import { VisitsChart } from './visits-chart.tsx';
 
 /** Rows of a list of the report: it is read on paper. */

@@ -1,4 +1,4 @@
-import { useSite } from '../api/site-context.ts';
+import { useSite } from './site-context.ts';
 
 /** A function that names a category; by its address while the settings are loading, or when it is retired. */
 export const useCategoryName = () => {
