@@ -1,6 +1,6 @@
 import { type HttpRequest, type HttpResponse, splitTarget } from '../api/http-event.ts';
 import type { Answer } from '../listen.ts';
-import { compress } from './compress.ts';
+import { compressor } from './compress.ts';
 import { applyConditions } from './conditional-request.ts';
 import type { Behavior } from './distribution.ts';
 import type { EdgeCache, Outcome } from './edge-cache.ts';
@@ -32,6 +32,7 @@ const outcomeTexts: Record<Outcome, string> = { hit: 'Hit', miss: 'Miss', stale:
 export const cloudFront = ({ cache, behaviorFor, headersPolicies, functions, bucket }: Settings) => {
   const counts: Record<Outcome, number> = { hit: 0, miss: 0, stale: 0 };
   let unreachableOrigins: readonly OriginKind[] = [];
+  const compress = compressor();
 
   const fromSingleOrigin = async (
     origin: Behavior['origin']['first'],
