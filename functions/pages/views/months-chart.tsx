@@ -1,5 +1,5 @@
 import { monthText } from '../../../shared/pages/dates.ts';
-import { numberText } from '../../../shared/pages/numbers.ts';
+import { compactText, numberText } from '../../../shared/pages/numbers.ts';
 import type { MonthVisits } from '../../../shared/visits/tally.ts';
 
 const barWidth = 28;
@@ -71,7 +71,5 @@ const MonthsTable = ({ months }: { months: readonly MonthVisits[] }) => (
   </table>
 );
 
-const compact = new Intl.NumberFormat('vi-VN', { notation: 'compact', maximumFractionDigits: 1 });
-
 /** `12,3 N` for a number that is too long for a bar. */
-const shortText = (number: number) => (number < 10_000 ? numberText(number) : compact.format(number));
+const shortText = (number: number) => (number < 10_000 ? numberText(number) : compactText(number));
