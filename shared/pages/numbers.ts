@@ -8,7 +8,7 @@ const units = [
   { size: 1e3, name: 'N' },
 ];
 
-/** `12,3 N`: a whole number below a billion billions, from a thousand on rounded to a tenth of its unit. */
+/** `12,3 N`: a whole number below a thousand billions, from a thousand on rounded to a tenth of its unit. */
 export const compactText = (number: number): string => {
   for (const { size, name } of units) {
     // What the unit below would round to a thousand of itself.

@@ -41,8 +41,8 @@ const compact = new Intl.NumberFormat('vi-VN', { notation: 'compact', maximumFra
 
 test('writes any number of visits as Intl does', () => {
   const numbers = fc.oneof(
-    fc.nat(1e12 - 1e8),
-    fc.tuple(fc.nat(99_999), fc.nat(7)).map(([n, zeros]) => n * 10 ** zeros),
+    fc.nat(1e11),
+    fc.tuple(fc.nat(99_999), fc.nat(6)).map(([n, zeros]) => n * 10 ** zeros),
   );
   fc.assert(
     fc.property(numbers, (number) => {
