@@ -39,3 +39,30 @@ export const readEnv = <Name extends keyof Variables>(
 
 /** The site whose function this is. Read here alone, and bound to stores, cache tags and caches in each `index.ts`. */
 export const readSiteId = (env?: NodeJS.ProcessEnv): string => readEnv(['SITE_ID'], env).SITE_ID;
+
+const connection = z.object({
+  AWS_REGION: name,
+  AWS_ACCESS_KEY_ID: name,
+  AWS_SECRET_ACCESS_KEY: name,
+  AWS_SESSION_TOKEN: z.optional(name),
+  AWS_ENDPOINT_URL_DYNAMODB: z.optional(origin),
+});
+
+/**
+ * The table service's endpoint, and the credentials of the function's role, which live longer than its process.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
+export const readTableConnection = (env: NodeJS.ProcessEnv = process.env) => {
+  const parsed = connection.safeParse(env);
+  if (!parsed.success) throw new Error('AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set');
+  const { AWS_REGION: region, AWS_ENDPOINT_URL_DYNAMODB: local, ...keys } = parsed.data;
+  return {
+    region,
+    endpoint: local ?? `https://dynamodb.${region}.amazonaws.com`,
+    credentials: {
+      accessKeyId: keys.AWS_ACCESS_KEY_ID,
+      secretAccessKey: keys.AWS_SECRET_ACCESS_KEY,
+      ...(keys.AWS_SESSION_TOKEN && { sessionToken: keys.AWS_SESSION_TOKEN }),
+    },
+  };
+};

@@ -1,6 +1,7 @@
 /**
- * `npm run rebuild-search`: writes a new snapshot of a site's index, built from every article in the table. Runs wherever AWS
- * credentials are. `CONTENT_TABLE` and `SEARCH_BUCKET` are outputs of the stack; `SITE_ID` is that of the stage.
+ * `npm run rebuild-search`: writes a new snapshot of a site's index, built from every article in the table. Takes
+ * AWS_REGION and credentials from the environment. `CONTENT_TABLE` and `SEARCH_BUCKET` are outputs of the stack; `SITE_ID` is that of
+ * the stage.
  */
 const [unexpected] = process.argv.slice(2);
 if (unexpected === undefined) {

@@ -1,8 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { readEnv, readSiteId } from '../../shared/env.ts';
+import { readEnv, readSiteId, readTableConnection } from '../../shared/env.ts';
 import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
-import { connectTable, tableClient } from '../../shared/table/table-store.ts';
+import { dynamodbClient } from '../../shared/table/dynamodb-client.ts';
+import { connectTable } from '../../shared/table/table-store.ts';
 import { historyStore } from '../../shared/visits/history-store.ts';
 import { statisticsStore } from '../../shared/visits/statistics-store.ts';
 import { visitStore } from '../../shared/visits/visit-store.ts';
@@ -15,7 +16,10 @@ const siteId = readSiteId();
 const env = readEnv(['CONTENT_TABLE', 'VISITS_TABLE', 'SITE_ORIGIN']);
 const table = connectTable(env.VISITS_TABLE);
 // Looking up an article must leave enough of the function's time to count the visit.
-const content = connectTable(env.CONTENT_TABLE, tableClient({ attempts: 2, timeoutMs: 500 }));
+const content = connectTable(
+  env.CONTENT_TABLE,
+  dynamodbClient({ ...readTableConnection(), attempts: 2, timeoutMs: 500 }),
+);
 const visits = visitStore(table, siteId);
 const store = statisticsStore(table, siteId);
 const logger = new Logger();

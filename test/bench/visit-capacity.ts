@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { refreshMostRead } from '../../functions/most-read/refresh.ts';
 import { articleKeys } from '../../shared/articles/keys.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
+import type { DynamodbClient } from '../../shared/table/dynamodb-client.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { articleReadsStore } from '../../shared/visits/article-reads-store.ts';
 import { publishedStore } from '../../shared/visits/published-store.ts';
@@ -26,7 +26,7 @@ const functionSeconds = 0.04;
 /** Prints the read and write units of what counting and ranking do, and the dollars of a million visits. */
 export const benchVisitCapacity = async (
   { meter }: MeteringProxy,
-  dynamodb: DynamoDBDocumentClient,
+  dynamodb: DynamodbClient,
   names: { visits: string; content: string },
 ) => {
   const table = connectTable(names.visits, dynamodb);

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
+import type { DynamodbClient } from '../../shared/table/dynamodb-client.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { shardCount, visitStore } from '../../shared/visits/visit-store.ts';
 import type { BenchSize } from './bench-size.ts';
@@ -14,22 +17,23 @@ type Work = () => Promise<unknown>;
 
 /** Prints the capacity and dollars of counting a visit exactly once, and its throughput next to a counter that only adds. */
 export const benchVisits = async (templateDirectory: string, size: BenchSize) => {
-  await withMeteredTables(templateDirectory, async ({ proxy, metered, direct, tableName }) => {
+  await withMeteredTables(templateDirectory, async ({ proxy, metered, direct, engineUrl, tableName }) => {
     const names = { visits: tableName('Visits'), content: tableName('Content') };
     await benchVisitCapacity(proxy, metered, names);
-    await benchThroughput(direct, names.visits, size);
+    await benchThroughput({ direct, engineUrl }, names.visits, size);
   });
 };
 
 const benchThroughput = async (
-  dynamodb: DynamoDBDocumentClient,
+  { direct, engineUrl }: { direct: DynamodbClient; engineUrl: string },
   TableName: string,
   { counterPairs, rateMs }: BenchSize,
 ) => {
-  const { count } = visitStore(connectTable(TableName, dynamodb), siteId);
+  const { count } = visitStore(connectTable(TableName, direct), siteId);
+  const sdk = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: engineUrl, ...localCredentials }));
   const exact = () => count({ visit: randomUUID(), article: undefined }, new Date());
   const naive = () =>
-    dynamodb.send(
+    sdk.send(
       new UpdateCommand({
         TableName,
         Key: { pk: `naive-${Math.floor(Math.random() * shardCount)}`, sk: 'COUNT' },

@@ -1,5 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
 import { localCredentials } from '../../infra/local/compute/aws-environment.ts';
 import { startDynamodb } from '../../infra/local/data/dynamodb.ts';
@@ -7,6 +5,7 @@ import { createTables } from '../../infra/local/data/tables.ts';
 import { localReferences } from '../../infra/local/template/local-references.ts';
 import { resolver } from '../../infra/local/template/resolve.ts';
 import { ofType, type Template } from '../../infra/local/template/template.ts';
+import { dynamodbClient } from '../../shared/table/dynamodb-client.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
 import { templateOf } from './templates.ts';
 
@@ -39,8 +38,7 @@ const withoutTtl = (template: Template): Template => ({
 const aTable = (name: 'Content' | 'Visits') => async () => {
   const { id = '' } =
     ofType(templateOf('dev'), 'AWS::DynamoDB::GlobalTable').find((table) => table.id.startsWith(name)) ?? {};
-  const client = new DynamoDBClient({ endpoint: await engineUrl(), ...localCredentials });
-  return connectTable(id, DynamoDBDocumentClient.from(client));
+  return connectTable(id, dynamodbClient({ endpoint: await engineUrl(), ...localCredentials }));
 };
 export const aVisitsTable = aTable('Visits');
 export const aContentTable = aTable('Content');
