@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sign } from 'aws4';
+import aws4 from 'aws4';
 import { PortalError } from '../errors.ts';
 
 // An import of `node:http` would load `fetch` too, because it exports its classes: 19 ms of every cold start.
@@ -55,7 +55,7 @@ export const dynamodbClient = ({
 
   const attempt = (operation: Operation, body: string) =>
     new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const signed = sign(
+      const signed = aws4.sign(
         {
           method: 'POST',
           hostname,
