@@ -21,7 +21,7 @@ test.concurrent.each<[keyof typeof scripts, string[], string]>([
   ['mirror', [''], 'An argument is missing'],
   ['export', ['x', 'y'], "Unexpected argument 'y'"],
   ['mirror', ['x', 'https://phuong.example.vn', 'y'], "Unexpected argument 'y'"],
-  ['token', ['editor', 'khach'], "Unexpected argument 'khach'"],
+  ['token', ['khach'], "There is no account 'khach'"],
   ['bench', ['--khong-co'], "Unknown option '--khong-co'"],
   ['soak', ['5'], "Unexpected argument '5'"],
   ['rebuild-search', ['--khong-co'], "Unexpected argument '--khong-co'"],
