@@ -49,6 +49,7 @@ export class PortalStack extends Stack {
     });
     new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
 
+    stream.letCountDeadLetters(functions.byName['site-admin']);
     staff.letAdminister(functions.byName.people);
     staff.reportSignInsTo(functions.byName['sign-in-recorder']);
     functions.addEnvironment('SITE_ORIGIN', origin);

@@ -56,19 +56,25 @@ const connection = z.object({
   AWS_SECRET_ACCESS_KEY: anyName,
   AWS_SESSION_TOKEN: z.optional(anyName),
   AWS_ENDPOINT_URL_DYNAMODB: z.optional(origin),
+  AWS_ENDPOINT_URL_SQS: z.optional(origin),
 });
 
 /**
- * The table service's endpoint, and the credentials of the function's role, which live longer than its process.
+ * A service's endpoint, and the credentials of the function's role, which live longer than its process.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
-export const readTableConnection = (env: NodeJS.ProcessEnv = process.env) => {
+const readConnection = (service: 'dynamodb' | 'sqs', env: NodeJS.ProcessEnv) => {
   const parsed = connection.safeParse(env);
   if (!parsed.success) throw new Error('AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set');
-  const { AWS_REGION: region, AWS_ENDPOINT_URL_DYNAMODB: local, ...keys } = parsed.data;
+  const {
+    AWS_REGION: region,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    AWS_ENDPOINT_URL_SQS: sqs,
+    ...keys
+  } = parsed.data;
   return {
     region,
-    endpoint: local ?? `https://dynamodb.${region}.amazonaws.com`,
+    endpoint: { dynamodb, sqs }[service] ?? `https://${service}.${region}.amazonaws.com`,
     credentials: {
       accessKeyId: keys.AWS_ACCESS_KEY_ID,
       secretAccessKey: keys.AWS_SECRET_ACCESS_KEY,
@@ -76,3 +82,9 @@ export const readTableConnection = (env: NodeJS.ProcessEnv = process.env) => {
     },
   };
 };
+
+/** The connection to the table service. */
+export const readTableConnection = (env: NodeJS.ProcessEnv = process.env) => readConnection('dynamodb', env);
+
+/** The connection to the queue service. */
+export const readQueueConnection = (env: NodeJS.ProcessEnv = process.env) => readConnection('sqs', env);

@@ -36,6 +36,9 @@ export const routes = [
   { route: 'POST /api/visits', function: 'visits', access: 'public' },
   { route: 'GET /api/visits', function: 'visits', access: 'public' },
   { route: 'GET /api/admin/visits', function: 'visits', access: 'staff' },
+  { route: 'GET /api/admin/most-read', function: 'visits', access: 'staff' },
+  { route: 'GET /api/admin/search-misses', function: 'visits', access: 'staff' },
+  { route: 'GET /api/admin/published-counts', function: 'visits', access: 'staff' },
   { route: 'GET /api/admin/visits/opening-balance', function: 'visits', access: 'staff' },
   { route: 'PUT /api/admin/visits/opening-balance', function: 'visits', access: 'staff' },
 
@@ -88,6 +91,8 @@ export const routes = [
   { route: 'GET /api/admin/tags/{tag}/articles', function: 'site-admin', access: 'staff' },
   { route: 'POST /api/admin/tags/{tag}/rename', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/activity', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/royalties', function: 'site-admin', access: 'staff' },
+  { route: 'GET /api/admin/health', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/settings', function: 'site-admin', access: 'staff' },
   { route: 'PUT /api/admin/settings', function: 'site-admin', access: 'staff' },
   { route: 'GET /api/admin/settings/revisions', function: 'site-admin', access: 'staff' },

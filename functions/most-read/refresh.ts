@@ -3,6 +3,7 @@ import { addDays, daysBetween, localDay } from '../../shared/time/local-day.ts';
 import type { ArticleReadsStore } from '../../shared/visits/article-reads-store.ts';
 import { type Counts, sumByKey } from '../../shared/visits/counts.ts';
 import type { StatisticsStore } from '../../shared/visits/statistics-store.ts';
+import { lastClosedDay } from './closed-days.ts';
 import { rankByReads } from './rank.ts';
 import { type VisibleRanking, visibleRanking } from './visible-ranking.ts';
 
@@ -12,8 +13,6 @@ const listLength = 20;
 const rankingLength = 100;
 /** Days of the longer list. */
 const windowDays = 30;
-/** Milliseconds after midnight until a day is closed: by then none of its beacons is under way, even where clocks differ. */
-const closingMs = 10 * 60_000;
 
 type Dependencies = {
   reads: ArticleReadsStore;
@@ -34,7 +33,7 @@ export const refreshMostRead = async (
 ): Promise<'unchanged' | 'published' | 'superseded'> => {
   const { store, reader } = dependencies;
   const today = localDay(now);
-  const openDays = daysBetween(localDay(new Date(now.getTime() - closingMs)), today);
+  const openDays = daysBetween(addDays(lastClosedDay(now), 1), today);
   const closedDays = daysBetween(addDays(today, 1 - windowDays), today).slice(0, -openDays.length);
 
   const open = await countsByDay(openDays, dependencies);

@@ -118,11 +118,11 @@ const takeSteps = async (dependencies: Dependencies, { actor, change, found, loc
       return error;
     }
   };
-  const finish = (unfinished: UnfinishedChange | null, action: string) =>
+  const finish = (left: UnfinishedChange | null, action: string) =>
     people.finish({
       lock,
       name,
-      unfinished,
+      unfinished: left,
       invitedAt: isInvitationSent ? clock() : null,
       entry: entryOf(dependencies, actor, found, action, done.join(', ')),
     });
@@ -130,7 +130,8 @@ const takeSteps = async (dependencies: Dependencies, { actor, change, found, loc
   const isRefused = failure instanceof PortalError && failure.code !== 'unavailable' && done.length === 0;
   const left = failure === null || isRefused ? null : { ...change, done };
   try {
-    await finish(left, failure === null ? change.action : `fail-${change.action}`);
+    const action = failure === null ? change.action : `fail-${change.action}`;
+    if (!(await finish(left, action))) throw new Error('The lock was lost');
   } catch (error) {
     throw unfinished(done, error);
   }

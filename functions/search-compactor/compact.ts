@@ -7,7 +7,8 @@ import {
   loadSnapshot,
 } from '../../shared/search/load-index.ts';
 import type { SearchIndex } from '../../shared/search/search-index.ts';
-import { packSnapshot, type SnapshotPointer } from '../../shared/search/snapshot.ts';
+import { packSnapshot } from '../../shared/search/snapshot.ts';
+import type { SnapshotPointer } from '../../shared/search/snapshot-pointer.ts';
 import type { SnapshotStore } from '../../shared/search/snapshot-store.ts';
 
 /** Limits of the pending change records, beyond which a snapshot is due: each record slows a cold start. */

@@ -11,7 +11,7 @@ import type { ResultPage } from '../../shared/search/result-page.ts';
 import type { PageStatistics } from '../../shared/visits/page-statistics.ts';
 import type { IndexCache } from './index-cache.ts';
 import type { NothingFound } from './nothing-found.ts';
-import { parseSearchForm } from './search-form.ts';
+import { parseSearchForm, type SearchFields } from './search-form.ts';
 import { type SearchRequest, toSearchFilter } from './search-request.ts';
 import { type SearchOutcome, searchPage } from './views/search-page.tsx';
 
@@ -21,6 +21,8 @@ export type Dependencies = {
   index: IndexCache;
   reader: Pick<ReaderStore, 'site'>;
   visits: PageStatistics;
+  /** Counts a search without results; never fails. */
+  countMiss: (fields: SearchFields, now: Date) => Promise<void>;
   clock: () => Date;
 };
 
@@ -44,6 +46,7 @@ export const searchHandlers = ({
   index,
   reader,
   visits,
+  countMiss,
   clock,
 }: Dependencies): Handlers<Route> => ({
   'GET /tim-kiem': async (event) => {
@@ -64,6 +67,7 @@ export const searchHandlers = ({
       visits(now),
       answer().catch(unavailableOutcome),
     ]);
+    if (outcome.nothingFound) await countMiss(fields, now);
     const html = searchPage({ site, now, totals, fields, outcome });
     if (outcome.isUnavailable) return pageReply(503, html, site, { ...noStore, 'retry-after': '30' });
     return pageReply(problem ? 422 : 200, html, site, {

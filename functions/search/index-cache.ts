@@ -8,7 +8,8 @@ import {
   loadSnapshot,
 } from '../../shared/search/load-index.ts';
 import type { SearchIndex } from '../../shared/search/search-index.ts';
-import { readableSnapshot, type SnapshotPointer } from '../../shared/search/snapshot.ts';
+import { readableSnapshot } from '../../shared/search/snapshot.ts';
+import type { SnapshotPointer } from '../../shared/search/snapshot-pointer.ts';
 import { ttlCache } from '../../shared/ttl-cache.ts';
 
 /** With as many milliseconds at the edge, a change is visible in less than 5 s. */

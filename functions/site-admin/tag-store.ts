@@ -49,7 +49,7 @@ export const allTagsStore = (table: Table, siteId: string, record: ActivityRecor
 
     /**
      * The tags of all articles that are public or scheduled, the most frequent first. The index holds an article's tags and nothing else
-     * of it: 330 bytes each, so 20,000 articles are some 830 read units (`npm run bench -- lists`).
+     * of it: by estimate 330 bytes each, so 20,000 articles are some 830 read units.
      */
     async all(): Promise<TagInUse[]> {
       const tagLists: string[][] = [];

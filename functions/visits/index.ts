@@ -6,11 +6,18 @@ import { httpFunction } from '../../shared/http/http-function.ts';
 import { readerStore } from '../../shared/reader/reader-store.ts';
 import { dynamodbClient } from '../../shared/table/dynamodb-client.ts';
 import { connectTable } from '../../shared/table/table-store.ts';
+import { articleReadsStore } from '../../shared/visits/article-reads-store.ts';
 import { historyStore } from '../../shared/visits/history-store.ts';
+import { publishedStore } from '../../shared/visits/published-store.ts';
+import { searchMissesStore } from '../../shared/visits/search-misses-store.ts';
 import { statisticsStore } from '../../shared/visits/statistics-store.ts';
+import { visitHistory } from '../../shared/visits/visit-history.ts';
 import { visitStore } from '../../shared/visits/visit-store.ts';
+import { yearsStore } from '../../shared/visits/years-store.ts';
 import { articleVisibility } from './article-visibility.ts';
 import { currentStatistics } from './current-statistics.ts';
+import { interestHandlers } from './interest-handlers.ts';
+import { mostReadArticles } from './most-read-articles.ts';
 import { staffHandlers } from './staff-handlers.ts';
 import { visitHandlers } from './visit-handlers.ts';
 
@@ -22,16 +29,21 @@ const content = connectTable(
   env.CONTENT_TABLE,
   dynamodbClient({ ...readTableConnection(), attempts: 2, timeoutMs: 500 }),
 );
+const reader = readerStore(content, siteId);
 const visits = visitStore(table, siteId);
 const store = statisticsStore(table, siteId);
 const logger = new Logger();
 
 const dependencies = {
   visits,
-  history: historyStore(table, siteId),
+  history: visitHistory({ history: historyStore(table, siteId), years: yearsStore(table, siteId) }),
+  published: publishedStore(table, siteId),
+  mostReadArticles: mostReadArticles({ reads: articleReadsStore(table, siteId), reader }),
+  misses: searchMissesStore(table, siteId),
+  reader,
   store,
   statistics: currentStatistics({ visits, store }),
-  isVisible: articleVisibility(readerStore(content, siteId)),
+  isVisible: articleVisibility(reader),
   origin: env.SITE_ORIGIN,
   record: activityRecorder(env.ACTIVITY_TABLE, siteId),
   newId: () => ulid().toLowerCase(),
@@ -42,4 +54,8 @@ const dependencies = {
     logger.warn('An article could not be looked up; its read is not counted', { error }),
 };
 
-export const handler = httpFunction({ ...visitHandlers(dependencies), ...staffHandlers(dependencies) });
+export const handler = httpFunction({
+  ...visitHandlers(dependencies),
+  ...staffHandlers(dependencies),
+  ...interestHandlers(dependencies),
+});

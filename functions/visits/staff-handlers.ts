@@ -7,53 +7,56 @@ import type { Handlers } from '../../shared/http/event.ts';
 import { jsonReply, noStore, versionEtag } from '../../shared/http/reply.ts';
 import { ifMatch, parseBody, parseQuery } from '../../shared/http/request.ts';
 import type { RouteKey } from '../../shared/routes.ts';
-import { addDays, localDay } from '../../shared/time/local-day.ts';
-import type { HistoryStore } from '../../shared/visits/history-store.ts';
+import { localDay } from '../../shared/time/local-day.ts';
+import type { PublishedStore } from '../../shared/visits/published-store.ts';
 import { balanceReply, visitHistoryReply } from '../../shared/visits/replies.ts';
 import { balanceRequest, historyQuery } from '../../shared/visits/requests.ts';
 import type { StatisticsStore } from '../../shared/visits/statistics-store.ts';
 import { type OpeningBalance, totalsAt } from '../../shared/visits/tally.ts';
+import type { VisitHistory } from '../../shared/visits/visit-history.ts';
+import { listDayVisits, visitsByPeriod } from '../../shared/visits/visits-by-period.ts';
 import type { CurrentStatistics } from './current-statistics.ts';
-import { listDayVisits } from './visits-by-day.ts';
+import { dayRangeOf } from './day-range.ts';
 
 type Dependencies = {
   record: ActivityRecorder;
   newId: () => string;
-  history: HistoryStore;
+  history: VisitHistory;
+  published: PublishedStore;
   store: StatisticsStore;
   statistics: CurrentStatistics;
   clock: () => Date;
 };
 
-/** Maximum days of one reply: ten years. */
-const rangeLimitDays = 3_660;
-/** Days of a reply without a range. */
-const defaultDays = 30;
+const rangeLimit = { limitDays: 3_660, limitInWords: 'mười năm' };
+const periodNames = { day: 'Ngày', month: 'Tháng', year: 'Năm' };
 
 /** Routes of the staff: all read the history of visits, admins set the opening balance. */
 export const staffHandlers = ({
   history,
+  published,
   store,
   statistics,
   clock,
   record,
   newId,
-}: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/admin/${string}`>> => ({
+}: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/admin/visits${string}`>> => ({
   'GET /api/admin/visits': async (event) => {
     actorOf(event);
     const now = clock();
-    const { format, ...requested } = parseQuery(event, historyQuery);
-    const range = rangeOf(requested, localDay(now));
-    const [visitsByDay, { tally, opening }, { mostRead }] = await Promise.all([
-      history.visitsByDay(range),
-      statistics.read(now),
-      store.mostRead(),
-    ]);
-    const items = listDayVisits(visitsByDay, { ...range, since: tally?.since ?? null, today: localDay(now) });
+    const today = localDay(now);
+    const { format, by, ...requested } = parseQuery(event, historyQuery);
+    const range = dayRangeOf(requested, today, rangeLimit);
+    const { statistics: latest, mostRead } = await published.forPages();
+    // Nothing is published before the first visit, nor when that failed.
+    const { tally: known, opening } = latest.tally ? latest : await statistics.read(now);
+    const { counts, tally } = known ? await history(range, known, today) : { counts: {}, tally: null };
+    const days = listDayVisits(counts, { ...range, since: tally?.since ?? null, today });
+    const items = visitsByPeriod(days, by);
     if (format === 'csv') {
       return csvReply({
         fileName: `luot-truy-cap-${range.from}-${range.to}`,
-        header: ['Ngày', 'Lượt truy cập'],
+        header: [periodNames[by], 'Lượt truy cập'],
         rows: items.map(({ day, visits }) => [day, visits]),
       });
     }
@@ -108,12 +111,3 @@ const balanceInWords = ({ visits, since }: OpeningBalance): string =>
 
 const okBalance = ({ balance, version }: { balance: OpeningBalance; version: number }) =>
   jsonReply(200, balanceReply, balance, { ...noStore, ...versionEtag(version) });
-
-/** The requested days; the last thirty by default. Throws `invalid_fields` for a range that is reversed or too long. */
-const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }, today: string) => {
-  const last = to ?? today;
-  const first = from ?? addDays(last, 1 - defaultDays);
-  if (first > last) throw invalidField('from', 'Ngày đầu phải trước ngày cuối');
-  if (first < addDays(last, -rangeLimitDays)) throw invalidField('from', 'Tối đa mười năm một lần');
-  return { from: first, to: last };
-};

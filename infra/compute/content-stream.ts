@@ -58,4 +58,15 @@ export class ContentStream extends Construct {
       }),
     );
   }
+
+  /** Lets a function count the dead letters, and not read them. */
+  letCountDeadLetters({ function: fn, role }: PortalFunction) {
+    fn.addEnvironment('DEAD_LETTER_QUEUE_URL', this.deadLetterQueue.queueUrl);
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['sqs:GetQueueAttributes'],
+        resources: [this.deadLetterQueue.queueArn],
+      }),
+    );
+  }
 }

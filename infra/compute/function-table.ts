@@ -38,6 +38,8 @@ const { siteFeed, categoryFeed, calendar, tags, editorial, images } = contentInd
 
 /** The activity log is only added to. */
 const addActivity: TableGrant = { actions: ['PutItem'] };
+/** When the table was last backed up. */
+const describeBackups: TableGrant = { actions: ['DescribeContinuousBackups'] };
 /** Without it S3 calls a missing object a forbidden one. */
 const listBucket: BucketGrant = { actions: ['ListBucket'] };
 
@@ -101,6 +103,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
       uploads: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' }, listBucket],
     },
   },
+  // Its privilege on the dead-letter queue comes with `ContentStream`.
   'site-admin': {
     memoryMb: 512,
     // A batch of a category's move or of a tag's rename takes some seconds.
@@ -110,22 +113,29 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
         },
-        { actions: ['Query'], indexes: [categoryFeed.name, editorial.name, tags.name] },
+        { actions: ['Query'], indexes: [calendar.name, categoryFeed.name, editorial.name, tags.name] },
         { actions: ['Query'], partitionPrefix: 'TAG#' },
         { actions: ['Query'], partitionPrefix: 'SITE' },
+        { actions: ['Query'], partitionPrefix: 'CHANGES' },
+        describeBackups,
       ],
       activity: [
         addActivity,
         { actions: ['Query'] },
         { actions: ['Query'], indexes: Object.values(activityIndexes).map(({ name }) => name) },
+        describeBackups,
       ],
+      visits: [{ actions: ['Query'], partitionPrefix: 'COUNT#' }, describeBackups],
     },
   },
   visits: {
     memoryMb: 512,
     timeoutSeconds: 10,
     grants: {
-      content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
+      content: [
+        { actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' },
+        { actions: ['Query'], indexes: [calendar.name] },
+      ],
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
       activity: [addActivity],
     },
@@ -148,7 +158,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         { actions: ['GetItem', 'BatchGetItem', 'Query'] },
         { actions: ['Query'], indexes: [siteFeed.name] },
       ],
-      visits: [{ actions: ['BatchGetItem'] }],
+      visits: [{ actions: ['BatchGetItem'] }, { actions: ['UpdateItem'], partitionPrefix: 'SEARCHES' }],
       search: [{ actions: ['GetObject'], prefix: 'snapshots/' }, listBucket],
     },
   },

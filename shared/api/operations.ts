@@ -2,12 +2,13 @@ import type * as z from 'zod/mini';
 import { activityQuery } from '../activity/requests.ts';
 import { publicListQuery } from '../articles/public-api.ts';
 import { articleListQuery, compareQuery, revisionsQuery, tagArticlesQuery } from '../articles/requests.ts';
+import { royaltiesQuery } from '../articles/royalties.ts';
 import { imageListQuery } from '../images/requests.ts';
 import { peopleQuery } from '../people/requests.ts';
 import type { FunctionName, RouteKey } from '../routes.ts';
 import { searchParameters } from '../search/search-parameters.ts';
 import { settingsRevisionsQuery } from '../site/settings-revision.ts';
-import { historyQuery } from '../visits/requests.ts';
+import { dayRangeQuery, historyQuery, mostReadQuery } from '../visits/requests.ts';
 import type { ReplyName, RequestName } from './schemas.ts';
 
 /** Routes under `/api/`; readers' pages are not part of the contract. */
@@ -77,7 +78,19 @@ export const operations = {
   'GET /api/visits': { id: 'readTotals', summary: 'The numbers of visits', reply: [200, 'Totals'] },
 
   'GET /api/admin/visits': {
-    ...listed('readVisitHistory', 'Visits by day', historyQuery, 'VisitHistory'),
+    ...listed('readVisitHistory', 'Visits by day, month or year', historyQuery, 'VisitHistory'),
+    otherType: 'text/csv',
+  },
+  'GET /api/admin/most-read': {
+    ...listed('listMostRead', 'The most read articles of some days', mostReadQuery, 'MostReadList'),
+    otherType: 'text/csv',
+  },
+  'GET /api/admin/search-misses': {
+    ...listed('listSearchMisses', 'Searches that found nothing', dayRangeQuery, 'SearchMissList'),
+    otherType: 'text/csv',
+  },
+  'GET /api/admin/published-counts': {
+    ...listed('countPublished', 'Published articles by category', dayRangeQuery, 'PublishedCounts'),
     otherType: 'text/csv',
   },
   'GET /api/admin/visits/opening-balance': {
@@ -252,6 +265,15 @@ export const operations = {
   ),
 
   'GET /api/admin/activity': listed('listActivity', 'Who did what', activityQuery, 'ActivityList'),
+  'GET /api/admin/royalties': {
+    ...listed('countRoyalties', 'What each person published in a month', royaltiesQuery, 'Royalties'),
+    otherType: 'text/csv',
+  },
+  'GET /api/admin/health': {
+    id: 'readHealth',
+    summary: 'Backups, dead letters, the search index and last month, each known or not',
+    reply: [200, 'Health'],
+  },
   'GET /api/admin/settings': { id: 'readSettings', summary: 'The settings', reply: [200, 'Settings'] },
   'PUT /api/admin/settings': {
     id: 'saveSettings',

@@ -3,8 +3,10 @@ import { activityListReply } from '../activity/replies.ts';
 import { publicArticleListReply, publicArticleReply } from '../articles/public-api.ts';
 import * as articles from '../articles/replies.ts';
 import * as articleRequests from '../articles/requests.ts';
+import { royaltiesReply } from '../articles/royalties.ts';
 import { threeWay } from '../articles/three-way.ts';
 import { type ErrorCode, errorCodes } from '../errors.ts';
+import { healthReply } from '../health/health-reply.ts';
 import { description, uploadRequest } from '../images/image.ts';
 import { imageListReply, imageReply, uploadReply } from '../images/replies.ts';
 import { peopleReply, personReply } from '../people/person.ts';
@@ -12,7 +14,14 @@ import { inviteRequest, roleRequest } from '../people/requests.ts';
 import { searchReply } from '../search/result-page.ts';
 import { siteSettings } from '../site/settings.ts';
 import { settingsRevision, settingsRevisionListReply } from '../site/settings-revision.ts';
-import { balanceReply, totalsReply, visitHistoryReply } from '../visits/replies.ts';
+import {
+  balanceReply,
+  mostReadReply,
+  publishedCountsReply,
+  searchMissesReply,
+  totalsReply,
+  visitHistoryReply,
+} from '../visits/replies.ts';
 import { balanceRequest } from '../visits/requests.ts';
 import { beacon } from '../visits/visit.ts';
 
@@ -61,8 +70,13 @@ export const replySchemas = {
   SettingsRevision: settingsRevision,
   SettingsRevisionList: settingsRevisionListReply,
   ActivityList: activityListReply,
+  Royalties: royaltiesReply,
+  Health: healthReply,
   Totals: totalsReply,
   VisitHistory: visitHistoryReply,
+  MostReadList: mostReadReply,
+  SearchMissList: searchMissesReply,
+  PublishedCounts: publishedCountsReply,
   Balance: balanceReply,
   /** https://www.rfc-editor.org/rfc/rfc9457 */
   Problem: z.looseObject({

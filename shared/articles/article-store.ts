@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Activity } from '../activity/activity.ts';
 import type { ActivityRecorder } from '../activity/activity-store.ts';
 import type { Table, TableWrite } from '../table/table-store.ts';
@@ -12,6 +13,8 @@ import { type Revision, revision, revisionSummary } from './revision.ts';
 /** One more than the largest version that a key has room for. */
 const maxVersion = 100_000_000;
 
+const creator = z.pick(article, { id: true, createdBy: true });
+
 /** The working copies, revisions and live versions of articles. Every change is one transaction with its entry of the activity log. */
 export const articleStore = (table: Table, siteId: string, record: ActivityRecorder) => {
   const keys = articleKeys(siteId);
@@ -23,6 +26,21 @@ export const articleStore = (table: Table, siteId: string, record: ActivityRecor
     async get(id: string): Promise<Article | null> {
       const item = await table.get(keys.draft(id));
       return item && article.parse(item);
+    },
+
+    /** The user names of who created some articles, at most 100, by id; none for a missing one. */
+    async creatorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      if (ids.length === 0) return new Map();
+      const items = await table.getMany(
+        ids.map((id) => keys.draft(id)),
+        { attributes: ['id', 'createdBy'] },
+      );
+      return new Map(
+        items.flatMap((item) => {
+          const found = item && creator.parse(item);
+          return found ? [[found.id, found.createdBy]] : [];
+        }),
+      );
     },
 
     /** The live version, scheduled ones included. */

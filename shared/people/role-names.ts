@@ -1,8 +1,8 @@
 import type { Role } from '../http/actor.ts';
 
-/** The roles as people call them. */
+/** The roles as people call them, within a sentence. */
 export const roleNames: Readonly<Record<Role, string>> = {
-  author: 'Tác giả',
-  editor: 'Biên tập viên',
-  admin: 'Quản trị viên',
+  author: 'người viết',
+  editor: 'biên tập viên',
+  admin: 'quản trị viên',
 };

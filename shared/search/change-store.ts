@@ -3,7 +3,7 @@ import { articleKeys } from '../articles/keys.ts';
 import { type LiveArticle, liveArticle } from '../articles/live-article.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import type { Item, Key, Table, TableQuery } from '../table/table-store.ts';
-import { type SnapshotPointer, snapshotPointer } from './snapshot.ts';
+import { type SnapshotPointer, snapshotPointer } from './snapshot-pointer.ts';
 
 const changeRecord = z.object({ sk: z.string(), article: z.string(), at: z.string() });
 /** A pending change of what readers see, perhaps not in the snapshot yet. `at` is read from the clock of its writer. */
@@ -24,16 +24,23 @@ export const changeStore = (table: Table, siteId: string) => {
   const keys = articleKeys(siteId);
   const partition = keys.changes();
   const pointerKey: Key = { pk: partition, sk: 'SNAPSHOT' };
+  const pending: TableQuery = {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': partition, ':prefix': 'CHANGE#' },
+    ConsistentRead: true,
+  };
 
   return {
     /** All change records. */
     async listPending(): Promise<ChangeRecord[]> {
-      const items = await queryAll(table, {
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': partition, ':prefix': 'CHANGE#' },
-        ConsistentRead: true,
-      });
+      const items = await queryAll(table, pending);
       return items.map((item) => changeRecord.parse(item));
+    },
+
+    /** Some change records, in no order of time, in one page; `isTruncated`: there are more. */
+    async listSomePending(limit: number): Promise<{ records: ChangeRecord[]; isTruncated: boolean }> {
+      const { items, lastKey } = await table.query({ ...pending, Limit: limit });
+      return { records: items.map((item) => changeRecord.parse(item)), isTruncated: lastKey !== undefined };
     },
 
     /** The pointer to the newest snapshot; null before the first one. */

@@ -4,37 +4,10 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import * as z from 'zod/mini';
 import { type IndexVersions, isReadable } from './index-schema.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { SnapshotPointer } from './snapshot-pointer.ts';
 import { temporaryFile } from './temporary-database.ts';
-
-/** The newest snapshot of an index. Written before the change records that the snapshot includes are removed. */
-export const snapshotPointer = z.object({
-  /** One more than that of the snapshot before. */
-  sequence: z.int().check(z.positive()),
-  /** Its key in the bucket. */
-  key: z.string(),
-  /** Key of the snapshot before, which an instance may still be reading. */
-  previousKey: z.nullable(z.string()),
-  /** Version and hash of the snapshot before, for code that cannot read this one. */
-  previous: z._default(z.nullable(z.object({ version: z.int(), sha256: z.string() })), null),
-  /** Size of the compressed snapshot. */
-  bytes: z.int(),
-  /** Size of the index. */
-  indexBytes: z._default(z.int(), 0),
-  /** Its ETag in S3. */
-  tag: z.string(),
-  /** The version of the index. */
-  version: z.int(),
-  /** Hash of the compressed snapshot, in hexadecimal. */
-  sha256: z.string(),
-  articles: z.int(),
-  /** Articles that are far from their place by date: `SearchIndex.countMisplaced`. */
-  misplaced: z._default(z.int(), 0),
-  at: z.string(),
-});
-export type SnapshotPointer = z.infer<typeof snapshotPointer>;
 
 /** What a snapshot is read by. */
 export type SnapshotReference = Pick<SnapshotPointer, 'key' | 'sha256'>;

@@ -3,21 +3,7 @@ import { isSiteLink } from '../http/site-path.ts';
 import { articleId, categorySlug, imageId } from '../ids.ts';
 import { controlCharacter } from '../text/characters.ts';
 import { line, lines } from '../text/text-schemas.ts';
-
-/** First path segments of routes and reserved ones, which no category may have. */
-export const reservedSlugs: readonly string[] = [
-  'admin',
-  'api',
-  'images',
-  'luot-truy-cap',
-  'ngay',
-  'quan-tri',
-  'thang',
-  'the',
-  'tim-kiem',
-  'trang',
-  'xem-truoc',
-];
+import { reservedSlugs } from './reserved-slugs.ts';
 
 /** The slug of the site map, which is rendered from the settings. */
 export const siteMapSlug = 'so-do-trang';

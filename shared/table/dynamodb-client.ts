@@ -7,7 +7,7 @@ import { PortalError } from '../errors.ts';
 const http = process.getBuiltinModule('node:http');
 const https = process.getBuiltinModule('node:https');
 
-type Operation = 'BatchGetItem' | 'GetItem' | 'Query' | 'TransactWriteItems';
+type Operation = 'BatchGetItem' | 'DescribeContinuousBackups' | 'GetItem' | 'Query' | 'TransactWriteItems';
 
 export type Connection = {
   /** `https://dynamodb.ap-southeast-1.amazonaws.com`, or a local engine. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { articleId } from '../ids.ts';
 import type { Item, Table } from '../table/table-store.ts';
+import { addDays } from '../time/local-day.ts';
 import { type Counts, sumByKey } from './counts.ts';
 import { visitKeys } from './keys.ts';
-import { readsExpireAt } from './visit-writes.ts';
 
 /** Pages of 1 MB that are read of one day: some 10,000 counts each, so twenty are more than 20,000 articles have in eight shards. */
 const maxPages = 20;
@@ -44,14 +44,18 @@ export const articleReadsStore = (table: Table, siteId: string) => {
       return items.map((item) => item && rankingItem.parse(item).readers);
     },
 
-    /** Saves the ranking of a day; false when it has one. It is stored as long as the day's counts. */
+    /** Saves the ranking of a day; false when it has one. */
     saveRanking: (day: string, readers: Counts): Promise<boolean> =>
       table.write([
         {
-          put: { ...keys.ranking(day), readers, expiresAt: readsExpireAt(day) },
+          put: { ...keys.ranking(day), readers, expiresAt: rankingExpiresAt(day) },
           condition: { expression: 'attribute_not_exists(pk)' },
         },
       ]),
   };
 };
+/** Days that a ranking is stored: the report of a month can be made a year later. */
+const rankingRetentionDays = 400;
+const rankingExpiresAt = (day: string) => Date.parse(addDays(day, rankingRetentionDays)) / 1000;
+
 export type ArticleReadsStore = ReturnType<typeof articleReadsStore>;

@@ -1,10 +1,14 @@
 import type { Item, Table } from '../table/table-store.ts';
+import { daysBetween } from '../time/local-day.ts';
 import { type Counts, sumByKey } from './counts.ts';
 import { parseDayItem } from './day-item.ts';
 import { daySort, visitKeys } from './keys.ts';
 import { shardCount } from './visit-store.ts';
 
-/** Visits by day. */
+/** Most items of one call that names them. */
+const batchLimit = 100;
+
+/** Visits by day, from the counters of the shards. */
 export const historyStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
 
@@ -25,14 +29,21 @@ export const historyStore = (table: Table, siteId: string) => {
   };
 
   return {
-    /** Visits of each day from the first to the last, both inclusive; days without visits are left out. */
+    /**
+     * Visits of each day from the first to the last, both inclusive; days without visits are left out. One call for a few days, eight
+     * or more for others.
+     */
     async visitsByDay(range: { from: string; to: string }): Promise<Counts> {
-      const shards = await Promise.all(Array.from({ length: shardCount }, (_, shard) => days(shard, range)));
+      const shards = Array.from({ length: shardCount }, (_, shard) => shard);
+      const named = daysBetween(range.from, range.to).flatMap((day) =>
+        shards.map((shard) => keys.day(shard, day)),
+      );
+      const items =
+        named.length > batchLimit
+          ? (await Promise.all(shards.map((shard) => days(shard, range)))).flat()
+          : await table.getMany(named);
       return sumByKey(
-        shards
-          .flat()
-          .map(parseDayItem)
-          .map(({ day, today }) => [day, today]),
+        items.flatMap((item) => (item ? [parseDayItem(item)] : [])).map(({ day, today }) => [day, today]),
       );
     },
   };

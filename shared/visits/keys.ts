@@ -17,6 +17,10 @@ export const visitKeys = (siteId: string) => ({
   readsOf: (day: string) => readsOf(siteId, day),
   /** The most read articles of a day that is over. */
   ranking: (day: string): Key => ({ pk: `${siteId}#RANKING#${day}`, sk: 'RANKING' }),
+  /** The visits of a year by day. */
+  year: (year: string): Key => ({ pk: `${siteId}#YEARS`, sk: `YEAR#${year}` }),
+  /** The searches of a day that found nothing. Days of a site are in one partition: a range of them is one query. */
+  searchMisses: (day: string): Key => ({ pk: `${siteId}#SEARCHES`, sk: daySort(day) }),
   statistics: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'TALLY' }),
   mostRead: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'MOST_READ' }),
   openingBalance: (): Key => ({ pk: `${siteId}#STATISTICS`, sk: 'OPENING_BALANCE' }),

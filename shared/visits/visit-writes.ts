@@ -109,6 +109,6 @@ const articleReadWrite = (keys: VisitKeys, article: string, { shard, day }: Coun
 });
 
 /** Seconds since 1970 at which the reads of a day expire. */
-export const readsExpireAt = (day: string) => Date.parse(addDays(day, readRetentionDays)) / 1000;
+const readsExpireAt = (day: string) => Date.parse(addDays(day, readRetentionDays)) / 1000;
 
 const expiryOf = (minute: number) => minute * 60 + visitRetentionSeconds;

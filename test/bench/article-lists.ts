@@ -1,13 +1,17 @@
+import { countMonth } from '../../functions/site-admin/count-month.ts';
 import type { Article } from '../../shared/articles/article.ts';
 import { type ArticleFilter, articlePredicate, statusesOf } from '../../shared/articles/article-filter.ts';
+import { articleStore } from '../../shared/articles/article-store.ts';
 import { countLists } from '../../shared/articles/count-lists.ts';
 import { editorialLists } from '../../shared/articles/editorial-list.ts';
 import { articleKeys } from '../../shared/articles/keys.ts';
 import { articleStatus } from '../../shared/articles/state.ts';
 import { tagStore } from '../../shared/articles/tags-in-use.ts';
+import { readerStore } from '../../shared/reader/reader-store.ts';
 import { contentIndexes } from '../../shared/table/content-indexes.ts';
 import { listPosition } from '../../shared/table/list-position.ts';
 import { connectTable, type Table, type TableWrite } from '../../shared/table/table-store.ts';
+import { localDay, monthOf } from '../../shared/time/local-day.ts';
 import { anArticle } from '../support/article-fixture.ts';
 import { idOf, instantOf } from '../support/article-records.ts';
 import type { BenchSize } from './bench-size.ts';
@@ -17,7 +21,7 @@ const siteId = 'bench';
 const now = new Date('2026-11-28T03:00:00Z');
 const bodyBytes = 6_000;
 /** Articles with a live version: more than tags are read of. */
-const liveVersions = 150;
+const liveVersions = 200;
 const pageSize = 20;
 
 /** Of a hundred articles five are in each status before publication and five withdrawn; the rest is published. */
@@ -45,15 +49,16 @@ const writesOf = (article: Article, n: number, count: number): TableWrite[] => {
     [editorial.sort]: position,
     ...article,
   };
+  const body = 'x'.repeat(bodyBytes);
   const live = {
     ...keys.live(article.id),
     [siteFeed.partition]: keys.siteFeed(),
     [siteFeed.sort]: position,
     ...article,
-    body: 'x'.repeat(bodyBytes),
+    body,
     tags: [`tổ ${n % 30}`],
   };
-  return n >= count - liveVersions ? [{ put: draft }, { put: live }] : [{ put: draft }];
+  return n >= count - liveVersions ? [{ put: { ...draft, body } }, { put: live }] : [{ put: draft }];
 };
 
 const fill = async (table: Table, count: number) => {
@@ -61,7 +66,7 @@ const fill = async (table: Table, count: number) => {
   for (let n = 0; n < writes.length; n += 100) await table.write(writes.slice(n, n + 100));
 };
 
-/** Prints the calls and read units of the editorial lists, of their counts and of the tags in use. */
+/** Prints the calls and read units of the editorial lists, of their counts, of the tags in use and of royalties. */
 export const benchArticleLists = (templateDirectory: string, { listedArticles }: BenchSize) =>
   withMeteredTables(templateDirectory, async ({ proxy, metered, direct, tableName }) => {
     await fill(connectTable(tableName('Content'), direct), listedArticles);
@@ -101,5 +106,14 @@ export const benchArticleLists = (templateDirectory: string, { listedArticles }:
     );
     await measure(`the tags of the newest 100 articles (${bodyBytes / 1000} KB each)`, () =>
       tagStore(table, siteId).inUse(now),
+    );
+    const stores = {
+      articles: articleStore(table, siteId, () => ({ put: {} })),
+      reader: readerStore(table, siteId),
+    };
+    const month = monthOf(localDay(new Date(instantOf(listedArticles))));
+    await measure(
+      `the royalties of a month with ${liveVersions} articles (${bodyBytes / 1000} KB each)`,
+      () => countMonth(stores, month, now),
     );
   });

@@ -125,6 +125,15 @@ const visitSamples = (
     'POST /api/visits': { prepare: published, send: ({ id }) => sendBeacon(portal, id) },
     'GET /api/visits': { prepare: published, send: () => fetch(`${portal.url}/api/visits`) },
     'GET /api/admin/visits': { prepare: published, send: () => client.call('GET /api/admin/visits') },
+    'GET /api/admin/most-read': { prepare: published, send: () => client.call('GET /api/admin/most-read') },
+    'GET /api/admin/search-misses': {
+      prepare: published,
+      send: () => client.call('GET /api/admin/search-misses'),
+    },
+    'GET /api/admin/published-counts': {
+      prepare: published,
+      send: () => client.call('GET /api/admin/published-counts'),
+    },
     'GET /api/admin/visits/opening-balance': { prepare: published, send: getBalance },
     'PUT /api/admin/visits/opening-balance': {
       prepare: async () => ({ id: '', url: '', version: (await getBalance()).version ?? 0 }),
@@ -146,6 +155,8 @@ const siteSamples = async (
   return {
     ...taxonomySamples(client, articles),
     'GET /api/admin/activity': { prepare: published, send: () => client.call('GET /api/admin/activity') },
+    'GET /api/admin/royalties': { prepare: published, send: () => client.call('GET /api/admin/royalties') },
+    'GET /api/admin/health': { prepare: published, send: () => client.call('GET /api/admin/health') },
     'GET /api/admin/settings': { prepare: published, send: () => client.call('GET /api/admin/settings') },
     'PUT /api/admin/settings': {
       prepare: published,

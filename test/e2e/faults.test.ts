@@ -10,6 +10,9 @@ afterEach(() => {
 describe('crash', async () => {
   await import('./api/crash.suite.ts');
 });
+describe('health outage', async () => {
+  await import('./api/health-outage.suite.ts');
+});
 describe('image conversion', async () => {
   await import('./api/image-conversion.suite.ts');
 });

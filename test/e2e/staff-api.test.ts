@@ -15,6 +15,9 @@ describe('history', async () => {
 describe('people', async () => {
   await import('./api/people.suite.ts');
 });
+describe('people tool', async () => {
+  await import('./api/people-tool.suite.ts');
+});
 describe('preview', async () => {
   await import('./api/preview.suite.ts');
 });
@@ -29,4 +32,10 @@ describe('workflow', async () => {
 });
 describe('tags', async () => {
   await import('./api/tags.suite.ts');
+});
+describe('royalties', async () => {
+  await import('./api/royalties.suite.ts');
+});
+describe('health', async () => {
+  await import('./api/health.suite.ts');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { edgeFunction } from '../../infra/local/edge/edge-function.ts';
 import type { Template } from '../../infra/local/template/template.ts';
 import { routes } from '../../shared/routes.ts';
-import { reservedSlugs } from '../../shared/site/settings.ts';
+import { reservedSlugs } from '../../shared/site/reserved-slugs.ts';
 import { propertiesOf, templates } from '../support/templates.ts';
 
 /** First segments of the routes that could be mistaken for a category: `ngay`, `tim-kiem`; `robots.txt` could not. */

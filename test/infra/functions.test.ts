@@ -17,8 +17,8 @@ const bundleLimits: Record<string, number> = {
   visits: 400 * kb,
   'most-read': 400 * kb,
   console: 300 * kb,
-  people: 600 * kb,
-  'sign-in-recorder': 400 * kb,
+  people: 400 * kb,
+  'sign-in-recorder': 100 * kb,
   'cache-invalidator': 450 * kb,
 };
 

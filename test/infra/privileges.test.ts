@@ -46,6 +46,7 @@ const allowedFor = (
   // Looks up articles, and writes nothing of what editors write.
   visits: [
     { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
+    { Action: 'dynamodb:Query', Resource: index('calendar') },
     { Action: 'dynamodb:PutItem', Resource: activity },
     {
       Action: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
@@ -90,6 +91,8 @@ const allowedFor = (
     { Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], Resource: table },
     { Action: 'dynamodb:Query', Resource: index('site-feed') },
     { Action: 'dynamodb:BatchGetItem', Resource: visits },
+    // Counts searches without results, and no visit.
+    { Action: 'dynamodb:UpdateItem', Resource: visits, Condition: ofPartitions('SEARCHES*') },
     { Action: 's3:GetObject', Resource: inSearch('/snapshots/*') },
     { Action: 's3:ListBucket', Resource: search },
   ],
@@ -114,6 +117,7 @@ const allowedFor = (
         'dynamodb:BatchGetItem',
         'dynamodb:ConditionCheckItem',
         'dynamodb:DeleteItem',
+        'dynamodb:DescribeContinuousBackups',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
@@ -126,6 +130,7 @@ const allowedFor = (
         activity,
         index('by-person', activity),
         index('by-subject', activity),
+        index('calendar'),
         index('category-feed'),
         index('editorial'),
         index('tags'),
@@ -133,7 +138,11 @@ const allowedFor = (
     },
     { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('TAG#*') },
     { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('SITE*') },
-    { Action: 'dynamodb:PutItem', Resource: activity },
+    { Action: 'dynamodb:Query', Resource: table, Condition: ofPartitions('CHANGES*') },
+    { Action: ['dynamodb:DescribeContinuousBackups', 'dynamodb:PutItem'], Resource: activity },
+    { Action: 'dynamodb:Query', Resource: visits, Condition: ofPartitions('COUNT#*') },
+    { Action: 'dynamodb:DescribeContinuousBackups', Resource: visits },
+    { Action: 'sqs:GetQueueAttributes', Resource: deadLetterQueue },
   ],
   // Never deletes an account, and never sets a password.
   people: [
@@ -210,7 +219,11 @@ describe.each(templates)('%s', (_, template, __, { site }) => {
       .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
       .filter(({ Resource }) => JSON.stringify(Resource).includes('ActivityTable'));
     const actions = new Set(onActivity.flatMap(({ Action }) => Action));
-    expect([...actions].sort()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
+    expect([...actions].sort()).toEqual([
+      'dynamodb:DescribeContinuousBackups',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
   });
 
   test('attaches no managed policy, and no policy to two roles', () => {

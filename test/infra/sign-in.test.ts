@@ -3,6 +3,7 @@ import { userPoolClient } from '../../infra/local/sign-in/user-pool-client.ts';
 import { localReferences } from '../../infra/local/template/local-references.ts';
 import { resolver } from '../../infra/local/template/resolve.ts';
 import { type Template, theOnly } from '../../infra/local/template/template.ts';
+import { invitationDays } from '../../shared/people/invitation.ts';
 import { templates } from '../support/templates.ts';
 
 const portalUrl = 'http://127.0.0.1:3000';
@@ -30,9 +31,13 @@ describe.each(templates)('%s', (_, template, __, { domain }) => {
   test('invites by mail, with the name, the temporary password and the address', () => {
     const pool = resolvedBy(template)(theOnly(template, 'AWS::Cognito::UserPool').Properties) as {
       AdminCreateUserConfig: { InviteMessageTemplate: { EmailMessage: string } };
+      Policies: unknown;
     };
     const { EmailMessage: mail } = pool.AdminCreateUserConfig.InviteMessageTemplate;
     for (const part of ['{username}', '{####}', ` ${consoleUrl} `]) expect(mail).toContain(part);
+    expect(pool.Policies).toMatchObject({
+      PasswordPolicy: { TemporaryPasswordValidityDays: invitationDays },
+    });
   });
 
   test('has tokens of a quarter of an hour, and sessions of a working day that rotation does not extend', () => {

@@ -1,10 +1,9 @@
 import { useLocation } from 'preact-iso';
+import { roleNames } from '../../../shared/people/role-names.ts';
 import { useSite } from './api/site-context.ts';
 import { useSession } from './session/session-context.ts';
 import { Button } from './ui/button.tsx';
 import { linksOf } from './views.ts';
-
-const roleNames = { author: 'người viết', editor: 'biên tập viên', admin: 'quản trị viên' };
 
 /** The router's paths have no slash at their end. */
 const withSlash = (path: string) => path.replace(/\/?$/, '/');

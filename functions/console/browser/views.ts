@@ -98,7 +98,7 @@ export const views: readonly View[] = [
     path: page('the'),
     component: lazy(() => import('./tags/tags-page.tsx').then((module) => module.TagsPage)),
     role: 'editor',
-    link: { section: 'office', label: 'Thẻ', description: 'Xem, đổi tên, gộp các thẻ của bài' },
+    link: { section: 'office', label: 'Từ khóa', description: 'Xem, đổi tên, gộp các từ khóa của bài' },
   },
   {
     path: page('nguoi-dung'),

@@ -1,13 +1,13 @@
 import type { PoolUser } from './pool-users.ts';
 
 /** The demonstration's accounts, named for their groups. */
-export const accounts = ['author', 'editor', 'admin'] as const;
-export type Account = (typeof accounts)[number];
+const accounts = ['author', 'editor', 'admin'] as const;
+type Account = (typeof accounts)[number];
 
 const fullNames: Readonly<Record<Account, string>> = {
-  author: 'Người viết',
-  editor: 'Biên tập viên',
-  admin: 'Quản trị viên',
+  author: 'Lê Minh Thư',
+  editor: 'Trần Thanh Hà',
+  admin: 'Phạm Hồng Sơn',
 };
 
 /** The users of a new pool. */

@@ -116,8 +116,8 @@ test('exports what is filtered as CSV, in words', async () => {
   expect(reply.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect((await reply.text()).split('\r\n')).toEqual([
     'Lúc,Người,Vai trò,Việc,Loại,Tên,Mã,Phiên bản,Ghi chú',
-    `2092-01-05T10:00:00+07:00,author,Tác giả,gửi duyệt bài,Bài viết,"'=Bài, có dấu phẩy",${id},2,Nhờ “duyệt”`,
-    `2092-01-05T10:00:00+07:00,author,Tác giả,tạo bài,Bài viết,"'=Bài, có dấu phẩy",${id},1,`,
+    `2092-01-05T10:00:00+07:00,author,người viết,gửi duyệt bài,Bài viết,"'=Bài, có dấu phẩy",${id},2,Nhờ “duyệt”`,
+    `2092-01-05T10:00:00+07:00,author,người viết,tạo bài,Bài viết,"'=Bài, có dấu phẩy",${id},1,`,
     '',
   ]);
 });

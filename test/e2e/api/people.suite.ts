@@ -45,8 +45,8 @@ describe('an invitation', () => {
     expect(after).toMatchObject({ status: 'active', invitationEndsAt: null });
     expect(Date.now() - Date.parse(String(after.lastSignInAt))).toBeLessThan(60_000);
     expect(await logged('lan.tran')).toEqual([
-      'admin: begin-invite (Biên tập viên)',
-      'admin: invite (đã tạo tài khoản và gửi thư mời, đã thêm vai trò Biên tập viên)',
+      'admin: begin-invite (biên tập viên)',
+      'admin: invite (đã tạo tài khoản và gửi thư mời, đã thêm vai trò biên tập viên)',
     ]);
   });
 
@@ -146,8 +146,8 @@ describe('a change', () => {
       403,
     );
     expect((await logged(made.name)).slice(-2)).toEqual([
-      'admin: begin-change-role (Tác giả)',
-      'admin: change-role (đã thêm vai trò Tác giả, đã bỏ vai trò Quản trị viên, đã kết thúc các phiên làm việc)',
+      'admin: begin-change-role (người viết)',
+      'admin: change-role (đã thêm vai trò người viết, đã bỏ vai trò quản trị viên, đã kết thúc các phiên làm việc)',
     ]);
   });
 

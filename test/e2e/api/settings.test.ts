@@ -84,8 +84,8 @@ describe('the history', () => {
 
   test.each([
     ['/settings/revisions/99999', 404],
-    ['/settings/revisions/0', 422],
-    ['/settings/revisions/mới', 422],
+    ['/settings/revisions/0', 404],
+    ['/settings/revisions/mới', 404],
     ['/settings/revisions?cursor=abc', 400],
   ])('%s: answers %i', async (path, status) => {
     const reply = await as.admin(path);

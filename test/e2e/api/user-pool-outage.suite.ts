@@ -29,7 +29,7 @@ test.each(['throttle', 'error', 'dropAfter'] as const)(
     const failed = await change(made, 'role', { role: 'author' });
     expect([failed.status, failed.body.detail]).toEqual([
       409,
-      expect.stringContaining('đã thêm vai trò Tác giả'),
+      expect.stringContaining('đã thêm vai trò người viết'),
     ]);
     userPoolProxy.heal();
     const halfway = await person(made.name);
@@ -37,7 +37,7 @@ test.each(['throttle', 'error', 'dropAfter'] as const)(
       action: 'change-role',
       role: 'author',
       by: 'admin',
-      done: ['đã thêm vai trò Tác giả'],
+      done: ['đã thêm vai trò người viết'],
     });
     const finished = await change(halfway, 'role', { role: 'author' });
     expect([finished.status, finished.body]).toEqual([
@@ -46,8 +46,8 @@ test.each(['throttle', 'error', 'dropAfter'] as const)(
     ]);
     const done = await logged(made.name);
     expect(done.slice(2, 4)).toEqual([
-      'admin: begin-change-role (Tác giả)',
-      'admin: fail-change-role (đã thêm vai trò Tác giả)',
+      'admin: begin-change-role (người viết)',
+      'admin: fail-change-role (đã thêm vai trò người viết)',
     ]);
     expect(done.at(-1)).toMatch(/^admin: change-role \(.*đã kết thúc các phiên làm việc\)$/);
   },

@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
 import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
 import { ofType } from '../../../infra/local/template/template.ts';
+import type { Health } from '../../../shared/health/health-reply.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { templateOf } from '../../support/templates.ts';
 import { usePortal } from '../../support/use-portal.ts';
@@ -15,7 +16,7 @@ const portal = await usePortal({
     return url;
   },
 });
-const { published } = staffApi(portal);
+const { as, published } = staffApi(portal);
 const idOf = (type: string, prefix: string) =>
   ofType(templateOf('dev'), type).find(({ id }) => id.startsWith(prefix))?.id ?? '';
 
@@ -36,6 +37,9 @@ test('sends a malformed change to the dead-letter queue, invalidates the site, a
     }),
   );
   const QueueUrl = `${portal.sqsUrl}/000000000000/${idOf('AWS::SQS::Queue', 'ContentStreamDeadLetterQueue')}`;
+  // A message that was received is in flight, and not counted.
+  const count = async () => (await as.editor<Health>('/health')).body.deadLetters.value;
+  await expect.poll(count, { timeout: 20_000 }).toBe(1);
   const receive = async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages?.[0]?.Body;
   let message: string | undefined;
   await expect

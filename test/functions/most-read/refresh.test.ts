@@ -210,7 +210,7 @@ test('the ranking of a day is stored in one read unit, and expires', async () =>
   const [ranking] = items;
   expect(Object.keys(ranking?.readers ?? {})).toHaveLength(100);
   expect(JSON.stringify(ranking).length).toBeLessThan(4_000);
-  expect(ranking?.expiresAt).toBe(Date.parse('2026-12-25T00:00:00Z') / 1000);
+  expect(ranking?.expiresAt).toBe(Date.parse('2027-12-28T00:00:00Z') / 1000);
 });
 
 test('reads at most twenty pages of a day', async () => {

@@ -13,6 +13,7 @@ const searchPageWith = (failure: unknown, query: Record<string, string>) => {
   const handlers = searchHandlers({
     answerQuery: fail,
     explainNothingFound: fail,
+    countMiss: async () => {},
     index: { get: fail, refresh: fail },
     reader: { site: async () => settingsForReaders(parseSite(null), now) },
     visits: async () => ({ totals: null, months: [], mostRead: noMostRead }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { categoryMover } from '../../../functions/site-admin/category-mover.ts';
 import { categoryStore } from '../../../functions/site-admin/category-store.ts';
+import { countMonth } from '../../../functions/site-admin/count-month.ts';
 import { tagRenamer } from '../../../functions/site-admin/tag-renamer.ts';
 import { allTagsStore } from '../../../functions/site-admin/tag-store.ts';
 import type { Activity } from '../../../shared/activity/activity.ts';
@@ -9,8 +10,11 @@ import { contentOf } from '../../../shared/articles/compare.ts';
 import { createArticle, saveArticle } from '../../../shared/articles/edit.ts';
 import { articleKeys } from '../../../shared/articles/keys.ts';
 import { publishArticle } from '../../../shared/articles/publish.ts';
+import { toLive } from '../../../shared/articles/to-live.ts';
+import { readerStore } from '../../../shared/reader/reader-store.ts';
 import { contentIndexes } from '../../../shared/table/content-indexes.ts';
 import { listPosition } from '../../../shared/table/list-position.ts';
+import { monthRange } from '../../../shared/time/time-range.ts';
 import { anArticle } from '../../support/article-fixture.ts';
 import { aContentTable } from '../../support/use-table.ts';
 
@@ -113,4 +117,35 @@ test('a category is moved while articles are published into it, and one that com
   expect(await mover.moveBatch(move, context)).toEqual({ moved: 1, isEmpty: false });
   expect(await categories.countPublished('moi')).toBe(articleCount + 4);
   expect(await categories.articlesIn('cu', 10)).toEqual([]);
+});
+
+test('the royalties of a month are counted in batches, and refused of more than 1,000 articles', async () => {
+  const site = 'nhieu-nhuan-but';
+  const keys = articleKeys(site);
+  const { calendar } = contentIndexes;
+  const publishedAt = now.toISOString();
+  const writesOf = (n: number) => {
+    const draft = anArticle({ id: idOf(n), body: '<p>một hai</p>' });
+    const listed = {
+      [calendar.partition]: keys.siteFeed(),
+      [calendar.sort]: listPosition(publishedAt, draft.id),
+    };
+    const live = toLive(draft, { publishedAt, updatedAt: publishedAt }, []);
+    return [
+      { put: { ...keys.draft(draft.id), ...draft } },
+      { put: { ...keys.live(draft.id), ...listed, ...live } },
+    ];
+  };
+  const writes = Array.from({ length: 130 }, (_, n) => writesOf(n)).flat();
+  for (let n = 0; n < writes.length; n += 100) await table.write(writes.slice(n, n + 100));
+  const stores = { articles: articleStore(table, site, record), reader: readerStore(table, site) };
+  const counted = await countMonth(stores, '2026-06', now);
+  expect(counted.map(({ id }) => id)).toEqual(Array.from({ length: 130 }, (_, n) => idOf(n)));
+  expect(new Set(counted.map(({ words, createdBy }) => `${words} ${createdBy}`))).toEqual(
+    new Set(['2 lan.tran']),
+  );
+
+  const addresses = await stores.reader.addresses(monthRange('2026-06'), now);
+  const busy = { ...stores.reader, addresses: async () => Array(8).fill(addresses).flat() };
+  await expect(countMonth({ ...stores, reader: busy }, '2026-06', now)).rejects.toThrow('hơn 1.000 bài');
 });

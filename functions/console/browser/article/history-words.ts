@@ -1,13 +1,6 @@
 import type { Comparison } from '../../../../shared/articles/compare.ts';
 import type { Action } from '../../../../shared/articles/revision.ts';
 import type { ArticleStatus } from '../../../../shared/articles/state.ts';
-import type { Role } from '../../../../shared/http/actor.ts';
-
-export const roleNames: Readonly<Record<Role, string>> = {
-  author: 'người viết',
-  editor: 'biên tập viên',
-  admin: 'quản trị viên',
-};
 
 const steps: Readonly<Record<Action, string>> = {
   create: 'tạo bài',

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { comparisonReply } from '../../../../shared/articles/replies.ts';
+import { roleNames } from '../../../../shared/people/role-names.ts';
 import { useApi } from '../api/api-context.ts';
 import { explainFailure } from '../api/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { timeInWords } from '../ui/time-in-words.ts';
 import { Changes } from './changes.tsx';
-import { changesInWords, roleNames, statusInWords, stepInWords } from './history-words.ts';
+import { changesInWords, statusInWords, stepInWords } from './history-words.ts';
 import type { RevisionHead } from './revision-head.ts';
 
 type Props = {

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model';
+import { wordCount } from '../../../../shared/text/word-count.ts';
 import { pieces, serializeBody, type WrittenBlocks, writeBlock } from './serialize.ts';
 
 /** What is asked of a document over and over. Each outermost block is written and counted once, until it changes. */
@@ -23,8 +24,7 @@ const remembered =
     return value;
   };
 
-const wordsOf = (node: Node): number =>
-  node.textBetween(0, node.content.size, ' ', ' ').match(/\S+/g)?.length ?? 0;
+const wordsOf = (node: Node): number => wordCount(node.textBetween(0, node.content.size, ' ', ' '));
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
 

@@ -1,6 +1,6 @@
 import type { SiteForm } from './site-form.ts';
 
-export type TextFieldName =
+type TextFieldName =
   | 'name'
   | 'agency'
   | 'superior'

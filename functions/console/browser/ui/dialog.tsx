@@ -15,12 +15,26 @@ type Props = {
 export const Dialog = ({ title, open, onClose, wide = false, children }: Props) => {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const isMounted = useRef(true);
   useEffect(() => {
     if (open && !ref.current?.open) ref.current?.showModal();
     if (!open) ref.current?.close();
   }, [open]);
+  useEffect(
+    () => () => {
+      // One that is taken away open would keep the focus from what opened it.
+      isMounted.current = false;
+      ref.current?.close();
+    },
+    [],
+  );
   return (
-    <dialog ref={ref} class={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={ref}
+      class={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onClose={() => isMounted.current && onClose()}
+    >
       {open && (
         <>
           <header class="dialog-header">

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import { sanitizeBody } from '../../../../../functions/articles/sanitize-body.ts';
+import { bodiesWithWords } from '../../../../support/bodies-with-words.ts';
 import { useBrowser } from '../../../../support/use-browser.ts';
 import { openEditor, pictureId } from './editor-driver.ts';
 
@@ -343,6 +344,11 @@ test('inserting and replacing are one step of undo each', async () => {
   expect(await editor.body()).toBe('<p>ab</p>');
   await page.keyboard.press('Control+y');
   expect(await editor.body()).toBe(body);
+});
+
+test.each(bodiesWithWords)('%j has %i words', async (body, words) => {
+  await editor.mount(body);
+  expect(await editor.call('words')).toBe(words);
 });
 
 test('words and bytes are those of the body, and the cursor goes to a block of it', async () => {
