@@ -6,7 +6,7 @@ type Route = (typeof routes)[number];
 type Throttle = { rateLimit: number; burstLimit: number };
 
 /** Groups of routes by who calls them. Each route of a group has a throttle of its own. */
-export type RouteGroup = 'pages' | 'heads' | 'search' | 'beacons' | 'staff';
+export type RouteGroup = 'pages' | 'heads' | 'search' | 'beacons' | 'staff' | 'office';
 export type Throttles = Record<RouteGroup, Throttle>;
 
 /**
@@ -22,6 +22,8 @@ export const wardThrottles: Throttles = {
   // One or two for each visit: 10,000 visits in ten minutes.
   beacons: { rateLimit: 20, burstLimit: 2_000 },
   staff: { rateLimit: 3, burstLimit: 500 },
+  // What an admin or a head of office opens now and then: many routes, few calls.
+  office: { rateLimit: 1, burstLimit: 300 },
 };
 
 /** The HEAD route beside a route, if it needs one: API Gateway matches HEAD to no GET route, so that a HEAD of a page would be a 404. */
@@ -29,7 +31,7 @@ export const headKeyOf = ({ route, access }: Route): string | null =>
   access === 'public' && route.startsWith('GET ') ? route.replace(/^GET/, 'HEAD') : null;
 
 const groupOf = ({ route, function: name, access }: Route): RouteGroup => {
-  if (access === 'staff') return 'staff';
+  if (access === 'staff') return name === 'people' || name === 'site-admin' ? 'office' : 'staff';
   if (route === 'POST /api/visits') return 'beacons';
   return name === 'search' ? 'search' : 'pages';
 };
