@@ -45,12 +45,12 @@ test('offers in each state what an editor can do, and an author the same or noth
   for (const state of articleState.options) {
     const article = await articleInState(api, state);
     await goWithin(editor.page, addressOf(article));
-    await editor.page.locator('.state', { hasText: stateNames[state] }).waitFor();
+    await editor.page.locator('.state-line .state', { hasText: stateNames[state] }).waitFor();
     expect([state, await offered(editor.page)]).toEqual([state, ['Xem trước', 'Lưu', ...expected[state]]]);
 
     await goWithin(author.page, addressOf(article));
     const mayWrite = state === 'draft' || state === 'returned';
-    await author.page.locator('.state', { hasText: stateNames[state] }).waitFor();
+    await author.page.locator('.state-line .state', { hasText: stateNames[state] }).waitFor();
     const submit = state === 'draft' ? 'Gửi duyệt' : 'Gửi duyệt lại';
     const own = mayWrite ? ['Xem trước', 'Lưu', 'Xóa bản nháp', submit] : [];
     expect([state, await offered(author.page)]).toEqual([state, own]);
@@ -228,7 +228,7 @@ test('has no barrier that axe finds', async () => {
 test('has no barrier that axe finds where an article can only be read', async () => {
   const article = await articleInState(api, 'live');
   const { page, close } = await open('author', addressOf(article), { bypassCSP: true });
-  await page.locator('.state', { hasText: stateNames.live }).waitFor();
+  await page.locator('.state-line .state', { hasText: stateNames.live }).waitFor();
   expect(await consoleViolations(page)).toEqual([]);
   await close();
 });
