@@ -9,6 +9,7 @@ import { PortalFunctions } from './compute/portal-functions.ts';
 import { allowUploadsFrom, createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
 import { Distribution } from './edge/distribution.ts';
+import { createOriginSecret } from './edge/origin-secret.ts';
 import type { EdgePolicies } from './edge-stack.ts';
 import { DeadLetterAlarm } from './guards/dead-letter-alarm.ts';
 import type { Portal } from './stages.ts';
@@ -41,7 +42,14 @@ export class PortalStack extends Stack {
     const functions = new PortalFunctions(this, 'Functions', { portal, tables, buckets });
     new FunctionSchedules(this, 'FunctionSchedules', { functions });
     const api = new HttpApi(this, 'Api', { portal, functions, staff });
-    const distribution = new Distribution(this, 'Distribution', { portal, policies, api, buckets });
+    const originSecret = createOriginSecret(this);
+    const distribution = new Distribution(this, 'Distribution', {
+      portal,
+      policies,
+      api,
+      buckets,
+      originSecret,
+    });
     const stream = new ContentStream(this, 'ContentStream', {
       table: tables.content,
       invalidator: functions.byName['cache-invalidator'],
@@ -53,6 +61,9 @@ export class PortalStack extends Stack {
     staff.letAdminister(functions.byName.people);
     staff.reportSignInsTo(functions.byName['sign-in-recorder']);
     functions.addEnvironment('SITE_ORIGIN', origin);
+    functions.addEnvironmentOfRouted('ORIGIN_SECRETS', originSecret.accepted);
+    // What sends the secret is updated before what asks for it.
+    functions.node.addDependency(distribution);
     allowUploadsFrom(buckets.uploads, origin);
     functions.addEnvironmentOf('console', {
       LOGIN_ORIGIN: staff.loginOrigin,

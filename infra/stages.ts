@@ -12,20 +12,32 @@ type StageSettings = {
   throttles: Throttles;
 };
 
+/**
+ * Where and how long browsers refuse plain HTTP: `host` is the portal's domain alone. `subdomains` adds those below it, which the ward must
+ * serve by HTTPS too. `preload list` asks browsers to build that in, for which a domain must not be below another's that registers it, such
+ * as the province's; it takes a year and more to undo. https://hstspreload.org
+ */
+export type StrictTransport = { maxAgeDays: number; scope: 'host' | 'subdomains' | 'preload list' };
+
+/** What all portals of a stage share, in the policies of `edge-stack.ts`. */
+type EdgeSettings = { strictTransport: StrictTransport };
+
 export const stages = {
   dev: {
     retainsData: false,
     secondFactor: 'optional',
     logRetentionDays: 30,
     throttles: wardThrottles,
+    strictTransport: { maxAgeDays: 365, scope: 'host' },
   },
   prod: {
     retainsData: true,
     secondFactor: 'required',
     logRetentionDays: 365,
     throttles: wardThrottles,
+    strictTransport: { maxAgeDays: 365, scope: 'host' },
   },
-} as const satisfies Record<string, StageSettings>;
+} as const satisfies Record<string, StageSettings & EdgeSettings>;
 
 /** What is a portal's own. Site and stage name its stack, and the site begins every partition key: never changed once there is data. */
 type Entry = {

@@ -14,8 +14,15 @@ import type { Buckets } from '../data/buckets.ts';
 import type { EdgePolicies } from '../edge-stack.ts';
 import type { Portal } from '../stages.ts';
 import { createBehaviors } from './behaviors.ts';
+import type { OriginSecret } from './origin-secret.ts';
 
-type Props = { portal: Portal; policies: EdgePolicies; api: HttpApi; buckets: Buckets };
+type Props = {
+  portal: Portal;
+  policies: EdgePolicies;
+  api: HttpApi;
+  buckets: Buckets;
+  originSecret: OriginSecret;
+};
 
 /** Error statuses that CloudFront would cache by itself: a missing page says how long it is cached, and no error of 500 or above ever is. */
 const uncachedErrorStatuses = [404, 500, 502, 503, 504];

@@ -12,7 +12,15 @@ const throttledAttempts = 30;
 const throttledWaitMs = 1_000;
 const homePath = '/';
 /** Start of the crawl: everything else is linked from these. */
-const seeds = [homePath, '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
+const seeds = [
+  homePath,
+  '/luot-truy-cap',
+  '/robots.txt',
+  '/.well-known/security.txt',
+  '/sitemap.xml',
+  '/rss.xml',
+  '/api/articles',
+];
 /** Any path that the site answers with its error page. */
 const missingPath = '/khong-co-trang-nay';
 
@@ -96,11 +104,14 @@ const mirrorPath = async (get: Get, mirror: Mirror, path: string): Promise<strin
   return /^\/api\/articles(\?|$)/.test(path) ? pathsOfList(JSON.parse(bytes.toString()) as ArticleList) : [];
 };
 
+/** Statuses of a throttled address: API Gateway's own, and that of the page which the edge has instead of it. */
+const throttledStatuses = [429, 503];
+
 /** Gets an address, and waits while the site throttles: a first mirror asks for more pages at once than readers do. */
 const getWhenAllowed = async (url: string, wait: Wait): Promise<Response> => {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await fetch(url);
-    if (reply.status !== 429 || attempt === throttledAttempts) return reply;
+    if (!throttledStatuses.includes(reply.status) || attempt === throttledAttempts) return reply;
     await reply.arrayBuffer();
     await wait(throttledWaitMs);
   }

@@ -42,7 +42,12 @@ const invoke = async (sent: string): Promise<Reply | null> => {
   if (path === null || !matched) return null;
   const { route, pathParameters } = matched;
   const event = httpEvent(
-    { method: 'GET', target: sent, headers: { host: 'api.invalid' }, body: Buffer.alloc(0) },
+    {
+      method: 'GET',
+      target: sent,
+      headers: { host: 'api.invalid', ...portal.originHeaders() },
+      body: Buffer.alloc(0),
+    },
     { routeKey: route.routeKey, path, pathParameters, authorized: null, requestId: 'r', now: new Date() },
   );
   const { statusCode = 0, headers = {} } = (await portal.functions[route.function].invoke(event)) as Exclude<
