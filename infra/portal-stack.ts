@@ -31,6 +31,12 @@ export class PortalStack extends Stack {
         `${id} can be deleted: set isProtected in infra/stages.ts once it is deployed.`,
       );
     }
+    if (portal.webAcl?.arn === null) {
+      Annotations.of(this).addWarningV2(
+        'cong-tin:web-acl',
+        `${id} has no web ACL yet: deploy CongTinWebAcl-${portal.stage} and set webAcl.arn in infra/stages.ts.`,
+      );
+    }
     const tables = createTables(this, portal);
     const buckets = createBuckets(this, portal);
     // The constructs need each other in a circle, their resources do not: the distribution needs the API, the API's routes need the

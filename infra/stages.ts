@@ -10,6 +10,16 @@ type StageSettings = {
   logRetentionDays: 30 | 365;
   /** Throttles of the API's routes. */
   throttles: Throttles;
+  /**
+   * A web ACL: managed rules, and rates for each address. The portals of a stage in an account share one, for 11 USD a month and 0.60 USD a
+   * million requests. First `arn: null`; then deploy `CongTinWebAcl-{stage}`, in us-east-1, and put here the ARN that it prints.
+   */
+  webAcl?: { arn: string | null };
+  /**
+   * Functions have concurrent executions of their own (`compute/reserved-concurrency.ts`): 265 a portal, beside the 100 that an account must
+   * retain. An account has 1,000 by default, a new one 10.
+   */
+  reservesConcurrency?: true;
 };
 
 /**

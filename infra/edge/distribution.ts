@@ -50,6 +50,7 @@ export class Distribution extends Construct {
       defaultBehavior: behaviors.default,
       additionalBehaviors: behaviors.additional,
       errorResponses: uncachedErrorStatuses.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
+      ...(portal.webAcl?.arn && { webAclId: portal.webAcl.arn }),
       logBucket: buckets.accessLogs,
       logFilePrefix: 'distribution/',
       logIncludesCookies: false,
@@ -65,14 +66,17 @@ export class Distribution extends Construct {
 }
 
 const acknowledgeFindings = (distribution: CloudFrontDistribution, portal: Portal) => {
-  Validations.of(distribution).acknowledge(
-    { id: 'AwsSolutions-CFR1', reason: 'Citizens abroad read the news of home too.' },
-    {
+  Validations.of(distribution).acknowledge({
+    id: 'AwsSolutions-CFR1',
+    reason: 'Citizens abroad read the news of home too.',
+  });
+  if (!portal.webAcl?.arn) {
+    Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR2',
       reason:
-        'A web ACL costs more a month than the rest of a small site together; the API is throttled, and an operator under attack adds one.',
-    },
-  );
+        'A web ACL costs more a month than the rest of a small site together; the API is throttled, and webAcl in infra/stages.ts adds one.',
+    });
+  }
   if (!portal.domain) {
     Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR4',

@@ -5,24 +5,28 @@ import { originSecretParameters } from './origin-secret-parameters.ts';
 export type OriginSecret = { sent: string; accepted: string };
 
 /**
- * A secret for API Gateway's origin, which no resource holds: parameters cost nothing, a deployment retains their values, and
- * `npm run rotate-origin-secret` replaces them. Before that the UUID of the stack's id, which nobody outside the account knows, is the secret.
+ * A secret for API Gateway's origin, which no resource holds: parameters cost nothing, a deployment retains their values, and `npm run rotate`
+ * replaces them. Until then it is the UUID in the stack's id, which nobody outside the account knows.
  */
 export const createOriginSecret = (stack: Stack): OriginSecret => {
   const stackUuid = Fn.select(2, Fn.split('/', Aws.STACK_ID));
-  const secrets = originSecretParameters.secrets.map((name) => {
-    const parameter = new CfnParameter(stack, name, {
-      noEcho: true,
-      default: 'initial',
-      description: 'Part of a secret between CloudFront and the functions: npm run rotate-origin-secret sets it',
-    });
-    return `${stackUuid}.${parameter.valueAsString}`;
-  });
+  const parameters = originSecretParameters.secrets.map(
+    (name) =>
+      new CfnParameter(stack, name, {
+        noEcho: true,
+        default: 'initial',
+        description: 'A secret between CloudFront and the functions, set by npm run rotate',
+      }).valueAsString,
+  );
   const sent = new CfnParameter(stack, originSecretParameters.sent, {
     type: 'Number',
     default: 0,
-    allowedValues: secrets.map((_, index) => String(index)),
-    description: 'The index of the secret that CloudFront sends: npm run rotate-origin-secret sets it',
+    allowedValues: parameters.map((_, index) => String(index)),
+    description: 'The index of the secret that CloudFront sends, set by npm run rotate',
   });
-  return { sent: Fn.select(sent.valueAsNumber, secrets), accepted: secrets.join(' ') };
+  const secretOf = (parameter: string) => `${stackUuid}.${parameter}`;
+  return {
+    sent: secretOf(Fn.select(sent.valueAsNumber, parameters)),
+    accepted: parameters.map(secretOf).join(' '),
+  };
 };

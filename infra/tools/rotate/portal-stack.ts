@@ -12,7 +12,7 @@ const updateSeconds = 3_600;
 
 /** A deployed stack: its parameters and outputs, and changes of its parameters alone. */
 export const portalStack = (client: CloudFormationClient, stackName: string) => {
-  const describe = async (): Promise<Stack> => {
+  const describe = async (): Promise<Pick<Stack, 'Parameters' | 'Outputs'>> => {
     const { Stacks = [] } = await client
       .send(new DescribeStacksCommand({ StackName: stackName }))
       .catch((error) => {
