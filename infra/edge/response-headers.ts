@@ -30,7 +30,6 @@ const securityHeaders = ({ maxAgeDays, scope }: StrictTransport) => ({
  */
 const refusedFeatures = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -159,9 +159,7 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   };
   const uncachedListener = own(await listen(0));
   uncachedListener.open(
-    toHttpListener((request) =>
-      gateway({ ...request, headers: { ...request.headers, ...originHeaders() } }),
-    ),
+    toHttpListener((request) => gateway({ ...request, headers: { ...request.headers, ...originHeaders() } })),
   );
 
   return {

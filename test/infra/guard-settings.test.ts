@@ -11,7 +11,9 @@ const arn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/CongTinWebAcl-de
 const guarded = await synthesizePortal(
   portal({ site: 'phuong-mot', stage: 'dev', webAcl: { arn }, reservesConcurrency: true }),
 );
-const unfinished = await synthesizePortal(portal({ site: 'phuong-hai', stage: 'dev', webAcl: { arn: null } }));
+const unfinished = await synthesizePortal(
+  portal({ site: 'phuong-hai', stage: 'dev', webAcl: { arn: null } }),
+);
 const distributionOf = ({ template }: Pick<typeof guarded, 'template'>) =>
   Object.values(propertiesOf(template, 'AWS::CloudFront::Distribution'))[0]?.DistributionConfig;
 
@@ -52,12 +54,15 @@ test('reserves concurrency for the functions that answer routes, and by default 
 test('the web ACL has six rules, and leaves what staff write to the API', () => {
   const stack = new WebAclStack(new App(), 'WebAcl', { stage: 'dev' });
   expect(stack.region).toBe('us-east-1');
-  const [webAcl] = Object.values(Template.fromStack(stack).findResources('AWS::WAFv2::WebACL'));
-  const { Rules, Scope, CustomResponseBodies } = webAcl?.Properties as {
-    Rules: { Name: string; Priority: number; Statement: Record<string, unknown> }[];
-    Scope: string;
-    CustomResponseBodies: Record<string, { Content: string }>;
-  };
+  const found = Object.values(Template.fromStack(stack).findResources('AWS::WAFv2::WebACL'));
+  const [{ Rules, Scope, CustomResponseBodies } = expect.fail()] = found.map(
+    ({ Properties }) =>
+      Properties as {
+        Rules: { Name: string; Priority: number; Statement: Record<string, unknown> }[];
+        Scope: string;
+        CustomResponseBodies: Record<string, { Content: string }>;
+      },
+  );
   expect(Scope).toBe('CLOUDFRONT');
   expect(Rules.map(({ Name, Priority }) => [Priority, Name])).toEqual([
     [0, 'AWSManagedRulesAmazonIpReputationList'],

@@ -55,8 +55,7 @@ const configuration = z.object({
 
 type SingleOrigin =
   /** API Gateway: the start of each path there, and headers that replace the viewer's. */
-  | { kind: 'functions'; path: string; headers: Record<string, string> }
-  | { kind: 'bucket'; domain: string };
+  { kind: 'functions'; path: string; headers: Record<string, string> } | { kind: 'bucket'; domain: string };
 /** The origin of a behavior, or an origin group that fails over on some statuses. */
 type Origin = { first: SingleOrigin; second: SingleOrigin | null; isFailover: (status: number) => boolean };
 export type Behavior = {

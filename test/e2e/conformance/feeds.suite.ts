@@ -46,7 +46,10 @@ test('security.txt names a contact, an end within a year and its own address', a
   const reply = await get('/.well-known/security.txt');
   expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
   const fields = new Map(
-    (await reply.text()).trimEnd().split('\n').map((line) => line.split(': ') as [string, string]),
+    (await reply.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(': ') as [string, string]),
   );
   expect(fields.get('Contact')).toMatch(/^(mailto|tel):/);
   expect(fields.get('Canonical')).toBe(`${portal.url}/.well-known/security.txt`);
