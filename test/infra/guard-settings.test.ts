@@ -1,7 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { functionName, ofType } from '../../infra/local/template/template.ts';
 import { portal } from '../../infra/stages.ts';
 import { WebAclStack } from '../../infra/web-acl-stack.ts';
 import { synthesizePortal } from '../support/synthesize-portal.ts';
@@ -27,9 +26,10 @@ test('puts a web ACL before the distribution when its ARN is set, and says so wh
 });
 
 test('reserves concurrency for the functions that answer routes, and by default for none', () => {
-  const reserved = ofType(guarded.template, 'AWS::Lambda::Function').flatMap((resource) => {
-    const { ReservedConcurrentExecutions: count } = resource.Properties;
-    return count === undefined ? [] : [[functionName(resource), Number(count)] as const];
+  const functions = Object.values(propertiesOf(guarded.template, 'AWS::Lambda::Function'));
+  const reserved = functions.flatMap(({ ReservedConcurrentExecutions: count, Environment }) => {
+    const { Variables } = Environment as { Variables: Record<string, string> };
+    return count === undefined ? [] : [[Variables.POWERTOOLS_SERVICE_NAME, Number(count)] as const];
   });
   expect(reserved.map(([name]) => name).sort()).toEqual([
     'articles',

@@ -104,14 +104,13 @@ const mirrorPath = async (get: Get, mirror: Mirror, path: string): Promise<strin
   return /^\/api\/articles(\?|$)/.test(path) ? pathsOfList(JSON.parse(bytes.toString()) as ArticleList) : [];
 };
 
-/** Statuses of a throttled address: API Gateway's own, and that of the page which the edge has instead of it. */
-const throttledStatuses = [429, 503];
-
 /** Gets an address, and waits while the site throttles: a first mirror asks for more pages at once than readers do. */
 const getWhenAllowed = async (url: string, wait: Wait): Promise<Response> => {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await fetch(url);
-    if (!throttledStatuses.includes(reply.status) || attempt === throttledAttempts) return reply;
+    // The edge has another page instead of API Gateway's 429.
+    const isThrottled = reply.status === 429 || (reply.status === 503 && reply.headers.has('retry-after'));
+    if (!isThrottled || attempt === throttledAttempts) return reply;
     await reply.arrayBuffer();
     await wait(throttledWaitMs);
   }

@@ -5,7 +5,7 @@ import { decodedPath } from '../../../infra/local/api/decoded-path.ts';
 import { httpEvent } from '../../../infra/local/api/http-event.ts';
 import { routeTable } from '../../../infra/local/api/route-table.ts';
 import type { HttpReply } from '../../../shared/http/event.ts';
-import { routes } from '../../../shared/routes.ts';
+import { overloadPath, routes } from '../../../shared/routes.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useSharedPortal } from '../../support/use-portal.ts';
 
@@ -29,7 +29,10 @@ const get = (origin: string, path: string): Promise<Reply> =>
     sent.on('error', reject).end();
   });
 
-const publicRoutes = routes.filter(({ access }) => access === 'public');
+/** All but the one whose every reply is a 503. */
+const publicRoutes = routes.filter(
+  ({ route, access }) => access === 'public' && !route.startsWith(`GET ${overloadPath}/`),
+);
 const reads = publicRoutes
   .filter(({ route }) => route.startsWith('GET '))
   .map(({ route }) => route.slice('GET '.length));
