@@ -32,6 +32,7 @@ export const errorPage = ({ kind, requestId }: Props): string => {
       <p>
         {kind === 'overloaded' && (
           <>
+            {/* biome-ignore lint/a11y/useValidAnchor: the address at which the reader is, with its query */}
             <a href="">Thử lại</a> ·{' '}
           </>
         )}
