@@ -1,7 +1,7 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { EdgeStack } from './edge-stack.ts';
 import { PortalStack } from './portal-stack.ts';
-import { type Portal, stackName } from './stages.ts';
+import { type Portal, stackName, webAclStackId } from './stages.ts';
 import { WebAclStack } from './web-acl-stack.ts';
 
 /** Creates the stack of each portal, and those of what the portals of a stage share in an account and Region. */
@@ -16,7 +16,7 @@ export const createStacks = (app: App, portals: readonly Portal[]) => {
   };
   const webAclStacks = new Map<string, WebAclStack>();
   const createWebAcl = ({ stage, env }: Portal) => {
-    const id = ['CongTinWebAcl', stage, env?.account].filter(Boolean).join('-');
+    const id = webAclStackId({ stage, ...(env && { env }) });
     const stack = webAclStacks.get(id) ?? new WebAclStack(app, id, { stage, ...(env && { env }) });
     webAclStacks.set(id, stack);
     Tags.of(stack).add('stage', stage);

@@ -12,7 +12,7 @@ import { Distribution } from './edge/distribution.ts';
 import { createOriginSecret } from './edge/origin-secret.ts';
 import type { EdgePolicies } from './edge-stack.ts';
 import { DeadLetterAlarm } from './guards/dead-letter-alarm.ts';
-import type { Portal } from './stages.ts';
+import { type Portal, webAclStackId } from './stages.ts';
 
 type Props = { portal: Portal; policies: EdgePolicies };
 
@@ -34,7 +34,7 @@ export class PortalStack extends Stack {
     if (portal.webAcl?.arn === null) {
       Annotations.of(this).addWarningV2(
         'cong-tin:web-acl',
-        `${id} has no web ACL yet: deploy CongTinWebAcl-${portal.stage} and set webAcl.arn in infra/stages.ts.`,
+        `${id} has no web ACL yet: deploy ${webAclStackId(portal)} and set webAcl.arn in infra/stages.ts.`,
       );
     }
     const tables = createTables(this, portal);

@@ -12,7 +12,7 @@ type StageSettings = {
   throttles: Throttles;
   /**
    * A web ACL: managed rules, and rates for each address. The portals of a stage in an account share one, for 11 USD a month and 0.60 USD a
-   * million requests. First `arn: null`; then deploy `CongTinWebAcl-{stage}`, in us-east-1, and put here the ARN that it prints.
+   * million requests. First `arn: null`; then deploy its stack (`webAclStackId`), in us-east-1, and put here the ARN that it prints.
    */
   webAcl?: { arn: string | null };
   /**
@@ -78,6 +78,10 @@ export const portal = (entry: Entry & Partial<StageSettings>): Portal => ({
 
 /** The name of a portal's stack, and its id. */
 export const stackName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `CongTin-${site}-${stage}`;
+
+/** The id of the stack with the web ACL of a portal: `CongTinWebAcl-prod-111122223333`, without the account where `env` is not set. */
+export const webAclStackId = ({ stage, env }: Pick<Portal, 'stage' | 'env'>) =>
+  ['CongTinWebAcl', stage, env?.account].filter((part) => part !== undefined).join('-');
 
 /** The name of what AWS does not name itself, unique in an account and Region. The longest site makes 46 characters of it. */
 export const physicalName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `cong-tin-${site}-${stage}`;

@@ -20,12 +20,12 @@ const stackOf = (portal: Portal) =>
   portalStack(new CloudFormationClient(clientSettings(portal)), stackName(portal));
 
 /** What can be replaced, by its name. */
-const rotations: Record<string, (portal: Portal) => Promise<void>> = {
-  'origin-secret': (portal) =>
+const rotations = {
+  'origin-secret': (portal: Portal) =>
     rotateOriginSecret(stackOf(portal), newSecret, (outcome) => console.log(`${outcome}.`)),
 
   /** The next preview link makes a new key; links that were made before open nothing. */
-  'preview-key': async (portal) => {
+  'preview-key': async (portal: Portal) => {
     const client = new DynamoDBClient(clientSettings(portal));
     const TableName = await stackOf(portal).output('ContentTableName');
     await client.send(
@@ -37,7 +37,7 @@ const rotations: Record<string, (portal: Portal) => Promise<void>> = {
 /** Replaces a secret of a deployed portal. */
 const run = async () => {
   const [what = '', stack = ''] = readArguments(usage, { atLeast: 2 }).positionals;
-  const rotate = rotations[what];
+  const rotate = new Map(Object.entries(rotations)).get(what);
   if (!rotate) throw new UserError(`Unexpected argument '${what}'. Usage: ${usage}`);
   const portal = portals.find((candidate) => stackName(candidate) === stack);
   if (!portal) throw new UserError(`infra/stages.ts describes no portal whose stack is ${stack}.`);

@@ -80,7 +80,7 @@ test.each<[string, Portal[], string]>([
   ].map((arn): [string, Portal[], string] => [
     `the web ACL ${arn}`,
     [portal({ site: 'a', stage: 'prod', env: elsewhere, webAcl: { arn } })],
-    'webAcl.arn: CongTin-a-prod needs the ARN of a web ACL of its account in us-east-1, or null until CongTinWebAcl-prod is deployed.',
+    'webAcl.arn: CongTin-a-prod needs the ARN of a web ACL of its account in us-east-1, or null until CongTinWebAcl-prod-444455556666 is deployed.',
   ]),
   [
     'a domain twice',
