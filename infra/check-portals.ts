@@ -1,14 +1,18 @@
 import { siteIdPattern } from '../shared/site-id.ts';
-import { type Portal, stackName, stages } from './stages.ts';
+import { type Portal, stackName, stages, webAclStackId } from './stages.ts';
 
 /** An ARN of ACM in the one Region that CloudFront takes certificates from. */
 const certificateArn = /^arn:[a-z-]+:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
+
+/** The ARN of a web ACL for CloudFront, with its account. */
+const webAclArn = /^arn:[a-z-]+:wafv2:us-east-1:(\d{12}):global\/webacl\/[\w-]+\/[\w-]+$/;
 
 /** What is wrong with the portals of `stages.ts`, as a sentence; null when nothing is. Types are not checked when Node runs the file. */
 export const portalProblem = (portals: readonly Portal[]): string | null => {
   const names = new Set<string>();
   const domains = new Set<string>();
-  for (const { site, stage, domain } of portals) {
+  for (const portal of portals) {
+    const { site, stage, domain, env, webAcl } = portal;
     const name = stackName({ site, stage });
     if (!siteIdPattern.test(site)) {
       return `site: "${site}" must be up to 32 of a-z, 0-9 and single hyphens between them, without the words aws, amazon and cognito.`;
@@ -20,6 +24,12 @@ export const portalProblem = (portals: readonly Portal[]): string | null => {
       return `site: "${site}" is described twice in the stage "${stage}"; both would be the stack ${name}.`;
     }
     names.add(name);
+    if (webAcl && webAcl.arn !== null) {
+      const account = webAclArn.exec(webAcl.arn)?.[1];
+      if (account === undefined || (env && env.account !== account)) {
+        return `webAcl.arn: ${name} needs the ARN of a web ACL of its account in us-east-1, or null until ${webAclStackId(portal)} is deployed.`;
+      }
+    }
     if (domain === undefined) continue;
     if (!certificateArn.test(domain.certificateArn)) {
       return `domain.certificateArn: ${name} needs the ARN of an ACM certificate in us-east-1 for "${domain.name}".`;

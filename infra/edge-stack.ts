@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { createCachePolicy } from './edge/cache-policy.ts';
 import { createResponseHeadersPolicies } from './edge/response-headers.ts';
-import type { Portal } from './stages.ts';
+import { type Portal, stages } from './stages.ts';
 
 export type EdgePolicies = EdgeStack['policies'];
 
@@ -20,10 +20,14 @@ export class EdgeStack extends Stack {
       stackName: `CongTinEdge-${stage}`,
       description: `Cong Tin: CloudFront policies of all portals in ${stage}`,
     });
-    this.policies = { cache: createCachePolicy(this), ...createResponseHeadersPolicies(this) };
+    this.policies = {
+      cache: createCachePolicy(this),
+      ...createResponseHeadersPolicies(this, stages[stage].strictTransport),
+    };
     // Exported whether or not a portal of `stages.ts` uses them: a portal that was only removed from there still does.
     this.exportValue(this.policies.cache.cachePolicyId);
     this.exportValue(this.policies.uncached.responseHeadersPolicyId);
     this.exportValue(this.policies.cached.responseHeadersPolicyId);
+    this.exportValue(this.policies.images.responseHeadersPolicyId);
   }
 }

@@ -9,9 +9,10 @@ import { PortalFunctions } from './compute/portal-functions.ts';
 import { allowUploadsFrom, createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
 import { Distribution } from './edge/distribution.ts';
+import { createOriginSecret } from './edge/origin-secret.ts';
 import type { EdgePolicies } from './edge-stack.ts';
 import { DeadLetterAlarm } from './guards/dead-letter-alarm.ts';
-import type { Portal } from './stages.ts';
+import { type Portal, webAclStackId } from './stages.ts';
 
 type Props = { portal: Portal; policies: EdgePolicies };
 
@@ -30,6 +31,12 @@ export class PortalStack extends Stack {
         `${id} can be deleted: set isProtected in infra/stages.ts once it is deployed.`,
       );
     }
+    if (portal.webAcl?.arn === null) {
+      Annotations.of(this).addWarningV2(
+        'cong-tin:web-acl',
+        `${id} has no web ACL yet: deploy ${webAclStackId(portal)} and set webAcl.arn in infra/stages.ts.`,
+      );
+    }
     const tables = createTables(this, portal);
     const buckets = createBuckets(this, portal);
     // The constructs need each other in a circle, their resources do not: the distribution needs the API, the API's routes need the
@@ -41,7 +48,14 @@ export class PortalStack extends Stack {
     const functions = new PortalFunctions(this, 'Functions', { portal, tables, buckets });
     new FunctionSchedules(this, 'FunctionSchedules', { functions });
     const api = new HttpApi(this, 'Api', { portal, functions, staff });
-    const distribution = new Distribution(this, 'Distribution', { portal, policies, api, buckets });
+    const originSecret = createOriginSecret(this);
+    const distribution = new Distribution(this, 'Distribution', {
+      portal,
+      policies,
+      api,
+      buckets,
+      originSecret,
+    });
     const stream = new ContentStream(this, 'ContentStream', {
       table: tables.content,
       invalidator: functions.byName['cache-invalidator'],
@@ -53,6 +67,9 @@ export class PortalStack extends Stack {
     staff.letAdminister(functions.byName.people);
     staff.reportSignInsTo(functions.byName['sign-in-recorder']);
     functions.addEnvironment('SITE_ORIGIN', origin);
+    functions.addEnvironmentOfRouted('ORIGIN_SECRETS', originSecret.accepted);
+    // What sends the secret is updated before what asks for it.
+    functions.node.addDependency(distribution);
     allowUploadsFrom(buckets.uploads, origin);
     functions.addEnvironmentOf('console', {
       LOGIN_ORIGIN: staff.loginOrigin,

@@ -10,7 +10,27 @@ type StageSettings = {
   logRetentionDays: 30 | 365;
   /** Throttles of the API's routes. */
   throttles: Throttles;
+  /**
+   * A web ACL: managed rules, and rates for each address. The portals of a stage in an account share one, for 11 USD a month and 0.60 USD a
+   * million requests. First `arn: null`; then deploy its stack (`webAclStackId`), in us-east-1, and put here the ARN that it prints.
+   */
+  webAcl?: { arn: string | null };
+  /**
+   * Functions have concurrent executions of their own (`compute/reserved-concurrency.ts`): 265 a portal, beside the 100 that an account must
+   * retain. An account has 1,000 by default, a new one 10.
+   */
+  reservesConcurrency?: true;
 };
+
+/**
+ * Where and how long browsers refuse plain HTTP: `host` is the portal's domain alone. `subdomains` adds those below it, which the ward must
+ * serve by HTTPS too. `preload list` asks browsers to build that in, for which a domain must not be below another's that registers it, such
+ * as the province's; it takes a year and more to undo. https://hstspreload.org
+ */
+export type StrictTransport = { maxAgeDays: number; scope: 'host' | 'subdomains' | 'preload list' };
+
+/** What all portals of a stage share, in the policies of `edge-stack.ts`. */
+type EdgeSettings = { strictTransport: StrictTransport };
 
 export const stages = {
   dev: {
@@ -18,14 +38,16 @@ export const stages = {
     secondFactor: 'optional',
     logRetentionDays: 30,
     throttles: wardThrottles,
+    strictTransport: { maxAgeDays: 365, scope: 'host' },
   },
   prod: {
     retainsData: true,
     secondFactor: 'required',
     logRetentionDays: 365,
     throttles: wardThrottles,
+    strictTransport: { maxAgeDays: 365, scope: 'host' },
   },
-} as const satisfies Record<string, StageSettings>;
+} as const satisfies Record<string, StageSettings & EdgeSettings>;
 
 /** What is a portal's own. Site and stage name its stack, and the site begins every partition key: never changed once there is data. */
 type Entry = {
@@ -56,6 +78,10 @@ export const portal = (entry: Entry & Partial<StageSettings>): Portal => ({
 
 /** The name of a portal's stack, and its id. */
 export const stackName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `CongTin-${site}-${stage}`;
+
+/** The id of the stack with the web ACL of a portal: `CongTinWebAcl-prod-111122223333`, without the account where `env` is not set. */
+export const webAclStackId = ({ stage, env }: Pick<Portal, 'stage' | 'env'>) =>
+  ['CongTinWebAcl', stage, env?.account].filter((part) => part !== undefined).join('-');
 
 /** The name of what AWS does not name itself, unique in an account and Region. The longest site makes 46 characters of it. */
 export const physicalName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `cong-tin-${site}-${stage}`;

@@ -12,6 +12,8 @@ const formats = {
   TOKEN_ISSUER: z.url(),
   /** The bucket that takes uploads, as browsers reach it. */
   UPLOAD_ORIGIN: origin,
+  /** The secrets by which the distribution proves itself, with a space between two. */
+  ORIGIN_SECRETS: z.string().check(z.regex(/^\S{16,}( \S{16,})*$/)),
 };
 /** Names of resources. */
 type ResourceVariable =
@@ -49,6 +51,10 @@ export const readEnv = <Name extends keyof Variables>(
 
 /** The site whose function this is. Read here alone, and bound to stores, cache tags and caches in each `index.ts`. */
 export const readSiteId = (env?: NodeJS.ProcessEnv): string => readEnv(['SITE_ID'], env).SITE_ID;
+
+/** The secrets of which the distribution sends one. */
+export const readOriginSecrets = (env?: NodeJS.ProcessEnv): string[] =>
+  readEnv(['ORIGIN_SECRETS'], env).ORIGIN_SECRETS.split(' ');
 
 const connection = z.object({
   AWS_REGION: anyName,

@@ -13,6 +13,7 @@ export const errorCodes = {
   precondition_required: { status: 428, title: 'Thiếu If-Match' },
   internal: { status: 500, title: 'Lỗi hệ thống' },
   unavailable: { status: 503, title: 'Hệ thống tạm thời gián đoạn' },
+  overloaded: { status: 503, title: 'Đang có nhiều người truy cập' },
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,3 +1,6 @@
+/** Where the distribution asks for the page that says that a page is throttled: the path of that page follows. */
+export const overloadPath = '/qua-tai';
+
 /**
  * Every route: what API Gateway matches, which function handles it, who may call it. The stack creates its routes from this list, and
  * each function's table of handlers is typed by it. `access: 'staff'` requires an access token with the staff scope; the function
@@ -20,12 +23,14 @@ export const routes = [
   { route: 'GET /sitemap.xml', function: 'feeds', access: 'public' },
   { route: 'GET /news-sitemap.xml', function: 'feeds', access: 'public' },
   { route: 'GET /robots.txt', function: 'feeds', access: 'public' },
+  { route: 'GET /.well-known/security.txt', function: 'feeds', access: 'public' },
   { route: 'GET /api/articles', function: 'pages', access: 'public' },
   { route: 'GET /api/articles/{id}', function: 'pages', access: 'public' },
   { route: 'GET /luot-truy-cap', function: 'pages', access: 'public' },
   { route: 'GET /tim-kiem', function: 'search', access: 'public' },
   { route: 'GET /tim-kiem/goi-y.json', function: 'search', access: 'public' },
   { route: 'GET /api/search', function: 'search', access: 'public' },
+  { route: `GET ${overloadPath}/{path+}`, function: 'pages', access: 'public' },
   { route: '$default', function: 'pages', access: 'public' },
 
   { route: 'GET /quan-tri', function: 'console', access: 'public' },

@@ -18,6 +18,7 @@ import { parseMonth } from '../../shared/time/parse-date.ts';
 import { monthRange, monthsBetween } from '../../shared/time/time-range.ts';
 import { robotsText } from './robots.ts';
 import { rss } from './rss.tsx';
+import { securityText } from './security-text.ts';
 import { monthSitemap, newsSitemap, pagesSitemap, sitemapIndex } from './sitemaps.ts';
 import { textReply, xmlReply } from './xml-reply.ts';
 
@@ -34,7 +35,7 @@ const feedSize = 20;
 /** Maximum age of an article in a news sitemap: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const newsAgeMs = 2 * 24 * 3_600_000;
 
-/** RSS feeds, sitemaps and robots.txt. */
+/** RSS feeds, sitemaps, robots.txt and security.txt. */
 export const feedHandlers = ({
   reader,
   origin,
@@ -103,6 +104,13 @@ export const feedHandlers = ({
     },
 
     'GET /robots.txt': async () => textReply(robotsText(origin), cacheHeaders(siteFreshness, clock())),
+
+    'GET /.well-known/security.txt': async () => {
+      const now = clock();
+      const text = securityText(await reader.site(now), { origin, now });
+      if (text === null) throw new PortalError('not_found', 'Cổng chưa có địa chỉ liên hệ.');
+      return textReply(text, cacheHeaders(siteFreshness, now));
+    },
   };
 };
 

@@ -18,6 +18,7 @@ import { calendarHandlers, pathOfDate } from './calendar-handlers.ts';
 import type { Dependencies } from './dependencies.ts';
 import { listHandlers } from './list-handlers.ts';
 import { mostReadNews } from './most-read-news.ts';
+import { overloadHandlers } from './overload-handlers.ts';
 import { articlePathId } from './page-request.ts';
 import { staticHandlers } from './static-handlers.ts';
 import { articlePage } from './views/article-page.tsx';
@@ -57,6 +58,7 @@ export const pageHandlers = (dependencies: Dependencies): Handlers<PageRoute> =>
     ...listHandlers(dependencies),
     ...calendarHandlers(dependencies),
     ...staticHandlers(dependencies),
+    ...overloadHandlers,
 
     'GET /{category}/{article}': async (event) => {
       const id = parsePath(event, 'article', articlePathId);

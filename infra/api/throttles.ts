@@ -1,4 +1,4 @@
-import { routes } from '../../shared/routes.ts';
+import { overloadPath, routes } from '../../shared/routes.ts';
 
 type Route = (typeof routes)[number];
 
@@ -6,7 +6,7 @@ type Route = (typeof routes)[number];
 type Throttle = { rateLimit: number; burstLimit: number };
 
 /** Groups of routes by who calls them. Each route of a group has a throttle of its own. */
-export type RouteGroup = 'pages' | 'heads' | 'search' | 'beacons' | 'staff' | 'office';
+export type RouteGroup = 'pages' | 'overload' | 'heads' | 'search' | 'beacons' | 'staff' | 'office';
 export type Throttles = Record<RouteGroup, Throttle>;
 
 /**
@@ -16,6 +16,8 @@ export type Throttles = Record<RouteGroup, Throttle>;
 export const wardThrottles: Throttles = {
   // The edge serves readers; this is for pages that it does not have.
   pages: { rateLimit: 3, burstLimit: 500 },
+  // Says that a page is throttled, to all who ask for it at once.
+  overload: { rateLimit: 5, burstLimit: 2_000 },
   // Link checkers.
   heads: { rateLimit: 1, burstLimit: 100 },
   search: { rateLimit: 2, burstLimit: 500 },
@@ -33,6 +35,7 @@ export const headKeyOf = ({ route, access }: Route): string | null =>
 const groupOf = ({ route, function: name, access }: Route): RouteGroup => {
   if (access === 'staff') return name === 'people' || name === 'site-admin' ? 'office' : 'staff';
   if (route === 'POST /api/visits') return 'beacons';
+  if (route.startsWith(`GET ${overloadPath}/`)) return 'overload';
   return name === 'search' ? 'search' : 'pages';
 };
 

@@ -7,6 +7,8 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { removalPolicy } from '../data/removal-policy.ts';
 import type { Portal } from '../stages.ts';
+import type { FunctionName } from './function-table.ts';
+import { reservedConcurrency } from './reserved-concurrency.ts';
 
 /** Credential providers that Lambda never uses, because it sets credentials in the environment: 130 kB of every bundle. */
 const unusedCredentialProviders = [
@@ -63,8 +65,9 @@ export class PortalFunction extends Construct {
   readonly function: NodejsFunction;
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, props: Props) {
+  constructor(scope: Construct, id: FunctionName, props: Props) {
     super(scope, id);
+    const reserved = props.portal.reservesConcurrency ? reservedConcurrency[id] : undefined;
     const { portal, memoryMb, timeoutSeconds, temporaryMb, environment, hasSharp, fileBuild } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: portal.logRetentionDays satisfies RetentionDays,
@@ -79,6 +82,7 @@ export class PortalFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: memoryMb,
       timeout: Duration.seconds(timeoutSeconds),
+      ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
       ...(temporaryMb !== undefined && { ephemeralStorageSize: Size.mebibytes(temporaryMb) }),
       environment: { ...environment, POWERTOOLS_SERVICE_NAME: id },
       awsSdkConnectionReuse: false,

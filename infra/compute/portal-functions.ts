@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { routes } from '../../shared/routes.ts';
 import type { Buckets } from '../data/buckets.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Portal } from '../stages.ts';
@@ -40,6 +41,13 @@ export class PortalFunctions extends Construct {
   /** Sets a variable of every function that becomes known only after they are defined. */
   addEnvironment(variable: string, value: string) {
     for (const { function: fn } of Object.values(this.byName)) fn.addEnvironment(variable, value);
+  }
+
+  /** The same for the functions that answer routes. */
+  addEnvironmentOfRouted(variable: string, value: string) {
+    for (const name of new Set(routes.map((route) => route.function))) {
+      this.addEnvironmentOf(name, { [variable]: value });
+    }
   }
 
   /** Sets variables of one function that become known only after it is defined. */

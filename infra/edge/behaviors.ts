@@ -15,21 +15,35 @@ import {
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { originSecretHeader } from '../../shared/http/origin-secret.ts';
+import { overloadPath } from '../../shared/routes.ts';
 import type { HttpApi } from '../api/http-api.ts';
 import type { Buckets } from '../data/buckets.ts';
 import type { EdgePolicies } from '../edge-stack.ts';
 import { type Portal, physicalName } from '../stages.ts';
+import type { OriginSecret } from './origin-secret.ts';
 
+/** The status of API Gateway's throttles: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html */
+const throttledStatus = 429;
 /** Statuses on which the distribution fails over to the mirror. Not 503: the pages' own reply while the table is unavailable. */
-const failoverStatuses = [500, 502, 504];
+const mirrorStatuses = [throttledStatus, 500, 502, 504];
 
 /** The search page: `GET /tim-kiem` of `shared/routes.ts`. */
 const searchPath = '/tim-kiem';
 
-type Props = { portal: Portal; policies: EdgePolicies; api: HttpApi; buckets: Buckets };
+type Props = {
+  portal: Portal;
+  policies: EdgePolicies;
+  api: HttpApi;
+  buckets: Buckets;
+  originSecret: OriginSecret;
+};
 
 /** The cache behaviors of the distribution: the default one, and the others by path pattern. */
-export const createBehaviors = (scope: Construct, { portal, policies, api, buckets }: Props) => {
+export const createBehaviors = (
+  scope: Construct,
+  { portal, policies, api, buckets, originSecret }: Props,
+) => {
   const { region, urlSuffix } = Stack.of(scope);
   // CloudFront's names belong to the account, not to the Region.
   const name = `${physicalName(portal)}-${region}`;
@@ -38,7 +52,15 @@ export const createBehaviors = (scope: Construct, { portal, policies, api, bucke
   });
   const bucketOrigin = (bucket: IBucket) =>
     S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl });
-  const apiOrigin = new HttpOrigin(`${api.id}.execute-api.${region}.${urlSuffix}`);
+  const apiDomain = `${api.id}.execute-api.${region}.${urlSuffix}`;
+  const customHeaders = { [originSecretHeader]: originSecret.sent };
+  const apiOrigin = new HttpOrigin(apiDomain, { customHeaders });
+  // Where API Gateway throttles a page, another route of it answers a page that says so: with 503, on which the edge prefers an old page.
+  const throttledOrigin = new OriginGroup({
+    primaryOrigin: apiOrigin,
+    fallbackOrigin: new HttpOrigin(apiDomain, { customHeaders, originPath: overloadPath }),
+    fallbackStatusCodes: [throttledStatus],
+  });
 
   const uncached: BehaviorOptions = {
     origin: apiOrigin,
@@ -62,9 +84,9 @@ export const createBehaviors = (scope: Construct, { portal, policies, api, bucke
       ? new OriginGroup({
           primaryOrigin: apiOrigin,
           fallbackOrigin: bucketOrigin(buckets.mirror),
-          fallbackStatusCodes: failoverStatuses,
+          fallbackStatusCodes: mirrorStatuses,
         })
-      : apiOrigin,
+      : throttledOrigin,
     responseHeadersPolicy: policies.cached,
   };
 
@@ -72,17 +94,21 @@ export const createBehaviors = (scope: Construct, { portal, policies, api, bucke
     '/api/articles*': cachedPages,
     '/api/*': { ...uncached, allowedMethods: AllowedMethods.ALLOW_ALL },
     // The pattern matches the suggestions below the search page too.
-    [`${searchPath}*`]: { ...cached, origin: apiOrigin, responseHeadersPolicy: policies.uncached },
+    [`${searchPath}*`]: { ...cached, origin: throttledOrigin, responseHeadersPolicy: policies.uncached },
     // Files of the console, which name their own lifetime: their content never changes.
     '/quan-tri/tep/*': { ...cached, origin: apiOrigin, responseHeadersPolicy: policies.uncached },
     // Unpublished content, for who has the link: cached neither here nor by a browser.
-    '/xem-truoc/*': { ...uncached, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
+    '/xem-truoc/*': {
+      ...uncached,
+      origin: throttledOrigin,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+    },
     '/images/*': {
       origin: bucketOrigin(buckets.images),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: policies.uncached,
+      responseHeadersPolicy: policies.images,
     },
   };
   return { default: cachedPages, additional };

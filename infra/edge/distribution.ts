@@ -14,8 +14,15 @@ import type { Buckets } from '../data/buckets.ts';
 import type { EdgePolicies } from '../edge-stack.ts';
 import type { Portal } from '../stages.ts';
 import { createBehaviors } from './behaviors.ts';
+import type { OriginSecret } from './origin-secret.ts';
 
-type Props = { portal: Portal; policies: EdgePolicies; api: HttpApi; buckets: Buckets };
+type Props = {
+  portal: Portal;
+  policies: EdgePolicies;
+  api: HttpApi;
+  buckets: Buckets;
+  originSecret: OriginSecret;
+};
 
 /** Error statuses that CloudFront would cache by itself: a missing page says how long it is cached, and no error of 500 or above ever is. */
 const uncachedErrorStatuses = [404, 500, 502, 503, 504];
@@ -43,6 +50,7 @@ export class Distribution extends Construct {
       defaultBehavior: behaviors.default,
       additionalBehaviors: behaviors.additional,
       errorResponses: uncachedErrorStatuses.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
+      ...(portal.webAcl?.arn && { webAclId: portal.webAcl.arn }),
       logBucket: buckets.accessLogs,
       logFilePrefix: 'distribution/',
       logIncludesCookies: false,
@@ -58,14 +66,17 @@ export class Distribution extends Construct {
 }
 
 const acknowledgeFindings = (distribution: CloudFrontDistribution, portal: Portal) => {
-  Validations.of(distribution).acknowledge(
-    { id: 'AwsSolutions-CFR1', reason: 'Citizens abroad read the news of home too.' },
-    {
+  Validations.of(distribution).acknowledge({
+    id: 'AwsSolutions-CFR1',
+    reason: 'Citizens abroad read the news of home too.',
+  });
+  if (!portal.webAcl?.arn) {
+    Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR2',
       reason:
-        'A web ACL costs more a month than the rest of a small site together; the API is throttled, and an operator under attack adds one.',
-    },
-  );
+        'A web ACL costs more a month than the rest of a small site together; the API is throttled, and webAcl in infra/stages.ts adds one.',
+    });
+  }
   if (!portal.domain) {
     Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR4',

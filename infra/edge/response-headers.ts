@@ -1,11 +1,13 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { cacheTagHeader } from '../../shared/edge/freshness.ts';
+import type { StrictTransport } from '../stages.ts';
 
-const securityHeaders = {
+const securityHeaders = ({ maxAgeDays, scope }: StrictTransport) => ({
   strictTransportSecurity: {
-    accessControlMaxAge: Duration.days(365),
-    includeSubdomains: false,
+    accessControlMaxAge: Duration.days(maxAgeDays),
+    includeSubdomains: scope !== 'host',
+    ...(scope === 'preload list' && { preload: true }),
     override: true,
   },
   contentTypeOptions: { override: true },
@@ -20,30 +22,69 @@ const securityHeaders = {
     contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
     override: false,
   },
-};
+});
 
-const customHeader = (header: string, value: string) => ({ header, value, override: true });
-const customHeaders = [
-  customHeader('cross-origin-opener-policy', 'same-origin'),
-  customHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()'),
+/**
+ * What neither a page nor what it embeds may use: all powerful features that browsers know, of which the portal uses none. A name that a browser
+ * does not know is an error in its console. https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md
+ */
+const refusedFeatures = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
 ];
 
-/** Response headers policies: `uncached` passes the origin's cache control on, `cached` replaces it for browsers. */
-export const createResponseHeadersPolicies = (stack: Stack) => ({
-  uncached: new ResponseHeadersPolicy(stack, 'SecurityHeaders', {
-    responseHeadersPolicyName: `${stack.stackName}-${stack.region}-uncached`,
-    comment: 'Cong Tin: SecurityHeaders',
-    securityHeadersBehavior: securityHeaders,
-    customHeadersBehavior: { customHeaders },
-  }),
-  // CloudFront goes by what the functions say, browsers by this: they revalidate each time.
-  cached: new ResponseHeadersPolicy(stack, 'CachedPageHeaders', {
-    responseHeadersPolicyName: `${stack.stackName}-${stack.region}-cached`,
-    comment: 'Cong Tin: CachedPageHeaders',
-    removeHeaders: [cacheTagHeader],
-    securityHeadersBehavior: securityHeaders,
-    customHeadersBehavior: {
-      customHeaders: [customHeader('cache-control', 'public, max-age=0, must-revalidate'), ...customHeaders],
-    },
-  }),
-});
+const customHeader = (header: string, value: string) => ({ header, value, override: true });
+const documentHeaders = [
+  customHeader('cross-origin-opener-policy', 'same-origin'),
+  customHeader('cross-origin-resource-policy', 'same-origin'),
+  customHeader('permissions-policy', refusedFeatures.map((feature) => `${feature}=()`).join(', ')),
+];
+// Feeds and aggregators of the province show our pictures in their pages.
+const imageHeaders = [customHeader('cross-origin-resource-policy', 'cross-origin')];
+
+/** Response headers policies: `uncached` passes the origin's cache control on, as `images` does, `cached` replaces it for browsers. */
+export const createResponseHeadersPolicies = (stack: Stack, strictTransport: StrictTransport) => {
+  const securityHeadersBehavior = securityHeaders(strictTransport);
+  return {
+    uncached: new ResponseHeadersPolicy(stack, 'SecurityHeaders', {
+      responseHeadersPolicyName: `${stack.stackName}-${stack.region}-uncached`,
+      comment: 'Cong Tin: SecurityHeaders',
+      securityHeadersBehavior,
+      customHeadersBehavior: { customHeaders: documentHeaders },
+    }),
+    // CloudFront goes by what the functions say, browsers by this: they revalidate each time.
+    cached: new ResponseHeadersPolicy(stack, 'CachedPageHeaders', {
+      responseHeadersPolicyName: `${stack.stackName}-${stack.region}-cached`,
+      comment: 'Cong Tin: CachedPageHeaders',
+      removeHeaders: [cacheTagHeader],
+      securityHeadersBehavior,
+      customHeadersBehavior: {
+        customHeaders: [
+          customHeader('cache-control', 'public, max-age=0, must-revalidate'),
+          ...documentHeaders,
+        ],
+      },
+    }),
+    images: new ResponseHeadersPolicy(stack, 'ImageHeaders', {
+      responseHeadersPolicyName: `${stack.stackName}-${stack.region}-images`,
+      comment: 'Cong Tin: ImageHeaders',
+      securityHeadersBehavior,
+      customHeadersBehavior: { customHeaders: imageHeaders },
+    }),
+  };
+};

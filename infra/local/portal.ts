@@ -25,6 +25,7 @@ import { userPoolApi } from './sign-in/user-pool-api.ts';
 import { userPoolClient } from './sign-in/user-pool-client.ts';
 import { assertSupported } from './template/assert-supported.ts';
 import { readTemplates, resolveTemplates, type Stack } from './template/stack.ts';
+import type { Template } from './template/template.ts';
 
 export type PortalOptions = {
   /** The output of `cdk synth`: templates and bundles. */
@@ -81,7 +82,9 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   const templates = await readTemplates(templateDirectory, stackId);
   for (const template of Object.values(templates)) assertSupported(template);
   const front = own(await listen(port));
-  const { edge: edgeStack, ...stack } = resolveTemplates(templates, new URL(front.url).host);
+  const resolveWith = (template: Template) =>
+    resolveTemplates({ ...templates, template }, new URL(front.url).host);
+  const { edge: edgeStack, ...stack } = resolveWith(templates.template);
 
   const signIn = own(await listen(signInPort));
   const client = await userPoolClient(stack.template, stack.resolve, {
@@ -137,9 +140,12 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     isThrottled,
     log,
   });
+  const cachePolicies = readCachePolicies(edgeStack);
+  let { template } = stack;
+  let behaviorFor = readDistribution(stack, cachePolicies);
   const edge = cloudFront({
     cache,
-    behaviorFor: readDistribution(stack, readCachePolicies(edgeStack)),
+    behaviorFor: (path) => behaviorFor(path),
     headersPolicies: readHeadersPolicies(edgeStack),
     functions: gateway,
     bucket: bucketOrigin(stack.template, s3.url),
@@ -147,11 +153,30 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   front.open(toHttpListener(edge.answer));
   const gatewayListener = own(await listen(0));
   gatewayListener.open(toHttpListener(gateway));
+  const originHeaders = () => {
+    const { first } = behaviorFor('/api/').origin;
+    return first.kind === 'functions' ? first.headers : {};
+  };
+  const uncachedListener = own(await listen(0));
+  uncachedListener.open(
+    toHttpListener((request) => gateway({ ...request, headers: { ...request.headers, ...originHeaders() } })),
+  );
 
   return {
     url: front.url,
-    /** API Gateway's own address, without a cache. In the cloud it answers beside the distribution's too. */
-    gatewayUrl: gatewayListener.url,
+    /** API Gateway as the edge requests it: the portal without a cache. */
+    gatewayUrl: uncachedListener.url,
+    /** API Gateway's own address, which strangers can find. */
+    bareGatewayUrl: gatewayListener.url,
+    /** The headers that the edge adds to its requests to API Gateway. */
+    originHeaders,
+    /** Sets parameters of the stack as an update of it does; the others keep their values. */
+    setParameters: (values: Readonly<Record<string, string>>) => {
+      template = { ...template, parameters: new Map([...template.parameters, ...Object.entries(values)]) };
+      const updated = resolveWith(template);
+      behaviorFor = readDistribution(updated, cachePolicies);
+      functions.configure(updated.resolve);
+    },
     /** The issuer of tokens: enough to make any token, valid or not. */
     signer,
     /** An access token of a user of the pool. */

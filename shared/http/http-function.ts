@@ -1,15 +1,20 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy, { type MiddlewareObj } from '@middy/core';
+import { readOriginSecrets } from '../env.ts';
 import { errorCodes, PortalError } from '../errors.ts';
 import { controlCharacter } from '../text/characters.ts';
 import type { Handlers, HttpEvent, HttpReply } from './event.ts';
+import { originCheck } from './origin-secret.ts';
 import { problemReply } from './problem.ts';
 
 /** How a function renders errors: problem documents by default, pages for readers. */
 type ErrorReply = (error: PortalError, event: HttpEvent) => HttpReply | Promise<HttpReply>;
 
-const asProblem: ErrorReply = (error, event) => problemReply(error, event.requestContext.requestId);
+const asProblem = (error: PortalError, event: HttpEvent): HttpReply =>
+  problemReply(error, event.requestContext.requestId);
+
+const notThroughDistribution = new PortalError('forbidden', 'Hãy dùng địa chỉ chính thức của cổng.');
 
 /** The one translator: turns any error of a handler into a reply, and logs it. */
 const errorsToReplies = (logger: Logger, reply: ErrorReply): MiddlewareObj<HttpEvent, HttpReply> => ({
@@ -25,13 +30,17 @@ const errorsToReplies = (logger: Logger, reply: ErrorReply): MiddlewareObj<HttpE
   },
 });
 
-/** A Lambda function from its handlers. A HEAD is handled as a GET without its body. */
+/** A Lambda function from its handlers. It refuses what did not come through the distribution; a HEAD is handled as a GET without its body. */
 export const httpFunction = <RouteKey extends string>(
   handlers: Handlers<RouteKey>,
   errorReply: ErrorReply = asProblem,
+  originSecrets: readonly string[] = readOriginSecrets(),
 ) => {
   const logger = new Logger();
+  const isFromDistribution = originCheck(originSecrets);
   const dispatch = async (event: HttpEvent): Promise<HttpReply> => {
+    // Not by `errorReply`, which reads a table for a page: nobody reads at this address.
+    if (!isFromDistribution(event)) return asProblem(notThroughDistribution, event);
     const handler = handlers[event.routeKey.replace(/^HEAD /, 'GET ') as RouteKey];
     if (!handler) throw new PortalError('internal', `No handler for ${event.routeKey}`);
     // API Gateway decodes the path: no address has a control character.

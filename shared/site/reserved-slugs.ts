@@ -5,6 +5,7 @@ export const reservedSlugs: readonly string[] = [
   'images',
   'luot-truy-cap',
   'ngay',
+  'qua-tai',
   'quan-tri',
   'thang',
   'the',

@@ -67,6 +67,7 @@ const readerSamples = (
     'GET /sitemap.xml': page('/sitemap.xml?thang=2026-05'),
     'GET /news-sitemap.xml': page('/news-sitemap.xml'),
     'GET /robots.txt': page('/robots.txt'),
+    'GET /.well-known/security.txt': page('/.well-known/security.txt'),
     'GET /api/articles': page('/api/articles'),
     'GET /api/articles/{id}': { prepare: published, send: ({ id }) => get(`/api/articles/${id}`) },
     'GET /tim-kiem': page('/tim-kiem?q=bai+do'),
@@ -77,6 +78,7 @@ const readerSamples = (
       send: ({ url }) => get(url),
     },
     'GET /api/openapi.json': page('/api/openapi.json'),
+    'GET /qua-tai/{path+}': page('/qua-tai/index.html'),
     $default: page('/khong/co/trang/nay'),
   };
 };

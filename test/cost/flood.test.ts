@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wardThrottles } from '../../infra/api/throttles.ts';
+import { groupedRouteKeys, wardThrottles } from '../../infra/api/throttles.ts';
 import { prices } from '../bench/prices.ts';
 import { floodBill } from './flood.ts';
 
@@ -12,7 +12,19 @@ test('a flood of one route for a month stays below what a ward can pay by mistak
 });
 
 test('a flood of every route for a month has a bound', () => {
-  expect(sum(bill)).toBeLessThan(3_500);
+  expect(sum(bill)).toBeLessThan(3_700);
+});
+
+test('strangers at the throttles of every route occupy few executions, and a burst occupies them for seconds', () => {
+  const secondsOfExecution = 0.05;
+  const executionsOfAccount = 1_000;
+  const throttles = groupedRouteKeys()
+    .filter(([, group]) => group !== 'staff' && group !== 'office')
+    .map(([, group]) => wardThrottles[group]);
+  const rate = throttles.reduce((all, { rateLimit }) => all + rateLimit, 0);
+  const burst = throttles.reduce((all, { burstLimit }) => all + burstLimit, 0);
+  expect(rate * secondsOfExecution).toBeLessThan(10);
+  expect((burst * secondsOfExecution) / executionsOfAccount).toBeLessThan(2);
 });
 
 test('doubling a rate doubles the bill of its group, and a burst adds nothing', () => {

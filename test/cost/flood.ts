@@ -13,6 +13,7 @@ type Request = {
 
 const requests: Record<RouteGroup, Request> = {
   pages: { functionGb: 1, functionSeconds: 0.05, readUnits: 6.5, writeUnits: 0, replyKb: 51 },
+  overload: { functionGb: 1, functionSeconds: 0.01, readUnits: 0, writeUnits: 0, replyKb: 18 },
   heads: { functionGb: 1, functionSeconds: 0.05, readUnits: 6.5, writeUnits: 0, replyKb: 1 },
   search: { functionGb: 1, functionSeconds: 0.1, readUnits: 26, writeUnits: 0, replyKb: 51 },
   beacons: { functionGb: 0.5, functionSeconds: 0.05, readUnits: 10.5, writeUnits: 6, replyKb: 1 },

@@ -9,6 +9,9 @@ describe('calendar', async () => {
 describe('lists', async () => {
   await import('./reader/lists.suite.ts');
 });
+describe('origin secret', async () => {
+  await import('./reader/origin-secret.suite.ts');
+});
 describe('pages', async () => {
   await import('./reader/pages.suite.ts');
 });

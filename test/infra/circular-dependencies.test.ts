@@ -64,6 +64,7 @@ test('finds a circle', () => {
       resource('d', { Name: { Ref: 'AWS::Region' } }),
     ],
     exports: new Map(),
+    parameters: new Map(),
   };
   expect(circle(template)).toEqual(['a', 'b', 'c']);
 });

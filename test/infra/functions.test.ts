@@ -57,10 +57,17 @@ describe.each(templates)('%s', (_, template) => {
         ResponseHeadersPolicyId: { 'Fn::ImportValue': expect.stringContaining('Headers') },
       });
     }
-    expect(config.Origins?.[0]).toMatchObject({
-      CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
-    });
-    expect(config.Origins?.[1]).toHaveProperty('OriginAccessControlId');
+    const [buckets, gateway] = [true, false].map((isBucket) =>
+      config.Origins?.filter((origin) => 'S3OriginConfig' in origin === isBucket),
+    );
+    expect(buckets).toEqual([expect.objectContaining({ OriginAccessControlId: expect.anything() })]);
+    expect(gateway?.length).toBeGreaterThan(0);
+    for (const origin of gateway ?? []) {
+      expect(origin).toMatchObject({
+        CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
+        OriginCustomHeaders: [{ HeaderName: 'x-origin-secret' }],
+      });
+    }
   });
 });
 

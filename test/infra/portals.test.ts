@@ -73,6 +73,15 @@ test.each<[string, Portal[], string]>([
     ],
     'domain.certificateArn: CongTin-a-prod needs the ARN of an ACM certificate in us-east-1 for "phuong.example".',
   ],
+  ...[
+    'arn:aws:wafv2:ap-southeast-1:111122223333:regional/webacl/CongTinWebAcl-prod/0000',
+    'arn:aws:wafv2:us-east-1:999988887777:global/webacl/CongTinWebAcl-prod/0000',
+    undefined as unknown as string,
+  ].map((arn): [string, Portal[], string] => [
+    `the web ACL ${arn}`,
+    [portal({ site: 'a', stage: 'prod', env: elsewhere, webAcl: { arn } })],
+    'webAcl.arn: CongTin-a-prod needs the ARN of a web ACL of its account in us-east-1, or null until CongTinWebAcl-prod-444455556666 is deployed.',
+  ]),
   [
     'a domain twice',
     [portal({ site: 'a', stage: 'prod', domain }), portal({ site: 'b', stage: 'prod', domain })],

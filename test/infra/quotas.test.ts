@@ -34,11 +34,12 @@ test.each(templates)('takes for %s no more than its part of what an account has'
 });
 
 test.each(templates)(
-  'shares one cache policy and two response headers policies between %s and others',
+  'shares one cache policy and three response headers policies between %s and others',
   (...row) => {
     const [, , edge] = row;
     expect(edge.resources.map(({ Type }) => Type).sort()).toEqual([
       'AWS::CloudFront::CachePolicy',
+      'AWS::CloudFront::ResponseHeadersPolicy',
       'AWS::CloudFront::ResponseHeadersPolicy',
       'AWS::CloudFront::ResponseHeadersPolicy',
     ]);

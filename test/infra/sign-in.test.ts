@@ -15,7 +15,7 @@ const clientOf = (template: Template) =>
     unknown
   >;
 
-describe.each(templates)('%s', (_, template, __, { domain }) => {
+describe.each(templates)('%s', (_, template, __, { domain, stage }) => {
   const consoleUrl = `https://${domain?.name ?? 'd111.cloudfront.example'}/quan-tri/`;
 
   test('leads back from managed login to the console of its own address, and to commands on the loopback', () => {
@@ -37,6 +37,16 @@ describe.each(templates)('%s', (_, template, __, { domain }) => {
     for (const part of ['{username}', '{####}', ` ${consoleUrl} `]) expect(mail).toContain(part);
     expect(pool.Policies).toMatchObject({
       PasswordPolicy: { TemporaryPasswordValidityDays: invitationDays },
+    });
+  });
+
+  test('lets nobody sign up, says nothing of who has an account, and in prod asks for a second factor', () => {
+    expect(clientOf(template)).toMatchObject({ PreventUserExistenceErrors: 'ENABLED' });
+    expect(theOnly(template, 'AWS::Cognito::UserPool').Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      MfaConfiguration: stage === 'prod' ? 'ON' : 'OPTIONAL',
+      Policies: { PasswordPolicy: { MinimumLength: 12 } },
     });
   });
 

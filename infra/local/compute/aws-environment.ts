@@ -4,6 +4,8 @@ export const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::Partition': 'aws',
   'AWS::Region': 'ap-southeast-1',
   'AWS::URLSuffix': 'amazonaws.com',
+  'AWS::StackId':
+    'arn:aws:cloudformation:ap-southeast-1:000000000000:stack/local/00000000-0000-0000-0000-000000000000',
 };
 
 const region = 'ap-southeast-1';

@@ -4,7 +4,7 @@ import type { FunctionName } from '../../compute/function-table.ts';
 import { bucketDomain, issuerUrl, loginOrigin } from '../template/local-references.ts';
 import { portalOrigins } from '../template/portal-origins.ts';
 import type { Resolve } from '../template/resolve.ts';
-import { bundleDirectory, functionName, ofType, type Template } from '../template/template.ts';
+import { bundleDirectory, functionName, ofType, type Resource, type Template } from '../template/template.ts';
 import { startLambda } from './lambda.ts';
 
 const properties = z.object({
@@ -37,21 +37,25 @@ export const startFunctions = ({
   clock,
 }: Settings) => {
   const local = localOrigins(template, resolve, origins);
+  const read = ({ Properties }: Resource, resolved: Resolve) => {
+    const { Role, Code, LoggingConfig, ...followed } = Properties;
+    const { Environment, ...parsed } = properties.parse(resolved(followed));
+    return { ...parsed, environment: { ...environment, ...local(Environment.Variables) } };
+  };
   const started = ofType(template, 'AWS::Lambda::Function').map((resource) => {
-    const { Role, Code, LoggingConfig, ...followed } = resource.Properties;
-    const { Handler, MemorySize, Timeout, Environment } = properties.parse(resolve(followed));
+    const { Handler, MemorySize, Timeout, environment } = read(resource, resolve);
     const [file, exported = ''] = Handler.split('.');
     const lambda = startLambda({
       name: functionName(resource),
       bundle: join(templateDirectory, bundleDirectory(resource), `${file}.mjs`),
       exported,
-      environment: { ...environment, ...local(Environment.Variables) },
+      environment,
       memoryMb: MemorySize,
       timeoutSeconds: Timeout,
       onLog: log,
       clock,
     });
-    return { id: resource.id, name: functionName(resource), lambda };
+    return { id: resource.id, name: functionName(resource), resource, lambda };
   });
   return {
     byId: new Map(started.map(({ id, lambda }) => [id, lambda])),
@@ -59,6 +63,10 @@ export const startFunctions = ({
       FunctionName,
       ReturnType<typeof startLambda>
     >,
+    /** Gives every function the environment variables of the template as another resolver reads it. */
+    configure(resolved: Resolve) {
+      for (const { resource, lambda } of started) lambda.configure(read(resource, resolved).environment);
+    },
     stop: async () => {
       await Promise.all(started.map(({ lambda }) => lambda.stop()));
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { Invocation, Outcome } from './lambda-worker.ts';
 
@@ -25,9 +26,10 @@ type Pending = { resolve: (reply: unknown) => void; reject: (error: Error) => vo
 /** One function: an execution environment in a worker thread, started on first use and again after it ended. */
 export const startLambda = (settings: LambdaSettings) => {
   let current: Environment | null = null;
+  let { environment: variables } = settings;
   const used: Usage = { invocations: 0, milliseconds: 0 };
   const environment = () => {
-    if (!current || current.isDead()) current = startEnvironment(settings);
+    if (!current || current.isDead()) current = startEnvironment({ ...settings, environment: variables });
     return current;
   };
 
@@ -44,6 +46,13 @@ export const startLambda = (settings: LambdaSettings) => {
     },
     /** Usage so far: what Lambda bills, except memory. */
     usage: (): Readonly<Usage> => ({ ...used }),
+    /** Gives the function other environment variables: new invocations have them, those under way finish with the old ones. */
+    configure(changed: Record<string, string>) {
+      if (isDeepStrictEqual(changed, variables)) return;
+      variables = changed;
+      current?.retire();
+      current = null;
+    },
     /** Ends the thread at once, in the middle of its work; the next event starts another. */
     crash() {
       current?.end('The function crashed');
@@ -69,6 +78,7 @@ const startEnvironment = ({
   const pending = new Map<number, Pending>();
   let count = 0;
   let isDead = false;
+  let isRetired = false;
   const context = { functionName: name, memoryLimitInMB: String(memoryMb), functionVersion: '$LATEST' };
   const invokedFunctionArn = `arn:aws:lambda:ap-southeast-1:000000000000:function:${name}`;
   const worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
@@ -92,6 +102,9 @@ const startEnvironment = ({
     return worker.terminate();
   };
   worker.on('error', (error) => void end(error.message));
+  const endIfIdle = () => {
+    if (isRetired && pending.size === 0) void end('The function was configured anew');
+  };
   worker.on('message', (outcome: Outcome) => {
     const waiting = pending.get(outcome.id);
     pending.delete(outcome.id);
@@ -100,11 +113,17 @@ const startEnvironment = ({
       onLog(outcome.error);
       waiting?.reject(new FunctionFailed(outcome.error));
     }
+    endIfIdle();
   });
 
   return {
     isDead: () => isDead,
     end,
+    /** Ends when what is under way is finished. */
+    retire() {
+      isRetired = true;
+      endIfIdle();
+    },
     invoke(event: unknown, requestId: string) {
       count += 1;
       const id = count;

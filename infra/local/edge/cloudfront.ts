@@ -39,7 +39,9 @@ export const cloudFront = ({ cache, behaviorFor, headersPolicies, functions, buc
     request: HttpRequest,
   ): Promise<HttpResponse> => {
     if (unreachableOrigins.includes(origin.kind)) return unreachable;
-    return origin.kind === 'bucket' ? bucket(origin.domain, request) : functions(request);
+    if (origin.kind === 'bucket') return bucket(origin.domain, request);
+    const headers = { ...request.headers, ...origin.headers };
+    return functions({ ...request, target: origin.path + request.target, headers });
   };
   const fromOrigin = async ({ origin }: Behavior, request: HttpRequest): Promise<HttpResponse> => {
     const reply = await fromSingleOrigin(origin.first, request);

@@ -26,6 +26,11 @@ const behavior = z.strictObject({
 const origin = z.object({
   Id: z.string(),
   DomainName: z.string(),
+  OriginPath: z._default(z.string(), ''),
+  OriginCustomHeaders: z._default(
+    z.array(z.strictObject({ HeaderName: z.string(), HeaderValue: z.string() })),
+    [],
+  ),
   S3OriginConfig: z.optional(z.unknown()),
 });
 const configuration = z.object({
@@ -48,7 +53,9 @@ const configuration = z.object({
   ),
 });
 
-type SingleOrigin = { kind: 'functions' } | { kind: 'bucket'; domain: string };
+type SingleOrigin =
+  /** API Gateway: the start of each path there, and headers that replace the viewer's. */
+  { kind: 'functions'; path: string; headers: Record<string, string> } | { kind: 'bucket'; domain: string };
 /** The origin of a behavior, or an origin group that fails over on some statuses. */
 type Origin = { first: SingleOrigin; second: SingleOrigin | null; isFailover: (status: number) => boolean };
 export type Behavior = {
@@ -136,8 +143,13 @@ const normalizedPath = (path: string): string => {
   return new URL(merged, 'https://edge.invalid').pathname;
 };
 
-const readOrigin = ({ DomainName, S3OriginConfig }: z.infer<typeof origin>): SingleOrigin =>
-  S3OriginConfig === undefined ? { kind: 'functions' } : { kind: 'bucket', domain: DomainName };
+const readOrigin = (from: z.infer<typeof origin>): SingleOrigin => {
+  if (from.S3OriginConfig !== undefined) return { kind: 'bucket', domain: from.DomainName };
+  const headers = from.OriginCustomHeaders.map(
+    ({ HeaderName, HeaderValue }) => [HeaderName.toLowerCase(), HeaderValue] as const,
+  );
+  return { kind: 'functions', path: from.OriginPath, headers: Object.fromEntries(headers) };
+};
 
 const required = <T>(found: T | undefined, name: string): T => {
   if (found === undefined)

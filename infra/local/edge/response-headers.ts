@@ -19,6 +19,7 @@ const policy = z.object({
       ...overridable,
       AccessControlMaxAgeSec: z.int(),
       IncludeSubdomains: z.boolean(),
+      Preload: z._default(z.boolean(), false),
     }),
   }),
 });
@@ -47,8 +48,12 @@ const headersOf = ({
   SecurityHeadersConfig: security,
 }: z.infer<typeof policy>): Header[] => {
   const { ContentSecurityPolicy: csp, FrameOptions: frame, ReferrerPolicy: referrer } = security;
-  const { AccessControlMaxAgeSec, IncludeSubdomains, Override } = security.StrictTransportSecurity;
-  const transport = `max-age=${AccessControlMaxAgeSec}${IncludeSubdomains ? '; includeSubDomains' : ''}`;
+  const { AccessControlMaxAgeSec, IncludeSubdomains, Preload, Override } = security.StrictTransportSecurity;
+  const transport = [
+    `max-age=${AccessControlMaxAgeSec}`,
+    ...(IncludeSubdomains ? ['includeSubDomains'] : []),
+    ...(Preload ? ['preload'] : []),
+  ].join('; ');
   return [
     ...CustomHeadersConfig.Items.map((item) => header(item.Header, item.Value, item.Override)),
     header('content-security-policy', csp.ContentSecurityPolicy, csp.Override),

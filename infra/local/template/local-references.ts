@@ -50,7 +50,7 @@ const attributes: Record<string, Record<string, (id: string) => string>> = {
 };
 
 /** The values of the template's references on this machine. `host` is the distribution's: `127.0.0.1:3000`. */
-export const localReferences = ({ resources }: Template, host = '127.0.0.1'): Lookup => {
+export const localReferences = ({ resources, parameters }: Template, host = '127.0.0.1'): Lookup => {
   const ownAttributes: typeof attributes = {
     ...attributes,
     'AWS::CloudFront::Distribution': { DomainName: () => host },
@@ -58,7 +58,9 @@ export const localReferences = ({ resources }: Template, host = '127.0.0.1'): Lo
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
   return (logicalId, attribute) => {
     const resource = byId.get(logicalId);
-    if (!resource) return attribute === null ? pseudoParameters[logicalId] : undefined;
+    if (!resource) {
+      return attribute === null ? (parameters.get(logicalId) ?? pseudoParameters[logicalId]) : undefined;
+    }
     return attribute === null ? physicalId(resource) : ownAttributes[resource.Type]?.[attribute]?.(logicalId);
   };
 };

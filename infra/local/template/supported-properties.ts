@@ -91,6 +91,7 @@ export const supportedProperties: Record<string, Model> = {
       Code: 'the bundle is found by the metadata',
       EphemeralStorage: 'functions write to the temporary directory of this machine',
       LoggingConfig: 'log lines are kept in memory',
+      ReservedConcurrentExecutions: 'each function has a thread of its own',
       Role: 'DynamoDB Local checks no policy; tests read the policies in the template',
       TracingConfig: 'no tracing',
     },
@@ -216,6 +217,7 @@ export const supportedProperties: Record<string, Model> = {
       'DistributionConfig.Logging': 'no access log',
       'DistributionConfig.PriceClass': 'affects only the price',
       'DistributionConfig.ViewerCertificate': 'no TLS on one machine',
+      'DistributionConfig.WebACLId': 'no web ACL',
     },
   },
 };

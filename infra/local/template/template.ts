@@ -12,7 +12,9 @@ const resource = z.object({
 export type Resource = z.infer<typeof resource> & { id: string };
 
 const output = z.object({ Value: z.unknown(), Export: z.optional(z.object({ Name: z.string() })) });
+const parameter = z.object({ Default: z.optional(z.union([z.string(), z.number()])) });
 const template = z.object({
+  Parameters: z._default(z.record(z.string(), parameter), {}),
   Resources: z.record(z.string(), resource),
   Outputs: z._default(z.record(z.string(), output), {}),
 });
@@ -20,15 +22,22 @@ export type Template = {
   resources: readonly Resource[];
   /** Unresolved values that other stacks import, by name. */
   exports: ReadonlyMap<string, unknown>;
+  /** Values of the parameters, by name: their defaults. */
+  parameters: ReadonlyMap<string, string>;
 };
 
 /** Reads a synthesized CloudFormation template. Throws when the file is not one. */
 export const readTemplate = async (file: string): Promise<Template> => {
-  const { Resources, Outputs } = template.parse(JSON.parse(await readFile(file, 'utf8')));
+  const { Parameters, Resources, Outputs } = template.parse(JSON.parse(await readFile(file, 'utf8')));
   return {
     resources: Object.entries(Resources).map(([id, found]) => ({ id, ...found })),
     exports: new Map(
       Object.values(Outputs).flatMap(({ Value, Export }) => (Export ? [[Export.Name, Value] as const] : [])),
+    ),
+    parameters: new Map(
+      Object.entries(Parameters).flatMap(([name, { Default }]) =>
+        Default === undefined ? [] : [[name, String(Default)] as const],
+      ),
     ),
   };
 };

@@ -12,7 +12,15 @@ const throttledAttempts = 30;
 const throttledWaitMs = 1_000;
 const homePath = '/';
 /** Start of the crawl: everything else is linked from these. */
-const seeds = [homePath, '/luot-truy-cap', '/robots.txt', '/sitemap.xml', '/rss.xml', '/api/articles'];
+const seeds = [
+  homePath,
+  '/luot-truy-cap',
+  '/robots.txt',
+  '/.well-known/security.txt',
+  '/sitemap.xml',
+  '/rss.xml',
+  '/api/articles',
+];
 /** Any path that the site answers with its error page. */
 const missingPath = '/khong-co-trang-nay';
 
@@ -100,7 +108,9 @@ const mirrorPath = async (get: Get, mirror: Mirror, path: string): Promise<strin
 const getWhenAllowed = async (url: string, wait: Wait): Promise<Response> => {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await fetch(url);
-    if (reply.status !== 429 || attempt === throttledAttempts) return reply;
+    // The edge has another page instead of API Gateway's 429.
+    const isThrottled = reply.status === 429 || (reply.status === 503 && reply.headers.has('retry-after'));
+    if (!isThrottled || attempt === throttledAttempts) return reply;
     await reply.arrayBuffer();
     await wait(throttledWaitMs);
   }

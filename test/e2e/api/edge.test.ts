@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { wardThrottles } from '../../../infra/api/throttles.ts';
+import { localDay } from '../../../shared/time/local-day.ts';
 import { reader } from '../../support/reader.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { usePortal } from '../../support/use-portal.ts';
@@ -11,6 +12,7 @@ const article = await published();
 // The publication's invalidation is over before anything is looked at.
 beforeAll(() => vi.waitFor(() => expect(portal.invalidations.items()).toBe(2), { timeout: 20_000 }));
 afterEach(() => {
+  portal.setClock(null);
   portal.setUnreachable([]);
   portal.invalidations.fail(false);
 });
@@ -77,6 +79,45 @@ describe('a page', () => {
       'Hit from cloudfront',
       '',
     ]);
+  });
+});
+
+describe('when a page is throttled', () => {
+  const today = `/ngay/${localDay(new Date())}`;
+  const dayMs = 24 * 3_600_000;
+
+  test('readers get the page that the edge still has, or one that says why', async () => {
+    await outcomeOf(today);
+    // Strangers who found the address of API Gateway: they are refused, and use up the throttle all the same.
+    const { burstLimit } = wardThrottles.pages;
+    const flood = await Promise.all(
+      Array.from({ length: burstLimit + 50 }, async () => {
+        const reply = await fetch(`${portal.bareGatewayUrl}${today}`);
+        await reply.arrayBuffer();
+        return reply.status;
+      }),
+    );
+    expect(new Set(flood)).toEqual(new Set([403, 429]));
+
+    portal.setClock(new Date(Date.now() + 3 * dayMs));
+    expect(await outcomeOf(today)).toEqual([200, 'Stale from cloudfront']);
+    const reply = await get('/ngay/2026-01-01');
+    expect([reply.status, reply.headers.get('content-type'), reply.headers.get('retry-after')]).toEqual([
+      503,
+      'text/html; charset=utf-8',
+      '30',
+    ]);
+    expect(await reply.text()).toContain('<h1>Đang có nhiều người truy cập</h1>');
+    expect(reply.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  test('programs get a problem document', async () => {
+    const reply = await get('/qua-tai/api/articles');
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([
+      503,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(await reply.json()).toMatchObject({ code: 'overloaded' });
   });
 });
 

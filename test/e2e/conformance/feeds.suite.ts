@@ -42,6 +42,22 @@ test('contains whole articles, with absolute image URLs', async () => {
   expect(xml).toContain('<figcaption>');
 });
 
+test('security.txt names a contact, an end within a year and its own address', async () => {
+  const reply = await get('/.well-known/security.txt');
+  expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+  const fields = new Map(
+    (await reply.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(': ') as [string, string]),
+  );
+  expect(fields.get('Contact')).toMatch(/^(mailto|tel):/);
+  expect(fields.get('Canonical')).toBe(`${portal.url}/.well-known/security.txt`);
+  const days = (Date.parse(fields.get('Expires') ?? '') - Date.now()) / (24 * 3_600_000);
+  expect(days).toBeGreaterThan(170);
+  expect(days).toBeLessThan(365);
+});
+
 test('serves a feed for each category, and none for an unknown one', async () => {
   const xml = await text('/van-hoa-xa-hoi/rss.xml');
   expect(new Set(xml.match(/[^>]+(?=<\/category>)/g))).toEqual(new Set(['Văn hóa – Xã hội']));

@@ -25,6 +25,24 @@ test('shows a published article on the home page, in its category and at its URL
   );
 });
 
+test.each([
+  ['/', 'same-origin'],
+  ['/tim-kiem', 'same-origin'],
+  ['/quan-tri/', 'same-origin'],
+  ['/api/openapi.json', 'same-origin'],
+  // Pages of others show the pictures of our feeds.
+  ['/images/khong-co', 'cross-origin'],
+])('tells browsers what %s may not be used for', async (path, resourcePolicy) => {
+  const { headers } = await get(path);
+  expect(headers.get('cross-origin-resource-policy')).toBe(resourcePolicy);
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  const refused = headers.get('permissions-policy')?.split(', ') ?? [];
+  expect(refused.every((feature) => /^[a-z-]+=\(\)$/.test(feature))).toBe(true);
+  expect(refused.includes('camera=()')).toBe(resourcePolicy === 'same-origin');
+});
+
 test('shows a draft nowhere', async () => {
   const { url, id } = await create({ title: 'Chưa ai được đọc' });
   expect((await get(url)).status).toBe(404);

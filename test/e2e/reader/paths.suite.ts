@@ -5,7 +5,7 @@ import { decodedPath } from '../../../infra/local/api/decoded-path.ts';
 import { httpEvent } from '../../../infra/local/api/http-event.ts';
 import { routeTable } from '../../../infra/local/api/route-table.ts';
 import type { HttpReply } from '../../../shared/http/event.ts';
-import { routes } from '../../../shared/routes.ts';
+import { overloadPath, routes } from '../../../shared/routes.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useSharedPortal } from '../../support/use-portal.ts';
 
@@ -29,7 +29,10 @@ const get = (origin: string, path: string): Promise<Reply> =>
     sent.on('error', reject).end();
   });
 
-const publicRoutes = routes.filter(({ access }) => access === 'public');
+/** All but the one whose every reply is a 503. */
+const publicRoutes = routes.filter(
+  ({ route, access }) => access === 'public' && !route.startsWith(`GET ${overloadPath}/`),
+);
 const reads = publicRoutes
   .filter(({ route }) => route.startsWith('GET '))
   .map(({ route }) => route.slice('GET '.length));
@@ -42,7 +45,12 @@ const invoke = async (sent: string): Promise<Reply | null> => {
   if (path === null || !matched) return null;
   const { route, pathParameters } = matched;
   const event = httpEvent(
-    { method: 'GET', target: sent, headers: { host: 'api.invalid' }, body: Buffer.alloc(0) },
+    {
+      method: 'GET',
+      target: sent,
+      headers: { host: 'api.invalid', ...portal.originHeaders() },
+      body: Buffer.alloc(0),
+    },
     { routeKey: route.routeKey, path, pathParameters, authorized: null, requestId: 'r', now: new Date() },
   );
   const { statusCode = 0, headers = {} } = (await portal.functions[route.function].invoke(event)) as Exclude<

@@ -59,7 +59,8 @@ describe.each([
   ['a day', day()],
   ['a month', month()],
   ['not found', notFoundPage({ ...context, reason: 'Không có bài viết này.' })],
-  ['an error', errorPage({ status: 503, requestId: 'r' })],
+  ['an error', errorPage({ kind: 'unavailable', requestId: 'r' })],
+  ['a throttled page', errorPage({ kind: 'overloaded', requestId: 'r' })],
 ])('%s', (_, html) => {
   test('is a page in Vietnamese with one title, one main element and one h1', () => {
     expect(html).toMatch(/^<!doctype html><html lang="vi">/);

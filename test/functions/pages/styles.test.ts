@@ -15,7 +15,7 @@ import {
 } from '../../../shared/pages/scripts.ts';
 
 test('names the stylesheet by its hash in the policy', () => {
-  const page = errorPage({ status: 500, requestId: 'r' });
+  const page = errorPage({ kind: 'internal', requestId: 'r' });
   const style = /<style>([\s\S]*)<\/style>/.exec(page)?.[1] ?? '';
   expect(style.length).toBeGreaterThan(1000);
   const hash = createHash('sha256').update(style).digest('base64');

@@ -65,6 +65,7 @@ test('throttles each route by itself, by its own settings or the default ones', 
   const answer = apiGateway({
     template: {
       exports: new Map(),
+      parameters: new Map(),
       resources: [
         {
           id: 'Integration',

@@ -5,7 +5,7 @@ import { templates } from '../../support/templates.ts';
 
 const withResource = (Type: string, Properties: Record<string, unknown>): string[] => {
   const resource: Resource = { id: 'Thing', Type, Properties, Metadata: {} };
-  return unsupported({ resources: [resource], exports: new Map() });
+  return unsupported({ resources: [resource], exports: new Map(), parameters: new Map() });
 };
 
 test.each(templates)('supports %s and its edge stack', (_, template, edge) => {

@@ -115,7 +115,8 @@ test('waits while the site throttles', async () => {
   let requests = 0;
   const throttling = createServer((request, response) => {
     requests += 1;
-    if (requests <= 6) response.writeHead(429).end();
+    if (requests <= 3) response.writeHead(429).end();
+    else if (requests <= 6) response.writeHead(503, { 'retry-after': '30' }).end();
     else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Tin</p>');
     else response.writeHead(404, { 'content-type': 'text/html' }).end();
   });
