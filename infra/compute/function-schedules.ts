@@ -6,7 +6,7 @@ import type { FunctionName } from './function-table.ts';
 import type { PortalFunctions } from './portal-functions.ts';
 
 /** Minutes between two invocations of each scheduled function. */
-const intervalMinutes = {
+export const intervalMinutes = {
   'most-read': 5,
   'search-compactor': 5,
 } satisfies Partial<Record<FunctionName, number>>;

@@ -3,8 +3,9 @@ import type { Portal } from '../../infra/local/portal.ts';
 import { paginate } from '../../shared/api/paginate.ts';
 import type { BenchSize } from '../bench/bench-size.ts';
 import type { MeteringProxy } from '../bench/metering-proxy.ts';
+import type { IdleRun, Invocations, Measurement, ScheduledFunction } from './portal-usage.ts';
 import { replay } from './replay.ts';
-import { type Invocations, type Measurement, report } from './report.ts';
+import { report } from './report.ts';
 import { modelVisits } from './visitors.ts';
 
 const seed = 20261124;
@@ -15,11 +16,7 @@ type Page = { items: { url: string; category: string }[]; next: string | null };
 export const measureCost = async (portal: Portal, proxy: MeteringProxy, { costVisits }: BenchSize) =>
   report(await measure(portal, proxy, costVisits));
 
-const measure = async (
-  portal: Portal,
-  { meter }: MeteringProxy,
-  visitCount: number,
-): Promise<Measurement> => {
+const measure = async (portal: Portal, proxy: MeteringProxy, visitCount: number): Promise<Measurement> => {
   const articles = await listArticles(portal.url);
   const visits = modelVisits(
     {
@@ -32,7 +29,7 @@ const measure = async (
   const visitsBefore = portal.functions.visits.usage();
   const { result: traffic, usage: table } = await withProgress(
     `Replaying ${visitCount} visits (seed ${seed})`,
-    () => meter(() => replay(portal.url, visits)),
+    () => proxy.meter(() => replay(portal.url, visits)),
   );
   return {
     traffic,
@@ -40,7 +37,24 @@ const measure = async (
     pages: difference(portal.functions.pages.usage(), pagesBefore),
     visits: difference(portal.functions.visits.usage(), visitsBefore),
     articleCount: articles.length,
+    idleRuns: {
+      'most-read': await idleRun(portal, proxy, 'most-read'),
+      'search-compactor': await idleRun(portal, proxy, 'search-compactor'),
+    },
   };
+};
+
+/** The second of two invocations one after the other: the first does what there is to do. */
+const idleRun = async (
+  portal: Portal,
+  { meter }: MeteringProxy,
+  name: ScheduledFunction,
+): Promise<IdleRun> => {
+  const invoked = portal.functions[name];
+  await invoked.invoke({});
+  const before = invoked.usage();
+  const { usage: table } = await meter(() => invoked.invoke({}));
+  return { ...difference(invoked.usage(), before), table };
 };
 
 const listArticles = async (url: string): Promise<Page['items']> => {

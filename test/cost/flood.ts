@@ -1,5 +1,5 @@
 import { groupedRouteKeys, type RouteGroup, type Throttles } from '../../infra/api/throttles.ts';
-import type { prices } from '../bench/prices.ts';
+import type { UnitPrices } from '../bench/prices.ts';
 
 /** What one request costs at most when the edge does not answer it. Units and kilobytes by `npm run bench`; seconds are assumed. */
 type Request = {
@@ -36,7 +36,7 @@ type FloodLine = {
  * The bill in US dollars of a month in which strangers send as many requests as the throttles pass, by group of routes. What the edge
  * answers from its cache is on top: no throttle bounds it.
  */
-export const floodBill = (throttles: Throttles, usd: (typeof prices)['usd']): FloodLine[] => {
+export const floodBill = (throttles: Throttles, usd: UnitPrices): FloodLine[] => {
   const keys = groupedRouteKeys();
   return (Object.keys(throttles) as RouteGroup[]).map((group) => {
     const routes = keys.filter(([, groupOfKey]) => groupOfKey === group).length;
@@ -46,7 +46,7 @@ export const floodBill = (throttles: Throttles, usd: (typeof prices)['usd']): Fl
   });
 };
 
-const requestUsd = (request: Request, usd: (typeof prices)['usd']) =>
+const requestUsd = (request: Request, usd: UnitPrices) =>
   usd.edgeRequest +
   usd.apiRequest +
   (request.functionGb > 0 ? usd.functionRequest : 0) +

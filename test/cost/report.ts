@@ -1,43 +1,22 @@
 import { wardThrottles } from '../../infra/api/throttles.ts';
-import type { TableUsage } from '../bench/metering-proxy.ts';
-import { prices } from '../bench/prices.ts';
-import { billOf, type Usage } from './bill.ts';
+import { alwaysFree, prices } from '../bench/prices.ts';
+import { billLines, billOf, billWithPlan, type PortalUsage, totalOf, usageOfMonth } from './bill.ts';
 import { floodBill } from './flood.ts';
-import type { Traffic } from './replay.ts';
+import { type Measurement, portalUsage } from './portal-usage.ts';
 
-export type Invocations = { invocations: number; milliseconds: number };
-export type Measurement = {
-  traffic: Traffic;
-  table: TableUsage;
-  pages: Invocations;
-  visits: Invocations;
-  articleCount: number;
-};
+/** A month without a reader; a ward, a district, a province, a country. */
+const monthlyViews = [0, 30_000, 300_000, 3_000_000, 30_000_000];
 
-const monthlyViews = [100_000, 1_000_000, 10_000_000, 100_000_000];
-/** Regional caches of CloudFront between readers in Viet Nam and the origin: each fetches a page once. */
-const regionalCaches = 3;
-const daysInMonth = 30;
-/** Published changes per month, each of which invalidates two cache tags and the pages that carry them. */
-const monthlyChanges = 200;
-const tagsPerChange = 2;
-const pagesPerChange = 25;
-/** Daily renders of the two pages with visit statistics, the home page and `/luot-truy-cap`: every 10 minutes each. */
-const dailyFigurePages = 2 * 144;
-/** Assumed read units of one render. */
-const readUnitsPerRender = 5;
-const memoryGb = { pages: 1, visits: 0.5 };
-
-/** Prints the measured usage and the monthly bill for several numbers of page views. */
+/** Prints the measured usage, the monthly bill for several numbers of page views, and what a flood adds. */
 export const report = (measurement: Measurement) => {
   reportUsage(measurement);
-  reportBill(usageOf(measurement));
+  reportBill(portalUsage(measurement));
   reportFlood();
 };
 
 /** Prints what a month costs in which strangers use up every throttle. */
 const reportFlood = () => {
-  console.log('USD of a month of flood at the throttles (routes × requests a second):');
+  console.log('USD of a month of flood at the throttles (routes × requests a second), at list price:');
   const lines = floodBill(wardThrottles, prices.usd);
   for (const { group, routes, perSecond, usdPerRoute, usd } of lines) {
     const rate = `${routes} × ${perSecond}`;
@@ -48,14 +27,14 @@ const reportFlood = () => {
   console.log(`  all of them ${lines.reduce((sum, { usd }) => sum + usd, 0).toFixed(0)}`);
 };
 
-const reportUsage = ({ traffic, table, pages, visits }: Measurement) => {
+const reportUsage = ({ traffic, table, pages, visits, idleRuns }: Measurement) => {
   const views = traffic.pageViews;
   const perView = (number: number) => (number / views).toFixed(3);
   console.log(
     `${traffic.visits} visits, ${views} page views, ${traffic.pictures} pictures, ${traffic.beacons} beacons`,
   );
   console.log(
-    `  per page view: ${perView(traffic.bytes)} bytes, ${perView(traffic.pictures)} pictures, ${perView(traffic.beacons)} beacons`,
+    `  per page view: ${perView(views + traffic.pictures + traffic.beacons)} requests, ${(traffic.bytes / views).toFixed(0)} bytes, ${perView(traffic.pictures)} pictures, ${perView(traffic.beacons)} beacons, ${perView(table.readUnits)} read units, ${perView(table.writeUnits)} write units`,
   );
   console.log(
     `  pages from the cache: ${((traffic.hits / views) * 100).toFixed(1)} %; function calls for the others: ${pages.invocations}, ${pages.milliseconds.toFixed(0)} ms`,
@@ -63,49 +42,37 @@ const reportUsage = ({ traffic, table, pages, visits }: Measurement) => {
   console.log(
     `  beacons: ${visits.invocations} function calls, ${visits.milliseconds.toFixed(0)} ms on this machine`,
   );
-  console.log(
-    `  table: ${table.calls.length} calls, ${table.readUnits} read units, ${table.writeUnits} write units`,
-  );
+  for (const [name, run] of Object.entries(idleRuns)) {
+    console.log(
+      `  ${name} with nothing to do: ${run.table.calls.length} calls to the table, ${run.table.readUnits} read units, ${run.milliseconds.toFixed(0)} ms`,
+    );
+  }
 };
 
-const usageOf = ({ traffic, table, pages, visits, articleCount }: Measurement): Usage => {
-  const views = traffic.pageViews;
-  const renderMs = pages.milliseconds / Math.max(1, pages.invocations);
-  const renders =
-    regionalCaches * (daysInMonth * (articleCount + dailyFigurePages) + monthlyChanges * pagesPerChange);
-  return {
-    perView: {
-      edgeRequests: (views + traffic.pictures + traffic.beacons) / views,
-      edgeGigabytes: traffic.bytes / 1e9 / views,
-      apiRequests: visits.invocations / views,
-      functionRequests: visits.invocations / views,
-      functionGbSeconds: (memoryGb.visits * visits.milliseconds) / 1000 / views,
-      readUnits: table.readUnits / views,
-      writeUnits: table.writeUnits / views,
-    },
-    perMonth: {
-      apiRequests: renders,
-      functionGbSeconds: (memoryGb.pages * renders * renderMs) / 1000,
-      readUnits: renders * readUnitsPerRender,
-      invalidatedItems: monthlyChanges * tagsPerChange,
-    },
+const reportBill = (usage: PortalUsage) => {
+  console.log(`USD per month at list prices of ${prices.date}:`);
+  const months = monthlyViews.map((views) => {
+    const used = usageOfMonth(usage, views);
+    return { views, used, list: billOf(used, prices.usd) };
+  });
+  type Month = (typeof months)[number];
+  const printRow = (name: string, cellOf: (month: Month) => string) =>
+    console.log(`  ${name.padEnd(30)}${months.map((month) => cellOf(month).padStart(16)).join('')}`);
+  const perMillion = ({ views, list }: Month) =>
+    views > 0 ? ((totalOf(list) / views) * 1e6).toFixed(2) : '';
+  const withPlan = ({ used }: Month) => {
+    const bill = billWithPlan(used, prices.usd);
+    return bill ? `${bill.plan} ${bill.usd.toFixed(2)}` : 'none';
   };
-};
-
-const reportBill = (usage: Usage) => {
-  console.log(
-    `USD per month at list prices of ${prices.date}, with ${usage.perMonth.apiRequests} renders whatever the traffic:`,
-  );
-  const bills = monthlyViews.map((views) => ({ views, lines: billOf(usage, prices.usd, views) }));
-  const printRow = (name: string, cellOf: (bill: (typeof bills)[number]) => string) =>
-    console.log(`  ${name.padEnd(28)}${bills.map((bill) => cellOf(bill).padStart(14)).join('')}`);
-  const totalOf = ({ lines }: (typeof bills)[number]) =>
-    Object.values(lines).reduce((sum, dollars) => sum + dollars, 0);
 
   printRow('page views', ({ views }) => views.toLocaleString('en'));
-  for (const line of Object.keys(bills[0]?.lines ?? {}) as (keyof ReturnType<typeof billOf>)[]) {
-    printRow(line, ({ lines }) => lines[line].toFixed(2));
+  for (const unit of Object.keys(billLines) as (keyof typeof billLines)[]) {
+    printRow(billLines[unit], ({ list }) => list[unit].toFixed(2));
   }
-  printRow('total', (bill) => totalOf(bill).toFixed(2));
-  printRow('per million page views', (bill) => ((totalOf(bill) / bill.views) * 1e6).toFixed(2));
+  printRow('total', ({ list }) => totalOf(list).toFixed(2));
+  printRow('per million page views', perMillion);
+  printRow('with always-free allowances', ({ used }) =>
+    totalOf(billOf(used, prices.usd, alwaysFree)).toFixed(2),
+  );
+  printRow('with the plan of CloudFront', withPlan);
 };
