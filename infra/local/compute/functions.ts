@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionName } from '../../compute/function-table.ts';
+import type { FunctionRole } from '../iam/function-roles.ts';
 import { bucketDomain, issuerUrl, loginOrigin } from '../template/local-references.ts';
 import { portalOrigins } from '../template/portal-origins.ts';
 import type { Resolve } from '../template/resolve.ts';
@@ -20,6 +21,8 @@ type Settings = {
   templateDirectory: string;
   /** Local origins: the portal's own (`http://127.0.0.1:3000`), the sign-in's and that of S3. */
   origins: { portal: string; signIn: string; s3: string };
+  /** By logical id of the function. */
+  roles: ReadonlyMap<string, FunctionRole>;
   /** Variables that Lambda and this machine add to each function's own. */
   environment: Record<string, string>;
   log: (line: string) => void;
@@ -32,6 +35,7 @@ export const startFunctions = ({
   resolve,
   templateDirectory,
   origins,
+  roles,
   environment,
   log,
   clock,
@@ -41,11 +45,12 @@ export const startFunctions = ({
     const { Role, Code, LoggingConfig, ...followed } = resource.Properties;
     const { Handler, MemorySize, Timeout, Environment } = properties.parse(resolve(followed));
     const [file, exported = ''] = Handler.split('.');
+    const accessKeyId = roles.get(resource.id)?.accessKeyId ?? '';
     const lambda = startLambda({
       name: functionName(resource),
       bundle: join(templateDirectory, bundleDirectory(resource), `${file}.mjs`),
       exported,
-      environment: { ...environment, ...local(Environment.Variables) },
+      environment: { ...environment, AWS_ACCESS_KEY_ID: accessKeyId, ...local(Environment.Variables) },
       memoryMb: MemorySize,
       timeoutSeconds: Timeout,
       onLog: log,

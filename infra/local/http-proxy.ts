@@ -13,6 +13,9 @@ export type ProxyHook = (request: ProxyRequest, forward: Forward) => Promise<Out
 /** Describe one connection or one body, and are set again for a forwarded request. */
 const connectionHeaders = ['connection', 'content-length', 'expect', 'transfer-encoding'];
 
+/** Longer than clients here keep a connection: one that is reused while the server closes it fails. */
+const keepAliveTimeoutMs = 60_000;
+
 /** An HTTP proxy on 127.0.0.1 that passes every request to a hook. Bodies are buffered; encodings stay as they are. */
 export const httpProxy = (hook: ProxyHook) => {
   let target: string | undefined;
@@ -43,6 +46,8 @@ export const httpProxy = (hook: ProxyHook) => {
     if (outcome === 'drop') request.socket.destroy();
     else response.writeHead(outcome.status, outcome.headers).end(outcome.body);
   });
+
+  server.keepAliveTimeout = keepAliveTimeoutMs;
 
   return {
     /** Starts on a free port; resolves to the proxy's URL. Without a target URL, clients send absolute ones. */
