@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import type { ITableV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -19,7 +19,6 @@ export class ContentStream extends Construct {
   constructor(scope: Construct, id: string, { table, invalidator, distributionId }: Props) {
     super(scope, id);
     const { function: fn, role } = invalidator;
-    const { account, partition } = Stack.of(this);
 
     this.deadLetterQueue = new Queue(this, 'DeadLetterQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -36,7 +35,7 @@ export class ContentStream extends Construct {
     role.addToPolicy(
       new PolicyStatement({
         actions: ['cloudfront:CreateInvalidation'],
-        resources: [`arn:${partition}:cloudfront::${account}:distribution/${distributionId}`],
+        resources: [`arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/${distributionId}`],
       }),
     );
     // Alone: `grantSendMessages`, and `SqsDlq` by it, would let the function read the queue's attributes too.

@@ -23,26 +23,34 @@ const byHole = (Object.entries(xssVectors) as [Hole, string[]][]).flatMap(([hole
   vectors.map((vector) => ({ hole, vector })),
 );
 const vectors = [...new Set(byHole.map(({ vector }) => vector))];
+/** A title and a query have room for five. */
+const perGroup = 5;
+const groups = Array.from({ length: Math.ceil(vectors.length / perGroup) }, (_, n) =>
+  vectors.slice(n * perGroup, (n + 1) * perGroup),
+);
 
 test('every vector of the corpus runs where nothing escapes it', async () => {
   expect(vectors.length).toBeGreaterThanOrEqual(60);
-  const documents = byHole.map(({ hole, vector }): OpenedDocument => ({
-    name: `${hole} ${vector}`,
-    text: holes[hole](vector),
-    type: xmlHoles.includes(hole) ? 'application/xml' : 'text/html',
-  }));
+  const documents = byHole.map(
+    ({ hole, vector }): OpenedDocument => ({
+      name: `${hole} ${vector}`,
+      text: holes[hole](vector),
+      type: xmlHoles.includes(hole) ? 'application/xml' : 'text/html',
+    }),
+  );
   const ran = await scriptRuns(await openPage(), documents);
   expect(documents.map(({ name }) => name).filter((name) => !ran.includes(name))).toEqual([]);
 });
 
 test('no text that staff or readers write runs a script, in any page or feed, without the policy', async () => {
   const paths = await publishEverywhere();
-  const searches = vectors.map((vector) => `/tim-kiem?q=${encodeURIComponent(vector)}`);
-  const unknown = vectors.map((vector) => `/${encodeURIComponent(vector)}`);
+  const texts = groups.map((group) => encodeURIComponent(group.join(' ')));
+  const searches = texts.map((text) => `/tim-kiem?q=${text}`);
+  const unknown = texts.map((text) => `/${text}`);
   const feeds = ['/rss.xml', '/tin-tuc/rss.xml', '/sitemap.xml', '/news-sitemap.xml'];
   const documents = await Promise.all([...paths, ...searches, ...unknown, ...feeds].map(read));
   const all = documents.map(({ text }) => text).join('\n');
-  expect(all.match(/parent\.hit/g)?.length).toBeGreaterThan(vectors.length * 5);
+  expect(all.match(/parent\.hit/g)?.length).toBeGreaterThan(vectors.length * 3);
   expect(await scriptRuns(await openPage(), documents)).toEqual([]);
 });
 
@@ -64,10 +72,6 @@ const publishEverywhere = async (): Promise<string[]> => {
   });
   await complete(desk, image, { alt: fitting(60).slice(0, 7).join(' '), credit: fitting(60)[6] });
 
-  const perArticle = 5;
-  const groups = Array.from({ length: Math.ceil(vectors.length / perArticle) }, (_, n) =>
-    vectors.slice(n * perArticle, (n + 1) * perArticle),
-  );
   const tags = fitting(50);
   const articles = await Promise.all(
     groups.map(async (group, n) => {

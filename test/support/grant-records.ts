@@ -16,9 +16,17 @@ declare module 'vitest' {
 const calledByLambda =
   /^[\w-]+ (logs:|xray:|dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) )/;
 
-/** Writes what a portal's functions were granted, used and denied into a directory. */
-export const recordGrants = (directory: string, { access }: Pick<Portal, 'access'>) => {
-  const record: Record = { granted: access.granted(), used: access.used(), denied: access.denied() };
+/**
+ * Writes what a portal's functions were granted, used and denied into a directory. What another portal than the first is granted is the
+ * same on partitions of another site, and left out.
+ */
+export const recordGrants = (
+  directory: string,
+  { access }: Pick<Portal, 'access'>,
+  { isFirst }: { isFirst: boolean },
+) => {
+  const granted = isFirst ? access.granted() : [];
+  const record: Record = { granted, used: access.used(), denied: access.denied() };
   return writeFile(join(directory, `${randomUUID()}.json`), JSON.stringify(record));
 };
 

@@ -31,19 +31,23 @@ export const scriptRuns = (page: Page, documents: readonly OpenedDocument[]): Pr
         await loaded;
         return frame;
       };
+      const takesAddress = /^(xlink:)?href$|^(src|action|formaction|data)$/i;
+      const isAddress = /^\s*(https?:|mailto:|tel:|[/?#]|$)/i;
       const inspect = ({ name, contentDocument }: HTMLIFrameElement) => {
         for (const element of contentDocument?.querySelectorAll('*') ?? []) {
           for (const attribute of element.attributes) {
-            const isScript = /^[\s\p{Cc}]*(j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t:/iu.test(attribute.value);
+            const isScript = takesAddress.test(attribute.name) && /script\s*:/i.test(attribute.value);
             if (isScript || /^on|^srcdoc$/i.test(attribute.name)) hits.add(`${name}: ${attribute.name}`);
           }
         }
       };
       const click = ({ contentDocument }: HTMLIFrameElement) => {
-        for (const link of contentDocument?.querySelectorAll<HTMLElement>('a, area, form button') ?? []) {
-          const { href, formAction } = link as HTMLAnchorElement & HTMLButtonElement;
-          const address = href ?? link.getAttribute('formaction') ?? link.closest('form')?.action ?? formAction;
-          if (!/^(https?|mailto|tel|blob):/i.test(address)) link.click();
+        for (const link of contentDocument?.querySelectorAll('a, area, form button') ?? []) {
+          const form = link.closest('form')?.getAttribute('action');
+          const address = ['href', 'xlink:href', 'formaction'].map((name) => link.getAttribute(name));
+          if ([...address, form].some((text) => text != null && !isAddress.test(text))) {
+            link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+          }
         }
       };
 

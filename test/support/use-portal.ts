@@ -12,8 +12,7 @@ export const usePortal = async (options: Partial<PortalOptions> = {}): Promise<P
   const { directory } = await synthesize();
   const portal = await startPortal({ templateDirectory: directory, port: 0, isThrottled: false, ...options });
   afterAll(async () => {
-    // Another portal has grants on partitions of its own site.
-    if (options.stackId === undefined) await recordGrants(inject('grantRecords'), portal);
+    await recordGrants(inject('grantRecords'), portal, { isFirst: options.stackId === undefined });
     await portal.close();
   });
   return portal;

@@ -3,7 +3,7 @@ import { distributionArn, objectArn, queueArn, userPoolArn } from '../template/l
 import { dynamodbCalls } from './dynamodb-calls.ts';
 import type { ServiceCall } from './permissions.ts';
 
-export const services = ['dynamodb', 's3', 'sqs', 'cloudfront', 'cognito-idp'] as const;
+const services = ['dynamodb', 's3', 'sqs', 'cloudfront', 'cognito-idp'] as const;
 export type Service = (typeof services)[number];
 
 /** A request to a service, who signed it, and what it needs; `ifMissing`: what it needs too when there is no such object. */

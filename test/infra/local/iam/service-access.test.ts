@@ -76,10 +76,13 @@ describe.each(['pages', 'feeds', 'search', 'visits', 'most-read'])('%s', (name) 
     await expect(table.query(query)).rejects.toMatchObject(denied);
   });
 
-  test.each(['Scan', 'ExecuteStatement', 'TransactGetItems', 'UpdateItem'])('cannot %s', async (operation) => {
-    const input = { TableName: tableId?.id, Statement: 'SELECT * FROM x' };
-    await expect(client.call(operation as 'GetItem', input)).rejects.toMatchObject(denied);
-  });
+  test.each(['Scan', 'ExecuteStatement', 'TransactGetItems', 'UpdateItem'])(
+    'cannot %s',
+    async (operation) => {
+      const input = { TableName: tableId?.id, Statement: 'SELECT * FROM x' };
+      await expect(client.call(operation as 'GetItem', input)).rejects.toMatchObject(denied);
+    },
+  );
 });
 
 test('refuses who has no role', async () => {
