@@ -3,7 +3,7 @@ import { defaultSettings } from '../../shared/site/default-settings.ts';
 import { type Hole, holes, xmlHoles, xssVectors } from '../corpus/xss-vectors.ts';
 import { complete, photograph, upload } from '../support/picture-fixture.ts';
 import { type OpenedDocument, scriptRuns } from '../support/script-runs.ts';
-import { type EditorialArticle, staffApi } from '../support/staff-api.ts';
+import { staffApi } from '../support/staff-api.ts';
 import { useBrowser } from '../support/use-browser.ts';
 import { usePortal } from '../support/use-portal.ts';
 
@@ -94,40 +94,29 @@ const publishEverywhere = async (): Promise<string[]> => {
     method: 'POST',
     body: {},
   });
-  await saveSettings(articles);
+  await saveSettings();
   const tagPaths = (await (await fetch(portal.gatewayUrl + (articles[0]?.url ?? ''))).text()).match(
     /\/the\/[\w-]+/g,
   );
   return ['/', '/tin-tuc', link.body.url, ...(tagPaths ?? []), ...articles.map(({ url }) => url)];
 };
 
-const saveSettings = async (articles: readonly EditorialArticle[]) => {
+const saveSettings = async () => {
   const short = fitting(60);
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-  const { status, body } = await desk.as.admin('/settings', {
-    method: 'PUT',
-    ifMatch: 0,
-    body: {
-      ...defaultSettings,
-      name: short[6],
-      agency: short[0],
-      superior: short[23],
-      responsible: short[7],
-      address: short.slice(0, 3).join(' '),
-      telephone: short[6],
-      categories: defaultSettings.categories.map((category, n) => ({
-        ...category,
-        name: short[n],
-        description: short.slice(n, n + 4).join(' '),
-      })),
-      links: short.slice(0, 30).map((name) => ({
-        name,
-        url: `https://example.com/?q=${encodeURIComponent(name)}"><script>parent.hit(self.name)</script>`,
-      })),
-      alert: { text: short.slice(0, 6).join(' '), url: '', from: at(-10), to: at(10) },
-      pages: [],
-    },
-  });
-  expect([status, body]).toEqual([200, expect.anything()]);
-  expect(articles.length).toBeGreaterThan(0);
+  const url = 'https://example.com/?"><script>parent.hit(self.name)</script>';
+  const lines = ['name', 'agency', 'superior', 'responsible', 'address', 'telephone'];
+  const body = {
+    ...defaultSettings,
+    ...Object.fromEntries(lines.map((field, n) => [field, short[n]])),
+    categories: defaultSettings.categories.map((category, n) => ({
+      ...category,
+      name: short.at(-1 - n),
+      description: short.slice(n, n + 4).join(' '),
+    })),
+    links: short.slice(0, 30).map((name) => ({ name, url })),
+    alert: { text: short.slice(0, 6).join(' '), url: '', from: at(-10), to: at(10) },
+  };
+  const reply = await desk.as.admin('/settings', { method: 'PUT', ifMatch: 0, body });
+  if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
 };
