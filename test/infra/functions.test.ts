@@ -7,17 +7,17 @@ import { propertiesOf, templateDirectory, templateOf, templates } from '../suppo
 const kb = 1000;
 /** Maximum size of each bundle: a cold start reads all of it. */
 const bundleLimits: Record<string, number> = {
-  pages: 400 * kb,
-  feeds: 400 * kb,
-  articles: 600 * kb,
-  images: 600 * kb,
-  'site-admin': 600 * kb,
-  search: 600 * kb,
-  'search-compactor': 600 * kb,
-  visits: 400 * kb,
-  'most-read': 400 * kb,
+  pages: 240 * kb,
+  feeds: 225 * kb,
+  articles: 470 * kb,
+  images: 470 * kb,
+  'site-admin': 260 * kb,
+  search: 580 * kb,
+  'search-compactor': 450 * kb,
+  visits: 150 * kb,
+  'most-read': 125 * kb,
   console: 300 * kb,
-  people: 400 * kb,
+  people: 350 * kb,
   'sign-in-recorder': 100 * kb,
   'cache-invalidator': 450 * kb,
 };
