@@ -15,7 +15,7 @@ const liveItem = z.object({ id: z.string(), category: z.string(), publishedAt: z
 /** One item of the content table before and after a change; null where it did not exist or no longer does. */
 export type ItemChange = { partitionKey: string; sortKey: string; before: unknown; after: unknown };
 
-/** The site of a partition key: `hac-van` of `hac-van#ARTICLE#01…`. */
+/** The site of a partition key: `hac-van` of `hac-van#LIVE#01…`. */
 export const siteOf = (partitionKey: string): string => partitionKey.split('#')[0] ?? '';
 
 /** The cache tags to invalidate for a change, as CloudFront knows them. Throws for an article that cannot be parsed. */

@@ -1,8 +1,8 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import type { ITableV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { PortalFunction } from './portal-function.ts';
@@ -19,7 +19,6 @@ export class ContentStream extends Construct {
   constructor(scope: Construct, id: string, { table, invalidator, distributionId }: Props) {
     super(scope, id);
     const { function: fn, role } = invalidator;
-    const { account, partition } = Stack.of(this);
 
     this.deadLetterQueue = new Queue(this, 'DeadLetterQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -36,10 +35,13 @@ export class ContentStream extends Construct {
     role.addToPolicy(
       new PolicyStatement({
         actions: ['cloudfront:CreateInvalidation'],
-        resources: [`arn:${partition}:cloudfront::${account}:distribution/${distributionId}`],
+        resources: [`arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/${distributionId}`],
       }),
     );
-    this.deadLetterQueue.grantSendMessages(role);
+    // Alone: `grantSendMessages`, and `SqsDlq` by it, would let the function read the queue's attributes too.
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetterQueue.queueArn] }),
+    );
 
     fn.addEventSource(
       new DynamoEventSource(table as ITableV2, {
@@ -51,7 +53,7 @@ export class ContentStream extends Construct {
         // CloudFront may be unavailable for hours; a late correction is better than one that never comes.
         maxRecordAge: Duration.hours(12),
         retryAttempts: -1,
-        onFailure: new SqsDlq(this.deadLetterQueue),
+        onFailure: { bind: () => ({ destination: this.deadLetterQueue.queueArn }) },
         filters: [
           FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.or(...followedSortKeys) } } } }),
         ],

@@ -38,6 +38,8 @@ const { siteFeed, categoryFeed, calendar, tags, editorial, images } = contentInd
 
 /** The activity log is only added to. */
 const addActivity: TableGrant = { actions: ['PutItem'] };
+/** What pages show of visits. */
+const readStatistics: TableGrant = { actions: ['BatchGetItem'], partitions: ['STATISTICS'] };
 /** When the table was last backed up. */
 const describeBackups: TableGrant = { actions: ['DescribeContinuousBackups'] };
 /** Without it S3 calls a missing object a forbidden one. */
@@ -50,11 +52,11 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     timeoutSeconds: 10,
     grants: {
       content: [
-        { actions: ['BatchGetItem'] },
+        { actions: ['BatchGetItem'], partitions: ['LIVE#*', 'SITE', 'REDIRECT#*'] },
         { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name, calendar.name] },
-        { actions: ['Query'], partitionPrefix: 'TAG#' },
+        { actions: ['Query'], partitions: ['TAG#*'] },
       ],
-      visits: [{ actions: ['BatchGetItem'] }],
+      visits: [readStatistics],
     },
   },
   feeds: {
@@ -62,7 +64,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     timeoutSeconds: 10,
     grants: {
       content: [
-        { actions: ['BatchGetItem'] },
+        { actions: ['BatchGetItem'], partitions: ['LIVE#*', 'SITE'] },
         { actions: ['Query'], indexes: [siteFeed.name, categoryFeed.name, calendar.name] },
       ],
     },
@@ -95,7 +97,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     hasSharp: true,
     grants: {
       content: [
-        { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+        { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], partitions: ['IMAGE#*'] },
         { actions: ['Query'], indexes: [images.name] },
       ],
       activity: [addActivity],
@@ -114,9 +116,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
           actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
         },
         { actions: ['Query'], indexes: [calendar.name, categoryFeed.name, editorial.name, tags.name] },
-        { actions: ['Query'], partitionPrefix: 'TAG#' },
-        { actions: ['Query'], partitionPrefix: 'SITE' },
-        { actions: ['Query'], partitionPrefix: 'CHANGES' },
+        { actions: ['Query'], partitions: ['TAG#*', 'SITE', 'CHANGES'] },
         describeBackups,
       ],
       activity: [
@@ -125,7 +125,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
         { actions: ['Query'], indexes: Object.values(activityIndexes).map(({ name }) => name) },
         describeBackups,
       ],
-      visits: [{ actions: ['Query'], partitionPrefix: 'COUNT#' }, describeBackups],
+      visits: [{ actions: ['Query'], partitions: ['COUNT#*'] }, describeBackups],
     },
   },
   visits: {
@@ -133,7 +133,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     timeoutSeconds: 10,
     grants: {
       content: [
-        { actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' },
+        { actions: ['BatchGetItem'], partitions: ['LIVE#*'] },
         { actions: ['Query'], indexes: [calendar.name] },
       ],
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] }],
@@ -145,7 +145,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     memoryMb: 256,
     timeoutSeconds: 60,
     grants: {
-      content: [{ actions: ['BatchGetItem'], partitionPrefix: 'ARTICLE#' }],
+      content: [{ actions: ['BatchGetItem'], partitions: ['LIVE#*'] }],
       visits: [{ actions: ['BatchGetItem', 'Query', 'PutItem'] }],
     },
   },
@@ -155,10 +155,11 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     timeoutSeconds: 28,
     grants: {
       content: [
-        { actions: ['GetItem', 'BatchGetItem', 'Query'] },
+        { actions: ['BatchGetItem'], partitions: ['LIVE#*', 'SITE'] },
+        { actions: ['GetItem', 'Query'], partitions: ['CHANGES'] },
         { actions: ['Query'], indexes: [siteFeed.name] },
       ],
-      visits: [{ actions: ['BatchGetItem'] }, { actions: ['UpdateItem'], partitionPrefix: 'SEARCHES' }],
+      visits: [readStatistics, { actions: ['UpdateItem'], partitions: ['SEARCHES'] }],
       search: [{ actions: ['GetObject'], prefix: 'snapshots/' }, listBucket],
     },
   },
@@ -169,7 +170,8 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     temporaryMb: 2048,
     grants: {
       content: [
-        { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },
+        { actions: ['BatchGetItem'], partitions: ['LIVE#*'] },
+        { actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], partitions: ['CHANGES'] },
         { actions: ['Query'], indexes: [siteFeed.name] },
       ],
       search: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'snapshots/' }, listBucket],
@@ -180,7 +182,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     memoryMb: 512,
     timeoutSeconds: 28,
     grants: {
-      content: [{ actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], partitionPrefix: 'PEOPLE' }],
+      content: [{ actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], partitions: ['PEOPLE'] }],
       activity: [addActivity],
     },
   },
@@ -188,7 +190,7 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     memoryMb: 512,
     // Cognito does not wait longer.
     timeoutSeconds: 5,
-    grants: { content: [{ actions: ['UpdateItem'], partitionPrefix: 'PEOPLE' }] },
+    grants: { content: [{ actions: ['UpdateItem'], partitions: ['PEOPLE'] }] },
   },
   // Its privileges on the stream, the distribution and the dead-letter queue come with `ContentStream`.
   'cache-invalidator': { memoryMb: 256, timeoutSeconds: 30, grants: {} },

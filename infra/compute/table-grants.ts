@@ -2,13 +2,13 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * Actions of DynamoDB that a function may take: on the table itself, on some of its indexes, or on the partitions of the site whose
- * key starts with a prefix.
+ * Actions of DynamoDB that a function may take: on the table itself, on some of its indexes, or on some partitions of the site, by their
+ * keys after `{site}#`, in which `*` is any text. A call whose keys are in several partitions needs a grant that names them all.
  */
 export type TableGrant = {
   actions: readonly string[];
   indexes?: readonly string[];
-  partitionPrefix?: string;
+  partitions?: readonly string[];
 };
 
 /** Grants a function exactly what is listed. */
@@ -18,14 +18,16 @@ export const grantTable = (
   grantee: IGrantable,
   grants: readonly TableGrant[],
 ) => {
-  for (const { actions, indexes, partitionPrefix } of grants) {
+  for (const { actions, indexes, partitions } of grants) {
     const statement = new PolicyStatement({
       actions: actions.map((action) => `dynamodb:${action}`),
       resources: indexes?.map((index) => `${table.tableArn}/index/${index}`) ?? [table.tableArn],
       // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
-      ...(partitionPrefix !== undefined && {
+      ...(partitions && {
         conditions: {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${siteId}#${partitionPrefix}*`] },
+          'ForAllValues:StringLike': {
+            'dynamodb:LeadingKeys': partitions.map((partition) => `${siteId}#${partition}`),
+          },
         },
       }),
     });

@@ -16,6 +16,8 @@ import { readDistribution } from './edge/distribution.ts';
 import { edgeCache } from './edge/edge-cache.ts';
 import { startInvalidationApi } from './edge/invalidation-api.ts';
 import { readHeadersPolicies } from './edge/response-headers.ts';
+import { readFunctionRoles } from './iam/function-roles.ts';
+import { startServiceAccess } from './iam/service-access.ts';
 import { listen } from './listen.ts';
 import { poolUsers } from './sign-in/pool-users.ts';
 import { signInService } from './sign-in/sign-in.ts';
@@ -113,19 +115,32 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
   const { dynamodb, s3 } = await startEngines(stack, { dataDirectory, portalUrl: front.url }, own);
   const cache = edgeCache(() => clockMs ?? Date.now());
   const invalidations = own(await startInvalidationApi(cache.invalidate));
-  const environment = lambdaEnvironment({
-    dynamodb: options.dynamodbProxy ? await options.dynamodbProxy(dynamodb.url) : dynamodb.url,
-    s3: s3.url,
-    sqs: s3.url,
-    cloudfront: invalidations.url,
-    cognito: options.userPoolProxy ? await options.userPoolProxy(cognito.url) : cognito.url,
-  });
+  const roles = readFunctionRoles(stack);
+  const access = own(
+    await startServiceAccess({
+      roles: roles.values(),
+      services: {
+        dynamodb: options.dynamodbProxy ? await options.dynamodbProxy(dynamodb.url) : dynamodb.url,
+        s3: s3.url,
+        sqs: s3.url,
+        cloudfront: invalidations.url,
+        'cognito-idp': options.userPoolProxy ? await options.userPoolProxy(cognito.url) : cognito.url,
+      },
+    }),
+  );
   const functions = own(
     startFunctions({
       ...stack,
       templateDirectory,
-      origins: { portal: front.url, signIn: signIn.url, s3: s3.url },
-      environment,
+      origins: { portal: front.url, signIn: signIn.url, s3: access.url },
+      roles,
+      environment: lambdaEnvironment({
+        dynamodb: access.url,
+        s3: access.url,
+        sqs: access.url,
+        cloudfront: access.url,
+        cognito: access.url,
+      }),
       log,
       clock: () => clockMs,
     }),
@@ -189,6 +204,8 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     endSignIns: login.endAll,
     /** Makes functions or buckets unreachable for the edge; an empty list restores all. */
     setUnreachable: edge.setUnreachable,
+    /** What the functions' roles grant, and what was used of it or denied. */
+    access,
     /** CloudFront's invalidation API; it can be made to fail. */
     invalidations,
     /** Where messages of the template's queues can be received. */

@@ -7,7 +7,8 @@ export const articleKeys = (siteId: string) => {
   const tagList = (tag: string) => `${siteId}#TAG#${tag}`;
   return {
     draft: (id: string) => key(id, 'DRAFT'),
-    live: (id: string) => key(id, 'LIVE'),
+    /** In a partition of its own, so that IAM can let functions read live versions and no drafts. */
+    live: (id: string): Key => ({ pk: `${siteId}#LIVE#${id}`, sk: 'LIVE' }),
     /** Zero-padded, so that revisions sort by number. */
     revision: (id: string, version: number) => key(id, `REV#${String(version).padStart(8, '0')}`),
     /** The partition of change records. */

@@ -2,7 +2,8 @@ import type { Key } from '../table/table-store.ts';
 
 /** Keys of the site itself in the content table. */
 export const siteKeys = (siteId: string) => ({
-  previewKey: (): Key => ({ pk: `${siteId}#SITE`, sk: 'PREVIEW-KEY' }),
+  /** Apart from the settings, which the readers' functions read: the key opens drafts. */
+  previewKey: (): Key => ({ pk: `${siteId}#PREVIEW-KEY`, sk: 'PREVIEW-KEY' }),
   settings: (): Key => ({ pk: `${siteId}#SITE`, sk: 'SETTINGS' }),
   /** Zero-padded, so that revisions sort by number. */
   settingsRevision: (version: number): Key => ({

@@ -5,7 +5,7 @@ import { siteKeys } from './keys.ts';
 const stored = z.object({ key: z.string().check(z.minLength(32)) });
 
 /**
- * The key that signs preview links. It is stored next to the drafts that the links open: who can read the one can read the other, and a
+ * The key that signs preview links. It is in the table of the drafts that the links open, out of reach of the readers' functions as they are: a
  * secret elsewhere would cost money without protecting more. Deleting its item invalidates every link.
  */
 export const previewKeyStore = (table: Table, siteId: string) => {

@@ -1,7 +1,7 @@
 import lighthouse from 'lighthouse';
 import { freePort } from '../../infra/local/free-port.ts';
+import { httpProxy } from '../../infra/local/http-proxy.ts';
 import type { Portal } from '../../infra/local/portal.ts';
-import { httpProxy } from '../support/http-proxy.ts';
 import type { BenchSize } from './bench-size.ts';
 import { debuggableChromium } from './debuggable-chromium.ts';
 import { median } from './median.ts';

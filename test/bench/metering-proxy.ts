@@ -1,4 +1,4 @@
-import { awsOperation, httpProxy, type ProxyHook } from '../support/http-proxy.ts';
+import { awsOperation, httpProxy, type ProxyHook } from '../../infra/local/http-proxy.ts';
 
 /**
  * The DynamoDB operations of some work, and the units billed for them:

@@ -24,6 +24,9 @@ describe('preview', async () => {
 describe('roles', async () => {
   await import('./api/roles.suite.ts');
 });
+describe('role matrix', async () => {
+  await import('./api/role-matrix.suite.ts');
+});
 describe('tokens', async () => {
   await import('./api/tokens.suite.ts');
 });

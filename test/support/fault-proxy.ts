@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { awsOperation, httpProxy, type ProxyHook, type ProxyReply } from './http-proxy.ts';
+import { awsOperation, httpProxy, type ProxyHook, type ProxyReply } from '../../infra/local/http-proxy.ts';
 
 /** The fault of a call to an engine; `…Before` it reaches the engine, or `…After` it took effect there. A pause ends with `heal`. */
 export type Fault =

@@ -1,7 +1,8 @@
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { type Portal, type PortalOptions, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
 import { cognitoErrors, faultProxy } from './fault-proxy.ts';
+import { recordGrants } from './grant-records.ts';
 
 /**
  * Starts the synthesized stack on engines of its own, in memory and on any free port, until the end of the test file or `describe`. Its
@@ -10,7 +11,10 @@ import { cognitoErrors, faultProxy } from './fault-proxy.ts';
 export const usePortal = async (options: Partial<PortalOptions> = {}): Promise<Portal> => {
   const { directory } = await synthesize();
   const portal = await startPortal({ templateDirectory: directory, port: 0, isThrottled: false, ...options });
-  afterAll(() => portal.close());
+  afterAll(async () => {
+    await recordGrants(inject('grantRecords'), portal, { isFirst: options.stackId === undefined });
+    await portal.close();
+  });
   return portal;
 };
 

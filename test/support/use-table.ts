@@ -12,7 +12,7 @@ import { templateOf } from './templates.ts';
 let shared: Promise<string> | undefined;
 
 /** The URL of the test file's engine, with the tables of the template. */
-const engineUrl = (): Promise<string> => {
+export const engineUrl = (): Promise<string> => {
   shared ??= startEngine();
   return shared;
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionName } from '../../compute/function-table.ts';
+import type { FunctionRole } from '../iam/function-roles.ts';
 import { bucketDomain, issuerUrl, loginOrigin } from '../template/local-references.ts';
 import { portalOrigins } from '../template/portal-origins.ts';
 import type { Resolve } from '../template/resolve.ts';
@@ -20,6 +21,8 @@ type Settings = {
   templateDirectory: string;
   /** Local origins: the portal's own (`http://127.0.0.1:3000`), the sign-in's and that of S3. */
   origins: { portal: string; signIn: string; s3: string };
+  /** By logical id of the function. */
+  roles: ReadonlyMap<string, FunctionRole>;
   /** Variables that Lambda and this machine add to each function's own. */
   environment: Record<string, string>;
   log: (line: string) => void;
@@ -32,15 +35,17 @@ export const startFunctions = ({
   resolve,
   templateDirectory,
   origins,
+  roles,
   environment,
   log,
   clock,
 }: Settings) => {
   const local = localOrigins(template, resolve, origins);
-  const read = ({ Properties }: Resource, resolved: Resolve) => {
+  const read = ({ id, Properties }: Resource, resolved: Resolve) => {
     const { Role, Code, LoggingConfig, ...followed } = Properties;
     const { Environment, ...parsed } = properties.parse(resolved(followed));
-    return { ...parsed, environment: { ...environment, ...local(Environment.Variables) } };
+    const AWS_ACCESS_KEY_ID = roles.get(id)?.accessKeyId ?? '';
+    return { ...parsed, environment: { ...environment, AWS_ACCESS_KEY_ID, ...local(Environment.Variables) } };
   };
   const started = ofType(template, 'AWS::Lambda::Function').map((resource) => {
     const { Handler, MemorySize, Timeout, environment } = read(resource, resolve);

@@ -9,8 +9,21 @@ export const bucketDomain = (logicalId: string) => `${bucketName(logicalId)}.s3.
 /** The ARN of a function in integrations. */
 export const functionArn = (logicalId: string) => `arn:aws:lambda:local:function:${logicalId}`;
 
+export const tableArn = (logicalId: string) => `arn:aws:dynamodb:local:table/${logicalId}`;
+
 /** The ARN of a table's stream in event source mappings. */
-export const streamArn = (logicalId: string) => `arn:aws:dynamodb:local:table/${logicalId}/stream`;
+export const streamArn = (logicalId: string) => `${tableArn(logicalId)}/stream`;
+
+/** The ARN of a bucket by its name, or of an object in it. */
+export const objectArn = (bucket: string, key?: string) =>
+  key === undefined ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${key}`;
+
+export const userPoolArn = (logicalId: string) => `arn:aws:cognito-idp:local:userpool/${logicalId}`;
+
+export const distributionArn = (logicalId: string) =>
+  `arn:aws:cloudfront::${pseudoParameters['AWS::AccountId']}:distribution/${logicalId}`;
+
+export const roleArn = (logicalId: string) => `arn:aws:iam::local:role/${logicalId}`;
 
 /** The issuer of a user pool's tokens in the template. */
 export const issuerUrl = (logicalId: string) => `https://cognito-idp.local/${logicalId}`;
@@ -22,7 +35,7 @@ const domainPrefix = (logicalId: string) => logicalId.toLowerCase();
 export const loginOrigin = (logicalId: string) =>
   `https://${domainPrefix(logicalId)}.auth.${pseudoParameters['AWS::Region']}.amazoncognito.com`;
 
-const queueArn = (logicalId: string) => `arn:aws:sqs:local:${logicalId}`;
+export const queueArn = (logicalId: string) => `arn:aws:sqs:local:${logicalId}`;
 
 /** The physical id of a resource: its logical id, unless its kind has another form of name. */
 const physicalId = ({ id, Type, Properties }: Resource): string => {
@@ -34,15 +47,17 @@ const physicalId = ({ id, Type, Properties }: Resource): string => {
 
 const attributes: Record<string, Record<string, (id: string) => string>> = {
   'AWS::DynamoDB::GlobalTable': {
-    Arn: (id) => `arn:aws:dynamodb:local:table/${id}`,
+    Arn: tableArn,
     StreamArn: streamArn,
   },
-  'AWS::S3::Bucket': { Arn: (id) => `arn:aws:s3:::${id}`, RegionalDomainName: bucketDomain },
+  'AWS::S3::Bucket': { Arn: (id) => objectArn(bucketName(id)), RegionalDomainName: bucketDomain },
   'AWS::Cognito::UserPool': {
-    Arn: (id) => `arn:aws:cognito-idp:local:userpool/${id}`,
+    Arn: userPoolArn,
     ProviderURL: issuerUrl,
   },
   'AWS::Lambda::Function': { Arn: functionArn },
+  'AWS::IAM::Role': { Arn: roleArn },
+  'AWS::Logs::LogGroup': { Arn: (id) => `arn:aws:logs:local:log-group/${id}` },
   'AWS::Events::Rule': { Arn: (id) => `arn:aws:events:local:rule/${id}` },
   'AWS::SQS::Queue': { Arn: queueArn, QueueName: (id) => id },
   'AWS::CloudFront::Function': { FunctionARN: (id) => id },

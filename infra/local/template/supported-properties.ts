@@ -107,8 +107,8 @@ export const supportedProperties: Record<string, Model> = {
   },
   'AWS::IAM::Role': { supports: '', ignores: { ...tags, AssumeRolePolicyDocument: notNeededLocally } },
   'AWS::IAM::Policy': {
-    supports: '',
-    ignores: { PolicyDocument: notNeededLocally, PolicyName: notNeededLocally, Roles: notNeededLocally },
+    supports: 'PolicyDocument Roles',
+    ignores: { PolicyName: notNeededLocally },
   },
   'AWS::Logs::LogGroup': {
     supports: '',

@@ -21,6 +21,12 @@ const harmless: [string, string][] = [
   ['one long word', 'a'.repeat(300)],
   ['token syntax', 'shoi p~ |x, c:tin-tuc'],
   ['percent signs', '%_%'],
+  // What a pattern or a correction could take too long for: an answer takes at most the function's time.
+  ['one syllable many times', 'nghieeeeng '.repeat(27)],
+  ['letters without a vowel', 'ngh'.repeat(100)],
+  ['quotes that never close', '"a '.repeat(100)],
+  ['white space without end', ` a${'\u2003 '.repeat(140)}b`],
+  ['days without end', 'từ 1/1/2026 đến '.repeat(18)],
 ];
 test.each(harmless)('answers %s', async (_, q) => {
   const { status, body } = await search({ q });

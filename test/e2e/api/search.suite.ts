@@ -1,6 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
+import { bucketName } from '../../../infra/local/data/local-names.ts';
+import { ofType } from '../../../infra/local/template/template.ts';
 import { type SearchBody, searchClient } from '../../support/search-client.ts';
 import { staffApi } from '../../support/staff-api.ts';
+import { templateOf } from '../../support/templates.ts';
 import { useSharedPortal } from '../../support/use-portal.ts';
 
 const portal = await useSharedPortal();
@@ -192,4 +197,32 @@ test('a cold start finds every article, with pending records, a snapshot or a re
     outcome: 'rebuilt',
   });
   await expectIds('còn nguyên khởi động lại', [id]);
+});
+
+test('a search and the next compaction do without the snapshots that the bucket has lost', async () => {
+  const { id } = await published({ title: 'Kho lưu trữ mất sạch mà vẫn tìm thấy' });
+  onTestFinished(() => {
+    portal.setClock(null);
+    // Its index is of a time to come.
+    portal.functions.search.crash();
+  });
+  const compactor = portal.functions['search-compactor'];
+  const written = expect.objectContaining({ outcome: expect.stringMatching(/written|rebuilt/) });
+  expect(await compactor.invoke({ force: true })).toEqual(written);
+  // By then the records are old enough to be removed, and by the third snapshot the first.
+  portal.setClock(new Date(Date.now() + 120_000));
+  expect(await compactor.invoke({ force: true })).toEqual(written);
+  expect(await compactor.invoke({ force: true })).toMatchObject({ records: 0 });
+  const s3 = new S3Client({ endpoint: portal.sqsUrl, forcePathStyle: true, ...localCredentials });
+  const Bucket = bucketName(
+    ofType(templateOf('dev'), 'AWS::S3::Bucket').find((bucket) => bucket.id.startsWith('SearchBucket'))?.id ??
+      '',
+  );
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+  expect(Contents).toHaveLength(2);
+  for (const { Key } of Contents) await s3.send(new DeleteObjectCommand({ Bucket, Key }));
+
+  portal.functions.search.crash();
+  await expectIds('kho lưu trữ mất sạch', [id]);
+  expect(await compactor.invoke({})).toMatchObject({ outcome: 'rebuilt' });
 });

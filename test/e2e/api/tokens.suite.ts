@@ -26,10 +26,10 @@ const goodClaims = {
   exp: now + 600,
 };
 
-/** A staff token except for some claims, signed with its key or another. */
-const tokenWith = async (claims: Record<string, unknown>, key = signer.privateKey) =>
+/** A staff token except for some claims or header fields, signed with its key or another. */
+const tokenWith = async (claims: Record<string, unknown>, key = signer.privateKey, header = {}) =>
   new SignJWT({ ...goodClaims, ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid: String(signer.privateKey.kid) })
+    .setProtectedHeader({ alg: 'RS256', kid: String(signer.privateKey.kid), ...header })
     .sign(await importJWK(key, 'RS256'));
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -42,8 +42,13 @@ const signedWithPublicKey = () => {
   return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`;
 };
 
-const foreignKey = await exportJWK(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+const foreignPair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const foreignKey = await exportJWK(foreignPair.privateKey);
+const foreignPublicKey = await exportJWK(foreignPair.publicKey);
 const good = await tokenWith({});
+
+/** What an ID token has instead of a client and a scope. */
+const idTokenClaims = { token_use: 'id', client_id: undefined, scope: undefined };
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const call = (method: string, path: string, headers: Record<string, string>) =>
@@ -68,6 +73,19 @@ const unauthorized: [string, Record<string, string>][] = [
   ['a token signed with the public key', bearer(signedWithPublicKey())],
   ['a token signed with a foreign key', bearer(await tokenWith({}, foreignKey))],
   [
+    'a token that brings its own key',
+    bearer(await tokenWith({}, foreignKey, { kid: 'foreign', jwk: foreignPublicKey })),
+  ],
+  [
+    'a token that says where its key is',
+    bearer(await tokenWith({}, foreignKey, { jku: 'http://127.0.0.1:9/keys.json' })),
+  ],
+  ['a token with a path for a key id', bearer(await tokenWith({}, foreignKey, { kid: '../../dev/null' }))],
+  ['the ID token of a user', bearer(await tokenWith({ ...idTokenClaims, aud: 'other' }))],
+  ['a token in pieces', bearer(good.replaceAll('.', '..'))],
+  ['a token with more after it', bearer(`${good}.${part(goodClaims)}`)],
+  ['two tokens', bearer(`${good}, Bearer ${good}`)],
+  [
     'a token whose claims were changed',
     bearer(good.replace(/\.[^.]+\./, `.${part({ ...goodClaims, sub: 'x' })}.`)),
   ],
@@ -79,8 +97,12 @@ describe.each(adminRoutes)('%s %s', (method, path) => {
     expect([reply.status, await reply.text()]).toEqual([401, '{"message":"Unauthorized"}']);
   });
 
-  test('refuses a token without the staff scope', async () => {
-    const reply = await call(method, path, bearer(await tokenWith({ scope: 'openid profile' })));
+  test.each([
+    ['without the staff scope', { scope: 'openid profile' }],
+    ['whose scope only holds the name of ours', { scope: 'portal/staff-2 xportal/staff' }],
+    ['that is the ID token of our client', { ...idTokenClaims, aud: signer.clientId }],
+  ])('refuses a token %s', async (_, claims) => {
+    const reply = await call(method, path, bearer(await tokenWith(claims)));
     expect([reply.status, await reply.text()]).toEqual([403, '{"message":"Forbidden"}']);
   });
 

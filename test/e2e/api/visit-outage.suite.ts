@@ -105,7 +105,7 @@ describe('the read of an article', () => {
       const { total } = await totals();
       const id = randomUUID();
       const failing = recordReads((operation, body) =>
-        operation === 'BatchGetItem' && body.includes('#ARTICLE#') ? fault : 'none',
+        operation === 'BatchGetItem' && body.includes('#LIVE#') ? fault : 'none',
       );
       expect((await visit({ visit: id, article: article.id })).total).toBe(total + 1);
       expect(failing).toEqual([]);

@@ -33,7 +33,7 @@ test('sends a malformed change to the dead-letter queue, invalidates the site, a
   await dynamodb.send(
     new PutCommand({
       TableName: idOf('AWS::DynamoDB::GlobalTable', 'ContentTable'),
-      Item: { pk: 'hac-van#ARTICLE#broken', sk: 'LIVE', publishedAt: 7 },
+      Item: { pk: 'hac-van#LIVE#broken', sk: 'LIVE', publishedAt: 7 },
     }),
   );
   const QueueUrl = `${portal.sqsUrl}/000000000000/${idOf('AWS::SQS::Queue', 'ContentStreamDeadLetterQueue')}`;
@@ -50,7 +50,7 @@ test('sends a malformed change to the dead-letter queue, invalidates the site, a
       },
       { timeout: 20_000 },
     )
-    .toContain('hac-van#ARTICLE#broken');
+    .toContain('hac-van#LIVE#broken');
   // The invalidation comes after the dead letter: an earlier hit is one of the old page.
   await expect.poll(() => portal.invalidations.items(), { timeout: 20_000 }).toBeGreaterThan(itemsBefore);
   await expect.poll(isHit, { timeout: 10_000 }).toBe(true);

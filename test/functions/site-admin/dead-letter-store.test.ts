@@ -1,7 +1,7 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { deadLetterStore } from '../../../functions/site-admin/dead-letter-store.ts';
-import { httpProxy, type ProxyRequest } from '../../support/http-proxy.ts';
+import { httpProxy, type ProxyRequest } from '../../../infra/local/http-proxy.ts';
 import { expectedSignature } from '../../support/signature-v4.ts';
 
 const received: ProxyRequest[] = [];

@@ -7,7 +7,7 @@ import { cacheHeadersOf } from '../../../shared/edge/freshness.ts';
 
 const cacheHeaders = cacheHeadersOf('hac-van');
 const now = new Date('2026-11-24T05:00:00.000Z');
-const partitionKey = 'hac-van#ARTICLE#1';
+const partitionKey = 'hac-van#LIVE#1';
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
 
 test('caches a page without a known change for a day, stale for a day while revalidating and a week on errors', () => {

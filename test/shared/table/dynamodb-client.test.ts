@@ -1,8 +1,8 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { httpProxy, type Outcome, type ProxyRequest } from '../../../infra/local/http-proxy.ts';
 import type { PortalError } from '../../../shared/errors.ts';
 import { DynamodbRefusal, dynamodbClient } from '../../../shared/table/dynamodb-client.ts';
-import { httpProxy, type Outcome, type ProxyRequest } from '../../support/http-proxy.ts';
 import { expectedSignature } from '../../support/signature-v4.ts';
 
 const received: ProxyRequest[] = [];

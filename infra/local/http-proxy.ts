@@ -1,6 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 
 export type ProxyRequest = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer };
 export type ProxyReply = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -13,6 +12,18 @@ export type ProxyHook = (request: ProxyRequest, forward: Forward) => Promise<Out
 /** Describe one connection or one body, and are set again for a forwarded request. */
 const connectionHeaders = ['connection', 'content-length', 'expect', 'transfer-encoding'];
 
+/** The body of a message. `buffer` of `node:stream/consumers` does the same by way of a blob, which takes several times as long. */
+const bodyOf = (message: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    message.on('data', (chunk: Buffer) => chunks.push(chunk));
+    message.once('end', () => resolve(Buffer.concat(chunks)));
+    message.once('error', reject);
+  });
+
+/** Longer than clients here keep a connection: one that is reused while the server closes it fails. */
+const keepAliveTimeoutMs = 60_000;
+
 /** An HTTP proxy on 127.0.0.1 that passes every request to a hook. Bodies are buffered; encodings stay as they are. */
 export const httpProxy = (hook: ProxyHook) => {
   let target: string | undefined;
@@ -23,7 +34,7 @@ export const httpProxy = (hook: ProxyHook) => {
       const request = send(new URL(url, target), { method, headers: Object.fromEntries(forwarded) });
       request.on('error', reject);
       request.on('response', (reply) => {
-        buffer(reply).then(
+        bodyOf(reply).then(
           (bytes) => resolve({ status: reply.statusCode ?? 502, headers: reply.headers, body: bytes }),
           reject,
         );
@@ -34,7 +45,7 @@ export const httpProxy = (hook: ProxyHook) => {
 
   const handle = async (request: IncomingMessage): Promise<Outcome> => {
     const { method = 'GET', url = '/', headers } = request;
-    return hook({ method, url, headers, body: await buffer(request) }, forward);
+    return hook({ method, url, headers, body: await bodyOf(request) }, forward);
   };
 
   const server = createServer(async (request, response) => {
@@ -43,6 +54,8 @@ export const httpProxy = (hook: ProxyHook) => {
     if (outcome === 'drop') request.socket.destroy();
     else response.writeHead(outcome.status, outcome.headers).end(outcome.body);
   });
+
+  server.keepAliveTimeout = keepAliveTimeoutMs;
 
   return {
     /** Starts on a free port; resolves to the proxy's URL. Without a target URL, clients send absolute ones. */

