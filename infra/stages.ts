@@ -10,6 +10,10 @@ type StageSettings = {
   logRetentionDays: 30 | 365;
   /** Throttles of the API's routes. */
   throttles: Throttles;
+  /** Days that the daily backups of tables and buckets are kept; null for no backups but those that the tables have by themselves. */
+  backupRetentionDays: number | null;
+  /** A second Region to which every backup is copied; null for no copies. It takes a portal with an `env`. */
+  backupCopyRegion: string | null;
 };
 
 export const stages = {
@@ -18,12 +22,16 @@ export const stages = {
     secondFactor: 'optional',
     logRetentionDays: 30,
     throttles: wardThrottles,
+    backupRetentionDays: null,
+    backupCopyRegion: null,
   },
   prod: {
     retainsData: true,
     secondFactor: 'required',
     logRetentionDays: 365,
     throttles: wardThrottles,
+    backupRetentionDays: 14,
+    backupCopyRegion: null,
   },
 } as const satisfies Record<string, StageSettings>;
 
@@ -71,6 +79,7 @@ export const portals: readonly Portal[] = [
       name: 'hacvan.example',
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
     },
+    backupCopyRegion: 'ap-northeast-1',
   }),
   portal({ site: 'thanh-tri-ha', stage: 'dev' }),
 ];
