@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import { consolePath } from './api/callbacks.ts';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
+import type { BackupCopyStack } from './backup-copy-stack.ts';
 import { ContentStream } from './compute/content-stream.ts';
 import { FunctionSchedules } from './compute/function-schedules.ts';
 import { PortalFunctions } from './compute/portal-functions.ts';
-import type { BackupCopyStack } from './backup-copy-stack.ts';
 import { BackupPlan } from './data/backup-plan.ts';
 import { allowUploadsFrom, createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
@@ -63,6 +63,7 @@ export class PortalStack extends Stack {
 
     stream.letCountDeadLetters(functions.byName['site-admin']);
     staff.letAdminister(functions.byName.people);
+    staff.letList(functions.byName['people-export']);
     staff.reportSignInsTo(functions.byName['sign-in-recorder']);
     functions.addEnvironment('SITE_ORIGIN', origin);
     allowUploadsFrom(buckets.uploads, origin);
@@ -83,6 +84,8 @@ export class PortalStack extends Stack {
       ContentTableName: tables.content.tableName,
       ActivityTableName: tables.activity.tableName,
       VisitsTableName: tables.visits.tableName,
+      ImagesBucketName: buckets.images.bucketName,
+      PeopleBucketName: buckets.people.bucketName,
       SearchBucketName: buckets.search.bucketName,
       ...(buckets.mirror && { MirrorBucketName: buckets.mirror.bucketName }),
     };

@@ -1,5 +1,10 @@
 import { Duration, TimeZone, Validations } from 'aws-cdk-lib';
-import { BackupPlan as AwsBackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
+import {
+  BackupPlan as AwsBackupPlan,
+  BackupPlanRule,
+  BackupResource,
+  BackupVault,
+} from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -38,7 +43,8 @@ export class BackupPlan extends Construct {
     for (const name of managedPolicies) {
       Validations.of(role).acknowledge({
         id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
-        reason: 'AWS keeps it in step with its service, which alone assumes the role; an own copy would age unnoticed.',
+        reason:
+          'AWS keeps it in step with its service, which alone assumes the role; an own copy would age unnoticed.',
       });
     }
 
@@ -69,7 +75,7 @@ export class BackupPlan extends Construct {
       disableDefaultBackupPolicy: true,
       resources: [
         ...Object.values(tables).map(({ tableArn }) => BackupResource.fromArn(tableArn)),
-        ...[buckets.images].map(({ bucketArn }) => BackupResource.fromArn(bucketArn)),
+        ...[buckets.images, buckets.people].map(({ bucketArn }) => BackupResource.fromArn(bucketArn)),
       ],
     });
   }
