@@ -8,6 +8,27 @@ import { backedUp, type Loss } from './losses.ts';
 import { differences, type Observation, observePortal } from './observe-portal.ts';
 import { readItems, replaceItems, toLine, type Wait } from './table-items.ts';
 
+/** Starts every function anew, as a deployment does, and invalidates the whole edge: neither may remember what was lost. */
+export const forget = async ({ functions, invalidations }: Portal, reference: string) => {
+  for (const { crash } of Object.values(functions)) crash();
+  const cloudFront = new CloudFrontClient({ endpoint: invalidations.url, ...localCredentials });
+  const Paths = { Quantity: 1, Items: ['/*'] };
+  const InvalidationBatch = { CallerReference: reference, Paths };
+  await cloudFront.send(new CreateInvalidationCommand({ DistributionId: 'any', InvalidationBatch }));
+  cloudFront.destroy();
+};
+
+/**
+ * Does what the schedules do before a backup, and stops the clock of functions and edge: pages show the time, and what is compared must differ
+ * by losses alone.
+ */
+export const prepareBackup = async (portal: Portal, now: Date, reference: string) => {
+  await portal.functions['people-export'].invoke({});
+  await portal.functions['search-compactor'].invoke({ force: true });
+  portal.setClock(now);
+  await forget(portal, reference);
+};
+
 /** Backs up what AWS Backup would, into a folder. Nothing may be written meanwhile: unlike a real one this backup takes its time. */
 export const backUp = (engines: Engines, folder: string, at: Date): Promise<void> =>
   writeBackup(folder, {
@@ -57,16 +78,6 @@ const assertEqual = async ({ dynamodb }: Engines, name: string, expected: readon
   if (found.sort().join('\n') !== [...expected].sort().join('\n')) {
     throw new Error(`${name} differs from its backup after it was restored`);
   }
-};
-
-/** Starts every function anew, as a deployment does, and invalidates the whole edge: neither may remember what was lost. */
-export const forget = async ({ functions, invalidations }: Portal, reference: string) => {
-  for (const { crash } of Object.values(functions)) crash();
-  const cloudFront = new CloudFrontClient({ endpoint: invalidations.url, ...localCredentials });
-  const Paths = { Quantity: 1, Items: ['/*'] };
-  const InvalidationBatch = { CallerReference: reference, Paths };
-  await cloudFront.send(new CreateInvalidationCommand({ DistributionId: 'any', InvalidationBatch }));
-  cloudFront.destroy();
 };
 
 export type LossReport = Restored & {

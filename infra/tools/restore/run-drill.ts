@@ -4,7 +4,7 @@ import type { Portal } from '../../local/portal.ts';
 import { importPeople } from '../people/import-people.ts';
 import { parseRecords } from '../people/read-people.ts';
 import { readBackup } from './backup-folder.ts';
-import { backUp, forget, type LossReport, loseAndRestore, restore } from './drill.ts';
+import { backUp, forget, type LossReport, loseAndRestore, prepareBackup, restore } from './drill.ts';
 import { enginesOf } from './engines.ts';
 import { everything, losses } from './losses.ts';
 import { differences, type Observation, observePortal } from './observe-portal.ts';
@@ -24,10 +24,8 @@ type Outcome = { before: Observation; wrong: number };
  */
 export const runDrill = async ({ portal, folder, now, newId, wait }: Options): Promise<Outcome> => {
   const engines = await enginesOf(portal);
-  portal.setClock(now);
   await invitePerson(portal);
-  await portal.functions['people-export'].invoke({});
-  await portal.functions['search-compactor'].invoke({ force: true });
+  await prepareBackup(portal, now, newId());
   const before = await observePortal(portal);
   const start = performance.now();
   await backUp(engines, folder, now);
