@@ -5,12 +5,15 @@ import { type Backup, readBackup, writeBackup } from './backup-folder.ts';
 import { readObjects, removeObjects, writeMissingObjects } from './bucket-objects.ts';
 import type { Engines } from './engines.ts';
 import { backedUp, type Loss } from './losses.ts';
-import { differences, type Observation, observePortal } from './observe-portal.ts';
+import { differences, type Observation } from './observe-portal.ts';
 import { readItems, replaceItems, toLine, type Wait } from './table-items.ts';
 
-/** Starts every function anew, as a deployment does, and invalidates the whole edge: neither may remember what was lost. */
+/** Functions that remember between two requests what they read: the index of the search, and which articles are visible. */
+const remembering = ['search', 'visits'] as const;
+
+/** Starts those functions anew, as a deployment does with all, and invalidates the whole edge. */
 export const forget = async ({ functions, invalidations }: Portal, reference: string) => {
-  for (const { crash } of Object.values(functions)) crash();
+  for (const name of remembering) functions[name].crash();
   const cloudFront = new CloudFrontClient({ endpoint: invalidations.url, ...localCredentials });
   const Paths = { Quantity: 1, Items: ['/*'] };
   const InvalidationBatch = { CallerReference: reference, Paths };
@@ -93,6 +96,7 @@ type Drill = {
   engines: Engines;
   /** The backup's folder; it is read, and verified, before each restoration. */
   folder: string;
+  observe: (portal: Portal) => Promise<Observation>;
   before: Observation;
   newId: () => string;
   wait: Wait;
@@ -100,12 +104,12 @@ type Drill = {
 
 /** Loses something, restores it from the backup, and compares every page and number with what was there before. */
 export const loseAndRestore = async (
-  { portal, engines, folder, before, newId, wait }: Drill,
+  { portal, engines, folder, observe, before, newId, wait }: Drill,
   loss: Loss,
 ): Promise<LossReport> => {
   await lose(engines, wait, loss);
   await forget(portal, newId());
-  const meanwhile = differences(before, await observePortal(portal));
+  const meanwhile = differences(before, await observe(portal));
 
   const start = performance.now();
   const restored = await restore(engines, wait, await readBackup(folder), loss);
@@ -117,7 +121,7 @@ export const loseAndRestore = async (
     title: loss.title,
     ...restored,
     wrongMeanwhile: meanwhile.length,
-    wrongAfterwards: differences(before, await observePortal(portal)),
+    wrongAfterwards: differences(before, await observe(portal)),
     seconds,
   };
 };

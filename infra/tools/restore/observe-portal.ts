@@ -29,16 +29,21 @@ const staffPaths = [
 /** Articles whose titles are searched for. */
 const searchedTitles = 5;
 
-/** Crawls the whole site as its mirror does, and asks for every number. The portal's clock must stand still: pages show the time. */
-export const observePortal = async (portal: RunningPortal): Promise<Observation> => {
-  const seen = new Map(await crawl(portal.url));
+/** The pages of the whole site, crawled as its mirror does, and all numbers. The portal's clock must stand still: pages show the time. */
+export const observePortal = async (portal: RunningPortal): Promise<Observation> =>
+  new Map([...(await crawl(portal.url)), ...(await observeNumbers(portal))]);
+
+/** The numbers and lists of the staff, the totals of visits, and what a search finds for the newest titles. */
+export const observeNumbers = async (portal: RunningPortal): Promise<Observation> => {
   const headers = { authorization: `Bearer ${await portal.token('admin')}` };
-  const ask = async (path: string) => {
+  const searches = (await newestTitles(portal.url)).map(
+    (title) => `/api/search?q=${encodeURIComponent(title)}`,
+  );
+  const seen = new Map<string, string>();
+  for (const path of ['/api/visits', ...staffPaths, ...searches]) {
     const reply = await fetch(portal.url + path, { headers });
     seen.set(path, `${reply.status} ${JSON.stringify(await reply.json(), sortMembers)}`);
-  };
-  for (const path of ['/api/visits', ...staffPaths]) await ask(path);
-  for (const title of await newestTitles(portal.url)) await ask(`/api/search?q=${encodeURIComponent(title)}`);
+  }
   return seen;
 };
 

@@ -35,7 +35,10 @@ export const runDrill = async ({ portal, folder, now, newId, wait }: Options): P
   let wrong = 0;
   for (const loss of losses) {
     if (loss === everything) await writeAfterBackup(portal, now);
-    const report = await loseAndRestore({ portal, engines, folder, before, newId, wait }, loss);
+    const report = await loseAndRestore(
+      { portal, engines, folder, observe: observePortal, before, newId, wait },
+      loss,
+    );
     printReport(report);
     wrong += report.wrongAfterwards.length;
   }
