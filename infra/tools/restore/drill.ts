@@ -8,8 +8,8 @@ import { backedUp, type Loss } from './losses.ts';
 import { differences, type Observation } from './observe-portal.ts';
 import { readItems, replaceItems, toLine, type Wait } from './table-items.ts';
 
-/** Functions that remember between two requests what they read: the index of the search, and which articles are visible. */
-const remembering = ['search', 'visits'] as const;
+/** Functions that remember between two requests what they read: published statistics, the index of the search, visible articles. */
+const remembering = ['pages', 'search', 'visits'] as const;
 
 /** Starts those functions anew, as a deployment does with all, and invalidates the whole edge. */
 export const forget = async ({ functions, invalidations }: Portal, reference: string) => {
