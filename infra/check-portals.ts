@@ -3,6 +3,33 @@ import { type Portal, stackName, stages, webAclStackId } from './stages.ts';
 
 /** An ARN of ACM in the one Region that CloudFront takes certificates from. */
 const certificateArn = /^arn:[a-z-]+:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
+/** `ap-southeast-1`: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+const regionName = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
+/** The longest that AWS Backup keeps a backup: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html */
+const maxRetentionDays = 36_500;
+
+/** What is wrong with the backups of a portal. */
+const backupProblem = ({ site, stage, env, ...portal }: Portal): string | null => {
+  const { backupRetentionDays: days, backupCopyRegion: region } = portal;
+  const name = stackName({ site, stage });
+  if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= maxRetentionDays)) {
+    return `backupRetentionDays: ${name} needs a whole number of days from 1 to ${maxRetentionDays}, or null for no backups, not ${days}.`;
+  }
+  if (region === null) return null;
+  if (!regionName.test(region)) {
+    return `backupCopyRegion: ${name} needs the name of a Region as "ap-northeast-1", or null for no copies, not "${region}".`;
+  }
+  if (days === null) {
+    return `backupCopyRegion: ${name} has no backups to copy to ${region}: set backupRetentionDays, or remove the Region.`;
+  }
+  if (env === undefined) {
+    return `backupCopyRegion: ${name} needs an env with account and region: without it, ${region} could be its own Region.`;
+  }
+  if (env.region === region) {
+    return `backupCopyRegion: ${name} is itself in ${region}: a copy needs another Region.`;
+  }
+  return null;
+};
 
 /** The ARN of a web ACL for CloudFront, with its account. */
 const webAclArn = /^arn:[a-z-]+:wafv2:us-east-1:(\d{12}):global\/webacl\/[\w-]+\/[\w-]+$/;
@@ -30,6 +57,8 @@ export const portalProblem = (portals: readonly Portal[]): string | null => {
         return `webAcl.arn: ${name} needs the ARN of a web ACL of its account in us-east-1, or null until ${webAclStackId(portal)} is deployed.`;
       }
     }
+    const backups = backupProblem(portal);
+    if (backups !== null) return backups;
     if (domain === undefined) continue;
     if (!certificateArn.test(domain.certificateArn)) {
       return `domain.certificateArn: ${name} needs the ARN of an ACM certificate in us-east-1 for "${domain.name}".`;

@@ -3,9 +3,11 @@ import type { Construct } from 'constructs';
 import { consolePath } from './api/callbacks.ts';
 import { HttpApi } from './api/http-api.ts';
 import { StaffUserPool } from './api/staff-user-pool.ts';
+import type { BackupCopyStack } from './backup-copy-stack.ts';
 import { ContentStream } from './compute/content-stream.ts';
 import { FunctionSchedules } from './compute/function-schedules.ts';
 import { PortalFunctions } from './compute/portal-functions.ts';
+import { BackupPlan } from './data/backup-plan.ts';
 import { allowUploadsFrom, createBuckets } from './data/buckets.ts';
 import { createTables } from './data/tables.ts';
 import { Distribution } from './edge/distribution.ts';
@@ -14,11 +16,11 @@ import type { EdgePolicies } from './edge-stack.ts';
 import { DeadLetterAlarm } from './guards/dead-letter-alarm.ts';
 import { type Portal, webAclStackId } from './stages.ts';
 
-type Props = { portal: Portal; policies: EdgePolicies };
+type Props = { portal: Portal; policies: EdgePolicies; copies: BackupCopyStack | null };
 
 /** One ward's portal. Construct ids and outputs are a contract. */
 export class PortalStack extends Stack {
-  constructor(scope: Construct, id: string, { portal, policies }: Props) {
+  constructor(scope: Construct, id: string, { portal, policies, copies }: Props) {
     super(scope, id, {
       ...(portal.env && { env: portal.env }),
       description: `Cong Tin: the portal of ${portal.site} in ${portal.stage}`,
@@ -39,6 +41,16 @@ export class PortalStack extends Stack {
     }
     const tables = createTables(this, portal);
     const buckets = createBuckets(this, portal);
+    if (portal.backupRetentionDays !== null) {
+      new BackupPlan(this, 'BackupPlan', {
+        portal,
+        retentionDays: portal.backupRetentionDays,
+        tables,
+        buckets,
+        copyVaultArn: copies?.vaultArn ?? null,
+      });
+      if (copies) this.addStackDependency(copies);
+    }
     // The constructs need each other in a circle, their resources do not: the distribution needs the API, the API's routes need the
     // user pool's client, and the client needs the name of the distribution.
     const origin = Lazy.string({
@@ -65,6 +77,7 @@ export class PortalStack extends Stack {
 
     stream.letCountDeadLetters(functions.byName['site-admin']);
     staff.letAdminister(functions.byName.people);
+    staff.letList(functions.byName['people-export']);
     staff.reportSignInsTo(functions.byName['sign-in-recorder']);
     functions.addEnvironment('SITE_ORIGIN', origin);
     functions.addEnvironmentOfRouted('ORIGIN_SECRETS', originSecret.accepted);
@@ -88,6 +101,8 @@ export class PortalStack extends Stack {
       ContentTableName: tables.content.tableName,
       ActivityTableName: tables.activity.tableName,
       VisitsTableName: tables.visits.tableName,
+      ImagesBucketName: buckets.images.bucketName,
+      PeopleBucketName: buckets.people.bucketName,
       SearchBucketName: buckets.search.bucketName,
       ...(buckets.mirror && { MirrorBucketName: buckets.mirror.bucketName }),
     };

@@ -20,6 +20,10 @@ type StageSettings = {
    * retain. An account has 1,000 by default, a new one 10.
    */
   reservesConcurrency?: true;
+  /** Days that the daily backups of tables and buckets are kept; null for no backups but those that the tables have by themselves. */
+  backupRetentionDays: number | null;
+  /** A second Region to which every backup is copied; null for no copies. It takes a portal with an `env`. */
+  backupCopyRegion: string | null;
 };
 
 /**
@@ -39,6 +43,8 @@ export const stages = {
     logRetentionDays: 30,
     throttles: wardThrottles,
     strictTransport: { maxAgeDays: 365, scope: 'host' },
+    backupRetentionDays: null,
+    backupCopyRegion: null,
   },
   prod: {
     retainsData: true,
@@ -46,6 +52,8 @@ export const stages = {
     logRetentionDays: 365,
     throttles: wardThrottles,
     strictTransport: { maxAgeDays: 365, scope: 'host' },
+    backupRetentionDays: 14,
+    backupCopyRegion: null,
   },
 } as const satisfies Record<string, StageSettings & EdgeSettings>;
 
@@ -97,6 +105,7 @@ export const portals: readonly Portal[] = [
       name: 'hacvan.example',
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
     },
+    backupCopyRegion: 'ap-northeast-1',
   }),
   portal({ site: 'thanh-tri-ha', stage: 'dev' }),
 ];

@@ -23,6 +23,7 @@ type ResourceVariable =
   | 'IMAGES_BUCKET'
   | 'UPLOADS_BUCKET'
   | 'SEARCH_BUCKET'
+  | 'PEOPLE_BUCKET'
   | 'DISTRIBUTION_ID'
   | 'DEAD_LETTER_QUEUE_URL'
   | 'USER_POOL_ID'

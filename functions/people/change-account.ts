@@ -2,10 +2,11 @@ import { type Activity, newActivity } from '../../shared/activity/activity.ts';
 import { PortalError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/http/actor.ts';
 import type { UnfinishedChange } from '../../shared/people/person.ts';
+import type { PoolAccount } from '../../shared/people/pool-account.ts';
 import { roleNames } from '../../shared/people/role-names.ts';
 import { assertAdminNow, type Change, inWords, stepsOf } from './change.ts';
 import { isFree, type Lock, type PeopleStore } from './people-store.ts';
-import type { PoolAccount, PoolStep } from './pool-account.ts';
+import type { PoolStep } from './pool-step.ts';
 import type { UserPoolStore } from './user-pool-store.ts';
 
 export type Dependencies = {

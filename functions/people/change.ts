@@ -2,8 +2,9 @@ import { PortalError } from '../../shared/errors.ts';
 import { type Role, roles } from '../../shared/http/actor.ts';
 import type { ChangeAction } from '../../shared/people/change.ts';
 import type { UnfinishedChange } from '../../shared/people/person.ts';
+import { type PoolAccount, widestRole } from '../../shared/people/pool-account.ts';
 import { roleNames } from '../../shared/people/role-names.ts';
-import type { PoolAccount, PoolStep } from './pool-account.ts';
+import type { PoolStep } from './pool-step.ts';
 
 /** What an admin asks for. */
 export type Change =
@@ -13,10 +14,6 @@ export type Change =
 
 /** An account before the change; null for one that does not exist. */
 type Before = { account: PoolAccount | null; unfinished: UnfinishedChange | null };
-
-/** The widest of an account's roles, which counts. */
-export const widestRole = ({ roles: held }: PoolAccount): Role | null =>
-  roles.find((role) => held.includes(role)) ?? null;
 
 /** Throws `forbidden` unless the account is that of an admin now, whatever the token says. */
 export const assertAdminNow = (account: PoolAccount | null) => {

@@ -7,6 +7,7 @@ import { ifMatch, parseBody, parsePath, parseQuery } from '../../shared/http/req
 import { accountNamesFor, foldedAccountName } from '../../shared/people/account-name.ts';
 import { type AccountItem, parseAccountItem } from '../../shared/people/account-store.ts';
 import { peopleReply, personReply } from '../../shared/people/person.ts';
+import type { PoolAccount } from '../../shared/people/pool-account.ts';
 import {
   accountName,
   type InviteRequest,
@@ -17,7 +18,6 @@ import {
 import type { RouteKey } from '../../shared/routes.ts';
 import { assertAllowed, type Change } from './change.ts';
 import { type Dependencies as ChangeDependencies, changeAccount, type Found } from './change-account.ts';
-import type { PoolAccount } from './pool-account.ts';
 import { toPerson } from './to-person.ts';
 import type { UserPoolStore } from './user-pool-store.ts';
 
@@ -25,7 +25,6 @@ type Dependencies = ChangeDependencies & { pool: UserPoolStore };
 
 /** What Cognito's tokens of pages are made of. */
 const poolPosition = /^\S+$/;
-const pageSize = 60;
 
 /** The accounts of the staff, for admins. Every change names in `If-Match` the version that the admin has seen. */
 export const peopleHandlers = (dependencies: Dependencies): Handlers<RouteKey<'people'>> => {
@@ -68,21 +67,9 @@ export const peopleHandlers = (dependencies: Dependencies): Handlers<RouteKey<'p
     async (event: HttpEvent): Promise<HttpReply> =>
       changeNamed(event, adminOf(event), { action });
 
-  /** Every account of the pool: an office has some dozens. */
-  const everyAccount = async (): Promise<PoolAccount[]> => {
-    const all: PoolAccount[] = [];
-    let token: string | null = null;
-    do {
-      const page: Awaited<ReturnType<UserPoolStore['list']>> = await pool.list({ limit: pageSize, token });
-      all.push(...page.accounts);
-      token = page.next;
-    } while (token !== null);
-    return all;
-  };
-
   /** The account of an invitation that was begun before, or a name for a new one. Throws `invalid_fields`. */
   const findForInvitation = async ({ fullName, email, name }: InviteRequest): Promise<Found> => {
-    const all = await everyAccount();
+    const all = await pool.listAll();
     const taken = new Set(all.map((account) => foldedAccountName(account.name)));
     const sameEmail = all.find((account) => account.email.toLowerCase() === email);
     if (sameEmail) {

@@ -1,8 +1,7 @@
 import type { AccountItem } from '../../shared/people/account-store.ts';
 import { invitationDays } from '../../shared/people/invitation.ts';
 import type { Person } from '../../shared/people/person.ts';
-import { widestRole } from './change.ts';
-import type { PoolAccount } from './pool-account.ts';
+import { type PoolAccount, widestRole } from '../../shared/people/pool-account.ts';
 
 const dayMs = 86_400_000;
 

@@ -8,20 +8,15 @@ import {
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
   AdminUserGlobalSignOutCommand,
-  type AttributeType,
   CognitoIdentityProviderClient,
-  ListUsersCommand,
-  ListUsersInGroupCommand,
   UserNotFoundException,
   UsernameExistsException,
-  type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { type Role, roles } from '../../shared/http/actor.ts';
-import type { PoolAccount, PoolStep } from './pool-account.ts';
+import { roles } from '../../shared/http/actor.ts';
+import type { PoolAccount } from '../../shared/people/pool-account.ts';
+import { attributeOf, poolAccountsStore, toPoolAccount } from '../../shared/people/pool-accounts-store.ts';
 import { poolError } from './pool-error.ts';
-
-/** Members of a group in one call: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html */
-const membersPerCall = 60;
+import type { PoolStep } from './pool-step.ts';
 
 /** A client that retries a throttle or an error of Cognito, so that a change of four calls ends within the function's time. */
 const userPoolClient = () =>
@@ -32,24 +27,13 @@ const userPoolClient = () =>
 
 /** The accounts of one user pool. Errors of Cognito are thrown as `poolError` makes them. */
 export const userPoolStore = (UserPoolId: string, cognito = userPoolClient()) => {
+  const accounts = poolAccountsStore(UserPoolId, cognito);
   const send = async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await call();
     } catch (error) {
       throw poolError(error);
     }
-  };
-
-  const namesIn = async (role: Role): Promise<Set<string>> => {
-    const names = new Set<string>();
-    let NextToken: string | undefined;
-    do {
-      const input = { UserPoolId, GroupName: role, Limit: membersPerCall, ...(NextToken && { NextToken }) };
-      const reply = await cognito.send(new ListUsersInGroupCommand(input));
-      for (const { Username = '' } of reply.Users ?? []) names.add(Username);
-      NextToken = reply.NextToken;
-    } while (NextToken);
-    return names;
   };
 
   /** Creates an account, unless an attempt whose reply was lost has created it. */
@@ -70,7 +54,7 @@ export const userPoolStore = (UserPoolId: string, cognito = userPoolClient()) =>
     } catch (error) {
       if (!(error instanceof UsernameExistsException)) throw error;
       const existing = await cognito.send(new AdminGetUserCommand({ UserPoolId, Username }));
-      if (attribute(existing.UserAttributes ?? [], 'email') !== email) throw error;
+      if (attributeOf(existing.UserAttributes ?? [], 'email') !== email) throw error;
     }
   };
 
@@ -85,9 +69,9 @@ export const userPoolStore = (UserPoolId: string, cognito = userPoolClient()) =>
             cognito.send(new AdminListGroupsForUserCommand(target)),
           ]);
           const groups = new Set(Groups.map(({ GroupName = '' }) => GroupName));
-          return toAccount(
+          return toPoolAccount(
             { ...user, Attributes: user.UserAttributes },
-            rolesAmong((role) => groups.has(role)),
+            roles.filter((role) => groups.has(role)),
           );
         } catch (error) {
           if (error instanceof UserNotFoundException) return null;
@@ -96,23 +80,9 @@ export const userPoolStore = (UserPoolId: string, cognito = userPoolClient()) =>
       }),
 
     /** A page of accounts in the order of Cognito, with the token of the next page. */
-    list: ({ limit, token }: { limit: number; token: string | null }) =>
-      send(async (): Promise<{ accounts: PoolAccount[]; next: string | null }> => {
-        const [page, ...members] = await Promise.all([
-          cognito.send(
-            new ListUsersCommand({ UserPoolId, Limit: limit, ...(token && { PaginationToken: token }) }),
-          ),
-          ...roles.map(async (role) => [role, await namesIn(role)] as const),
-        ]);
-        const namesByRole = new Map(members);
-        const accounts = (page.Users ?? []).map((user) =>
-          toAccount(
-            user,
-            rolesAmong((role) => namesByRole.get(role)?.has(user.Username ?? '') ?? false),
-          ),
-        );
-        return { accounts, next: page.PaginationToken ?? null };
-      }),
+    list: (page: { limit: number; token: string | null }) => send(() => accounts.list(page)),
+
+    listAll: () => send(accounts.listAll),
 
     /** Takes one step with an account. Taken twice, it has the same result as once; only a repeated invitation is mailed again. */
     take: (name: string, step: PoolStep): Promise<unknown> =>
@@ -146,21 +116,3 @@ export const userPoolStore = (UserPoolId: string, cognito = userPoolClient()) =>
   };
 };
 export type UserPoolStore = ReturnType<typeof userPoolStore>;
-
-const rolesAmong = (holds: (role: Role) => boolean): Role[] => roles.filter(holds);
-
-const toAccount = (user: UserType, held: Role[]): PoolAccount => {
-  const { Username = '', Attributes = [], Enabled = false, UserStatus, UserCreateDate } = user;
-  return {
-    name: Username,
-    fullName: attribute(Attributes, 'name'),
-    email: attribute(Attributes, 'email'),
-    isEnabled: Enabled,
-    isInvited: UserStatus === 'FORCE_CHANGE_PASSWORD',
-    createdAt: UserCreateDate ?? new Date(0),
-    roles: held,
-  };
-};
-
-const attribute = (attributes: readonly AttributeType[], name: string): string =>
-  attributes.find(({ Name }) => Name === name)?.Value ?? '';

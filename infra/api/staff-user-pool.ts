@@ -135,11 +135,20 @@ export class StaffUserPool extends Construct {
   }
 
   /** Lets a function change the accounts of this pool. */
-  letAdminister({ function: fn, role }: PortalFunction) {
+  letAdminister(to: PortalFunction) {
+    this.grant(to, administration);
+  }
+
+  /** Lets a function read the accounts of this pool. */
+  letList(to: PortalFunction) {
+    this.grant(to, ['ListUsers', 'ListUsersInGroup']);
+  }
+
+  private grant({ function: fn, role }: PortalFunction, actions: readonly string[]) {
     fn.addEnvironment('USER_POOL_ID', this.pool.userPoolId);
     role.addToPolicy(
       new PolicyStatement({
-        actions: administration.map((action) => `cognito-idp:${action}`),
+        actions: actions.map((action) => `cognito-idp:${action}`),
         resources: [this.pool.userPoolArn],
       }),
     );

@@ -9,6 +9,7 @@ import type { PortalFunctions } from './portal-functions.ts';
 export const intervalMinutes = {
   'most-read': 5,
   'search-compactor': 5,
+  'people-export': 24 * 60,
 } satisfies Partial<Record<FunctionName, number>>;
 
 /** The schedules that invoke functions. */

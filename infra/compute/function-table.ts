@@ -10,7 +10,8 @@ export type FunctionName =
   | 'most-read'
   | 'search-compactor'
   | 'cache-invalidator'
-  | 'sign-in-recorder';
+  | 'sign-in-recorder'
+  | 'people-export';
 
 /** The permissions of a function, by resource. It gets the name of each listed resource in its environment. */
 export type Grants = {
@@ -20,6 +21,7 @@ export type Grants = {
   images?: readonly BucketGrant[];
   uploads?: readonly BucketGrant[];
   search?: readonly BucketGrant[];
+  people?: readonly BucketGrant[];
 };
 
 export type FunctionRow = {
@@ -191,6 +193,12 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     // Cognito does not wait longer.
     timeoutSeconds: 5,
     grants: { content: [{ actions: ['UpdateItem'], partitions: ['PEOPLE'] }] },
+  },
+  // Its privileges on the user pool come with `StaffUserPool`.
+  'people-export': {
+    memoryMb: 256,
+    timeoutSeconds: 60,
+    grants: { people: [{ actions: ['PutObject'], prefix: 'people/' }] },
   },
   // Its privileges on the stream, the distribution and the dead-letter queue come with `ContentStream`.
   'cache-invalidator': { memoryMb: 256, timeoutSeconds: 30, grants: {} },

@@ -68,7 +68,10 @@ const resourcesOf = ({ portal: { site }, tables, buckets }: Props): [keyof Grant
         grantTable(tables[key], site, to.role, grants),
     },
   ];
-  const bucket = (key: 'images' | 'uploads' | 'search', variable: string): [keyof Grants, Resource] => [
+  const bucket = (
+    key: 'images' | 'uploads' | 'search' | 'people',
+    variable: string,
+  ): [keyof Grants, Resource] => [
     key,
     {
       variable,
@@ -84,5 +87,6 @@ const resourcesOf = ({ portal: { site }, tables, buckets }: Props): [keyof Grant
     bucket('images', 'IMAGES_BUCKET'),
     bucket('uploads', 'UPLOADS_BUCKET'),
     bucket('search', 'SEARCH_BUCKET'),
+    bucket('people', 'PEOPLE_BUCKET'),
   ];
 };

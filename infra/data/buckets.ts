@@ -12,6 +12,8 @@ const uploadRetentionDays = 2;
 const preflightSeconds = 3600;
 /** Days that an overwritten or deleted image can be restored. */
 const noncurrentImageDays = 90;
+/** Days that an earlier export of the people is kept: names and addresses, so no longer than a loss may go unnoticed. */
+const earlierPeopleDays = 90;
 /** Days that an overwritten or removed file of the mirror can be restored. */
 const noncurrentMirrorDays = 30;
 
@@ -74,6 +76,17 @@ const imagesBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
 const searchBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
   portalBucket(scope, 'SearchBucket', portal, { accessLogs: { bucket: accessLogs, prefix: 'search/' } });
 
+/** The accounts of the staff as a file (`functions/people-export`). Its newest version never expires, even when exports fail. */
+const peopleBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
+  portalBucket(scope, 'PeopleBucket', portal, {
+    accessLogs: { bucket: accessLogs, prefix: 'people/' },
+    versioned: true,
+    lifecycleRules: [
+      { noncurrentVersionExpiration: Duration.days(earlierPeopleDays) },
+      { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+  });
+
 /** A static mirror of the site (`npm run mirror -- s3://…`), to which the distribution fails over. */
 const mirrorBucket = (scope: Construct, portal: Portal, accessLogs: IBucket) =>
   portalBucket(scope, 'MirrorBucket', portal, {
@@ -90,6 +103,7 @@ export const createBuckets = (scope: Construct, portal: Portal) => {
     uploads: uploadsBucket(scope, portal, accessLogs),
     images: imagesBucket(scope, portal, accessLogs),
     search: searchBucket(scope, portal, accessLogs),
+    people: peopleBucket(scope, portal, accessLogs),
     mirror: portal.hasMirror ? mirrorBucket(scope, portal, accessLogs) : null,
   };
 };

@@ -208,6 +208,9 @@ const start = async (options: PortalOptions, stops: Stop[]) => {
     access,
     /** CloudFront's invalidation API; it can be made to fail. */
     invalidations,
+    /** The engines of the tables and of the buckets, as an operator's tools reach them. */
+    dynamodbUrl: dynamodb.url,
+    s3Url: s3.url,
     /** Where messages of the template's queues can be received. */
     sqsUrl: s3.url,
     /** Sets the clock of the functions and the edge to an instant; null restores the machine's. */

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { toLines } from '../../shared/people/person-record.ts';
 import { readArguments } from '../cli/read-arguments.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { UserError } from '../cli/user-error.ts';
 import { importPeople } from './people/import-people.ts';
-import { listPeople, parseRecords, toLine } from './people/person-record.ts';
+import { listPeople, parseRecords } from './people/read-people.ts';
 import { clientFromEnvironment } from './portal-client.ts';
 
 const usage = 'npm run people -- export <file> | import <file>';
@@ -13,7 +14,7 @@ const exportTo = async (file: string) => {
   const people = await listPeople(await clientFromEnvironment());
   try {
     // Names and addresses of people: for the eyes of its owner.
-    await writeFile(file, people.map(toLine).join(''), { flag: 'wx', mode: 0o600 });
+    await writeFile(file, toLines(people), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
       throw new UserError(`${file} exists: choose another file.`);

@@ -18,6 +18,9 @@ describe('pages', async () => {
 describe('paths', async () => {
   await import('./reader/paths.suite.ts');
 });
+describe('restore', async () => {
+  await import('./reader/restore.suite.ts');
+});
 describe('settings', async () => {
   await import('./reader/settings.suite.ts');
 });

@@ -19,6 +19,7 @@ const bundleLimits: Record<string, number> = {
   console: 300 * kb,
   people: 350 * kb,
   'sign-in-recorder': 100 * kb,
+  'people-export': 450 * kb,
   'cache-invalidator': 450 * kb,
 };
 

@@ -9,6 +9,7 @@ import { templates } from '../support/templates.ts';
 const named: Record<string, { path: string[]; maxLength: number; scope: 'account' | 'Region' }> = {
   'AWS::ApiGatewayV2::Api': { path: ['Name'], maxLength: 128, scope: 'Region' },
   'AWS::Cognito::UserPoolDomain': { path: ['Domain'], maxLength: 63, scope: 'Region' },
+  'AWS::Backup::BackupVault': { path: ['BackupVaultName'], maxLength: 50, scope: 'Region' },
   'AWS::CloudFront::Function': { path: ['Name'], maxLength: 64, scope: 'account' },
   'AWS::CloudFront::OriginAccessControl': {
     path: ['OriginAccessControlConfig', 'Name'],

@@ -87,6 +87,31 @@ test.each<[string, Portal[], string]>([
     [portal({ site: 'a', stage: 'prod', domain }), portal({ site: 'b', stage: 'prod', domain })],
     'domain.name: "phuong.example" belongs to two portals; the second is CongTin-b-prod.',
   ],
+  ...[0, -1, 1.5, 36_501, Number.NaN].map((days): [string, Portal[], string] => [
+    `backups that are kept for ${days} days`,
+    [portal({ site: 'a', stage: 'dev', backupRetentionDays: days })],
+    `backupRetentionDays: CongTin-a-dev needs a whole number of days from 1 to 36500, or null for no backups, not ${days}.`,
+  ]),
+  ...['', 'Tokyo', 'ap-northeast', 'ap-northeast-1a'].map((region): [string, Portal[], string] => [
+    `copies of backups in "${region}"`,
+    [portal({ site: 'a', stage: 'prod', env: elsewhere, backupCopyRegion: region })],
+    `backupCopyRegion: CongTin-a-prod needs the name of a Region as "ap-northeast-1", or null for no copies, not "${region}".`,
+  ]),
+  [
+    'copies of no backups',
+    [portal({ site: 'a', stage: 'dev', env: elsewhere, backupCopyRegion: 'ap-northeast-1' })],
+    'backupCopyRegion: CongTin-a-dev has no backups to copy to ap-northeast-1: set backupRetentionDays, or remove the Region.',
+  ],
+  [
+    'copies of backups of a portal without an env',
+    [portal({ site: 'a', stage: 'prod', backupCopyRegion: 'ap-northeast-1' })],
+    'backupCopyRegion: CongTin-a-prod needs an env with account and region: without it, ap-northeast-1 could be its own Region.',
+  ],
+  [
+    "copies of backups in the portal's own Region",
+    [portal({ site: 'a', stage: 'prod', env: elsewhere, backupCopyRegion: 'ap-southeast-1' })],
+    'backupCopyRegion: CongTin-a-prod is itself in ap-southeast-1: a copy needs another Region.',
+  ],
 ])('refuses %s in one sentence', (_, portals, sentence) => {
   expect(portalProblem(portals)).toBe(sentence);
 });

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { ofType } from '../../infra/local/template/template.ts';
 import { templates } from '../support/templates.ts';
 
-/** The README's figure: each portal has a role for each of its functions. */
-const portalsPerAccount = 75;
+/** The README's figure: each portal has a role for each of its functions, and one for backups. */
+const portalsPerAccount = 66;
 /**
  * What an account has by default, in all or in one Region. A distribution's policies, function and origin access control can be
  * those of 100 distributions too, so sharing more than the policies would make room for no more portals.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  * https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html
  */
 const quotas: Record<string, number> = {
   'AWS::CloudFront::CachePolicy': 20,
@@ -24,6 +25,8 @@ const quotas: Record<string, number> = {
   'AWS::Cognito::UserPool': 1_000,
   'AWS::DynamoDB::GlobalTable': 2_500,
   'AWS::S3::Bucket': 10_000,
+  'AWS::Backup::BackupVault': 300,
+  'AWS::Backup::BackupPlan': 300,
 };
 
 test.each(templates)('takes for %s no more than its part of what an account has', (_, template) => {

@@ -21,6 +21,7 @@ const dataIds = {
     'AccessLogsBucket83982689',
     'ImagesBucket1E86AFB2',
     'MirrorBucket7E85C27F',
+    'PeopleBucketE47615DA',
     'SearchBucket6BBE999A',
     'UploadsBucket5E5E9B64',
   ],
@@ -120,33 +121,6 @@ describe.each(templates)('%s', (_, template) => {
         RestrictPublicBuckets: true,
       });
     }
-  });
-
-  test('retains no version of an upload, and deleted images for 90 days', () => {
-    const buckets = Object.entries(propertiesOf(template, 'AWS::S3::Bucket'));
-    const bucketOf = (name: string) => buckets.find(([id]) => id.startsWith(name))?.[1];
-    const images = bucketOf('ImagesBucket');
-    const uploads = bucketOf('UploadsBucket');
-    const Status = 'Enabled';
-    expect(uploads).not.toHaveProperty('VersioningConfiguration');
-    expect(uploads?.LifecycleConfiguration).toEqual({
-      Rules: [
-        { Status, ExpirationInDays: 2 },
-        { Status, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
-      ],
-    });
-    expect(images?.LifecycleConfiguration).toEqual({
-      Rules: [
-        {
-          Status,
-          Prefix: 'uploads/',
-          ExpirationInDays: 2,
-          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
-        },
-        { Status, Prefix: 'images/', NoncurrentVersionExpiration: { NoncurrentDays: 90 } },
-        { Status, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
-      ],
-    });
   });
 
   test('lets only administrators create users, in one of three groups', () => {

@@ -5,7 +5,8 @@ import { ofType, type Template } from '../template/template.ts';
 import type { startLambda } from './lambda.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html; cron expressions are not supported. */
-const rate = z.string().check(z.regex(/^rate\(\d+ minutes?\)$/));
+const rate = z.string().check(z.regex(/^rate\(\d+ (?:minute|hour|day)s?\)$/));
+const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 const rule = z.object({
   ScheduleExpression: rate,
   State: z.literal('ENABLED'),
@@ -24,12 +25,13 @@ export const startSchedules = ({ template, resolve, functions, log }: Settings) 
   const byArn = new Map([...functions].map(([id, made]) => [functionArn(id), made]));
   const timers = ofType(template, 'AWS::Events::Rule').flatMap(({ id, Properties }) => {
     const { ScheduleExpression, Targets } = rule.parse(resolve(Properties));
-    const minutes = Number(/\d+/.exec(ScheduleExpression)?.[0]);
+    const [, count = '', unit = ''] = /(\d+) (minute|hour|day)/.exec(ScheduleExpression) ?? [];
+    const intervalMs = Number(count) * unitMs[unit as keyof typeof unitMs];
     return Targets.map(({ Arn }) => {
       const target = byArn.get(Arn);
       if (!target) throw new Error(`The rule ${id} has no function`);
       const call = () => target.invoke({}).catch((error) => log(`${id} failed: ${error}`));
-      return setInterval(call, minutes * 60_000);
+      return setInterval(call, intervalMs);
     });
   });
   return {

@@ -18,12 +18,12 @@ const manifest = z.object({
   ),
 });
 
-/** Reads the templates of a portal from the output of `cdk synth`. Throws when the stack does not depend on exactly one other. */
+/** Reads the templates of a portal from the output of `cdk synth`. Throws when the stack does not depend on exactly one edge stack. */
 export const readTemplates = async (directory: string, stackId: string): Promise<Templates> => {
   const { artifacts } = manifest.parse(JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8')));
   const read = (id: string) => readTemplate(join(directory, `${id}.template.json`));
   const [edgeId, ...others] = (artifacts[stackId]?.dependencies ?? []).filter(
-    (id) => artifacts[id]?.type === 'aws:cloudformation:stack',
+    (id) => artifacts[id]?.type === 'aws:cloudformation:stack' && id.startsWith('CongTinEdge-'),
   );
   if (edgeId === undefined || others.length > 0) throw new Error(`${stackId} must depend on one edge stack`);
   return { template: await read(stackId), edge: await read(edgeId) };

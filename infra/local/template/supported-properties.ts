@@ -2,6 +2,7 @@
 type Model = { supports: string; ignores: Record<string, string> };
 
 const notNeededLocally = 'not needed on one machine';
+const noBackups = 'nothing is backed up on one machine; `npm run restore-drill` stands in for it';
 const tags = { Tags: 'for cost allocation only' };
 
 /** Dots lead into a property; a name without dots includes all that is in it. */
@@ -30,6 +31,18 @@ export const supportedProperties: Record<string, Model> = {
   'AWS::S3::BucketPolicy': {
     supports: '',
     ignores: { Bucket: notNeededLocally, PolicyDocument: notNeededLocally },
+  },
+  'AWS::Backup::BackupVault': {
+    supports: '',
+    ignores: { AccessPolicy: noBackups, BackupVaultName: noBackups, BackupVaultTags: tags.Tags },
+  },
+  'AWS::Backup::BackupPlan': {
+    supports: '',
+    ignores: { BackupPlan: noBackups, BackupPlanTags: tags.Tags },
+  },
+  'AWS::Backup::BackupSelection': {
+    supports: '',
+    ignores: { BackupPlanId: noBackups, BackupSelection: noBackups },
   },
   'AWS::Cognito::UserPool': {
     supports: 'AdminCreateUserConfig LambdaConfig.PostAuthentication UsernameConfiguration',
@@ -105,7 +118,10 @@ export const supportedProperties: Record<string, Model> = {
       SourceArn: notNeededLocally,
     },
   },
-  'AWS::IAM::Role': { supports: '', ignores: { ...tags, AssumeRolePolicyDocument: notNeededLocally } },
+  'AWS::IAM::Role': {
+    supports: '',
+    ignores: { ...tags, AssumeRolePolicyDocument: notNeededLocally, ManagedPolicyArns: notNeededLocally },
+  },
   'AWS::IAM::Policy': {
     supports: 'PolicyDocument Roles',
     ignores: { PolicyName: notNeededLocally },

@@ -1,6 +1,7 @@
 import { type PortalClient, RefusedCall } from '../../../shared/api/client.ts';
 import type { Person } from '../../../shared/people/person.ts';
-import { listPeople, type PersonRecord } from './person-record.ts';
+import type { PersonRecord } from '../../../shared/people/person-record.ts';
+import { listPeople } from './read-people.ts';
 
 type Import = {
   client: PortalClient;

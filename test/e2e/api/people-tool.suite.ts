@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readObjects } from '../../../infra/tools/restore/bucket-objects.ts';
+import { enginesOf } from '../../../infra/tools/restore/engines.ts';
 import { peopleApi } from '../../support/people-api.ts';
 import { useSharedPortal } from '../../support/use-portal.ts';
 
@@ -43,6 +45,18 @@ test('exports every account to a file of its own, without a secret', async () =>
   });
   expect((await stat(file('people.jsonl'))).mode & 0o777).toBe(0o600);
   expect(await run(['export', file('people.jsonl')])).toMatchObject({ code: 1, stdout: '' });
+});
+
+test('the daily export writes the same lines into the bucket', async () => {
+  await portal.functions['people-export'].invoke({});
+  await run(['export', file('of-today.jsonl')]);
+  const engines = await enginesOf(portal);
+  const files: [key: string, text: string][] = [];
+  for await (const { key, body } of readObjects(engines.s3, engines.bucketName('peoplebucket'))) {
+    files.push([key, new TextDecoder().decode(body)]);
+  }
+  engines.close();
+  expect(files).toEqual([['people/hac-van.jsonl', await readFile(file('of-today.jsonl'), 'utf8')]]);
 });
 
 test('imports who is missing and what differs, once, and says what was refused', async () => {

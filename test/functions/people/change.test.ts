@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  assertAdminNow,
-  assertAllowed,
-  type Change,
-  stepsOf,
-  widestRole,
-} from '../../../functions/people/change.ts';
-import type { PoolAccount, PoolStep } from '../../../functions/people/pool-account.ts';
+import { assertAdminNow, assertAllowed, type Change, stepsOf } from '../../../functions/people/change.ts';
+import type { PoolStep } from '../../../functions/people/pool-step.ts';
 import { type Role, roles } from '../../../shared/http/actor.ts';
 import type { UnfinishedChange } from '../../../shared/people/person.ts';
+import { type PoolAccount, widestRole } from '../../../shared/people/pool-account.ts';
 
 const account = (name: string, fields: Partial<PoolAccount> = {}): PoolAccount => ({
   name,

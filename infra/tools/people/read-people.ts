@@ -1,32 +1,18 @@
-import * as z from 'zod/mini';
 import type { PortalClient } from '../../../shared/api/client.ts';
 import { paginate } from '../../../shared/api/paginate.ts';
-import { role } from '../../../shared/http/actor.ts';
 import type { Person } from '../../../shared/people/person.ts';
+import { type PersonRecord, personRecord } from '../../../shared/people/person-record.ts';
 import { UserError } from '../../cli/user-error.ts';
 
-/** A line of the file: an account without its password and second factor, which Cognito never reveals. */
-const personRecord = z.strictObject({
-  name: z.string(),
-  fullName: z.string(),
-  email: z.string(),
-  role: z.nullable(role),
-  isEnabled: z.boolean(),
-});
-export type PersonRecord = z.infer<typeof personRecord>;
-
-/** Every account of a portal, by name. */
+/** Every account of a portal. */
 export const listPeople = async (client: PortalClient): Promise<Person[]> => {
   const people: Person[] = [];
   const pages = paginate(
     async (cursor) => (await client.call('GET /api/admin/people', { query: { cursor } })).body,
   );
   for await (const person of pages) people.push(person);
-  return people.sort((one, other) => (one.name < other.name ? -1 : 1));
+  return people;
 };
-
-export const toLine = ({ name, fullName, email, role, isEnabled }: Person): string =>
-  `${JSON.stringify({ name, fullName, email, role, isEnabled } satisfies PersonRecord)}\n`;
 
 /** The records of a file. Throws a `UserError` that names the first line that is none. */
 export const parseRecords = (text: string): PersonRecord[] =>
