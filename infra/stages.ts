@@ -10,6 +10,8 @@ type StageSettings = {
   logRetentionDays: 30 | 365;
   /** Throttles of the API's routes. */
   throttles: Throttles;
+  /** What a month of a portal may cost; `operatorEmail` is told at 80 percent of it, and when more is forecast. */
+  monthlyBudgetUsd: number;
 };
 
 export const stages = {
@@ -18,12 +20,14 @@ export const stages = {
     secondFactor: 'optional',
     logRetentionDays: 30,
     throttles: wardThrottles,
+    monthlyBudgetUsd: 5,
   },
   prod: {
     retainsData: true,
     secondFactor: 'required',
     logRetentionDays: 365,
     throttles: wardThrottles,
+    monthlyBudgetUsd: 20,
   },
 } as const satisfies Record<string, StageSettings>;
 
@@ -43,6 +47,10 @@ type Entry = {
    * removed (docs/operations.md).
    */
   isProtected?: true;
+  /** Who gets the alarms and the budget's notifications by e-mail, once the link in the first e-mail was opened; nobody by default. */
+  operatorEmail?: string;
+  /** A CloudWatch dashboard, for 3 USD a month. */
+  hasDashboard?: true;
 };
 
 /** One ward's portal: a site in a stage. */
@@ -60,7 +68,7 @@ export const stackName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `C
 /** The name of what AWS does not name itself, unique in an account and Region. The longest site makes 46 characters of it. */
 export const physicalName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `cong-tin-${site}-${stage}`;
 
-/** All portals; `npm start` runs the first. The account, domain and certificate of prod are placeholders: replace them before you deploy it. */
+/** All portals; `npm start` runs the first. The account, domain, certificate and e-mail address of prod are placeholders: replace them before you deploy it. */
 export const portals: readonly Portal[] = [
   portal({ site: 'hac-van', stage: 'dev' }),
   portal({
@@ -71,6 +79,7 @@ export const portals: readonly Portal[] = [
       name: 'hacvan.example',
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
     },
+    operatorEmail: 'van-hanh@hacvan.example',
   }),
   portal({ site: 'thanh-tri-ha', stage: 'dev' }),
 ];

@@ -2,7 +2,7 @@
  * List prices of us-east-1 in US dollars on the date below, without free tiers and volume discounts; ap-southeast-1 is
  * 10 to 25 percent dearer. Look them up again before you plan with them:
  * https://aws.amazon.com/dynamodb/pricing/on-demand/ https://aws.amazon.com/api-gateway/pricing/
- * https://aws.amazon.com/lambda/pricing/ https://aws.amazon.com/cloudfront/pricing/
+ * https://aws.amazon.com/lambda/pricing/ https://aws.amazon.com/cloudfront/pricing/ https://aws.amazon.com/cloudwatch/pricing/
  */
 export const prices = {
   date: '2026-11-24',
@@ -18,5 +18,8 @@ export const prices = {
     edgeGigabyte: 0.12,
     /** One path or tag of an invalidation, above the first thousand of a month. */
     invalidatedItem: 0.005,
+    /** A metric that an alarm of standard resolution reads, and a dashboard, each for a month. */
+    alarmMetric: 0.1,
+    dashboard: 3,
   },
 };
