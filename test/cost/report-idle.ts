@@ -5,7 +5,9 @@ import { idleBillOf } from './idle.ts';
 
 /** Prints what each portal costs in a month in which nobody reads or writes. */
 export const reportIdle = async (templateDirectory: string) => {
-  console.log(`USD of a month in which nobody reads or writes, without free tiers (prices of ${prices.date}):`);
+  console.log(
+    `USD of a month in which nobody reads or writes, without free tiers (prices of ${prices.date}):`,
+  );
   for (const portal of portals) {
     const { template } = await readTemplates(templateDirectory, stackName(portal));
     const bill = idleBillOf(template, prices.usd);

@@ -1,19 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { alarmTable } from '../../infra/guards/alarm-table.ts';
-import { ofType } from '../../infra/local/template/template.ts';
+import { ofType, type Template } from '../../infra/local/template/template.ts';
 import { portal } from '../../infra/stages.ts';
+import { prices } from '../bench/prices.ts';
+import { idleBillOf } from '../cost/idle.ts';
 import { synthesizePortal } from '../support/synthesize-portal.ts';
 import { propertiesOf, templateOf, templates } from '../support/templates.ts';
 
 const vietnamese = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
 
-test.each(Object.entries(alarmTable))('says of %s in two languages what it means and what to do', (_, row) => {
-  expect(row.vi).toMatch(vietnamese);
-  expect(row.en).not.toMatch(vietnamese);
-  for (const text of [row.vi, row.en]) expect(text.split(/[.;:] /).length).toBeGreaterThanOrEqual(2);
-  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
-  expect(`${row.vi}\n\n${row.en}`.length).toBeLessThanOrEqual(1_024);
-});
+test.each(Object.entries(alarmTable))(
+  'says of %s in two languages what it means and what to do',
+  (_, row) => {
+    expect(row.vi).toMatch(vietnamese);
+    expect(row.en).not.toMatch(vietnamese);
+    for (const text of [row.vi, row.en]) expect(text.split(/[.;:] /).length).toBeGreaterThanOrEqual(2);
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    expect(`${row.vi}\n\n${row.en}`.length).toBeLessThanOrEqual(1_024);
+  },
+);
+
+const idleUsd = (template: Template) =>
+  Object.values(idleBillOf(template, prices.usd)).reduce((sum, usd) => sum + usd, 0);
 
 describe.each(templates)('%s', (_, template, __, { site, stage, operatorEmail }) => {
   const alarms = Object.values(propertiesOf(template, 'AWS::CloudWatch::Alarm'));
@@ -28,10 +36,15 @@ describe.each(templates)('%s', (_, template, __, { site, stage, operatorEmail })
     }
   });
 
+  test('costs at most a dollar a month while nobody reads or writes', () => {
+    expect(idleBillOf(template, prices.usd).alarms).toBeCloseTo(alarms.length * prices.usd.alarmMetric);
+    expect(idleUsd(template)).toBeLessThanOrEqual(1);
+  });
+
   test('lets CloudWatch publish to the topic, for alarms of this account', () => {
     const [policy] = Object.values(propertiesOf(template, 'AWS::SNS::TopicPolicy'));
     expect(policy).toMatchObject({ Topics: [{ Ref: topic }] });
-    const { Statement } = policy?.PolicyDocument as { Statement: Record<string, unknown>[] };
+    const { Statement = [] } = (policy?.PolicyDocument ?? {}) as { Statement?: Record<string, unknown>[] };
     expect(Statement.filter(({ Effect }) => Effect === 'Allow')).toEqual([
       expect.objectContaining({
         Principal: { Service: 'cloudwatch.amazonaws.com' },
@@ -78,7 +91,7 @@ describe.each(templates)('%s', (_, template, __, { site, stage, operatorEmail })
 
   test('logs of every request which user it was and why it was refused, and of no one where they are', () => {
     const [stageOfApi] = Object.values(propertiesOf(template, 'AWS::ApiGatewayV2::Stage'));
-    const { Format } = stageOfApi?.AccessLogSettings as { Format: string };
+    const { Format = '{}' } = (stageOfApi?.AccessLogSettings ?? {}) as { Format?: string };
     expect(Object.keys(JSON.parse(Format))).toEqual(
       expect.arrayContaining(['requestId', 'routeKey', 'status', 'user', 'authorizerError']),
     );
@@ -101,17 +114,14 @@ test('counts errors of readers and of editors apart, by the path of the admin AP
   });
 });
 
-test('warns of a portal whose alarms tell nobody, by the setting that is missing', async () => {
-  const { warnings } = await synthesizePortal(portal({ site: 'a', stage: 'dev' }));
+test('warns of a portal whose alarms tell nobody, and makes a dashboard of all alarms where it is wanted', async () => {
+  const { template, warnings } = await synthesizePortal(
+    portal({ site: 'a', stage: 'dev', hasDashboard: true }),
+  );
   expect(warnings).toEqual([expect.stringContaining('set operatorEmail in infra/stages.ts')]);
-});
-
-test('has a dashboard of every alarm only where it is wanted', async () => {
-  const wanted = portal({ site: 'a', stage: 'dev', operatorEmail: 'a@a.example', hasDashboard: true });
-  const { template, warnings } = await synthesizePortal(wanted);
-  expect(warnings).toEqual([]);
   const [dashboard] = Object.values(propertiesOf(template, 'AWS::CloudWatch::Dashboard'));
   const body = JSON.stringify(dashboard);
   for (const name of Object.keys(alarmTable)) expect(body).toContain(name);
-  for (const [, without] of templates) expect(ofType(without, 'AWS::CloudWatch::Dashboard')).toEqual([]);
+  // More than a quiet ward may cost: a setting.
+  expect(idleUsd(template)).toBeGreaterThan(3);
 });
