@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alarmTable } from '../../infra/guards/alarm-table.ts';
+import { assertSupported } from '../../infra/local/template/assert-supported.ts';
 import { ofType, type Template } from '../../infra/local/template/template.ts';
 import { portal } from '../../infra/stages.ts';
 import { prices } from '../bench/prices.ts';
@@ -122,6 +123,7 @@ test('warns of a portal whose alarms tell nobody, and makes a dashboard of all a
   const [dashboard] = Object.values(propertiesOf(template, 'AWS::CloudWatch::Dashboard'));
   const body = JSON.stringify(dashboard);
   for (const name of Object.keys(alarmTable)) expect(body).toContain(name);
+  expect(() => assertSupported(template)).not.toThrow();
   // More than a quiet ward may cost: a setting.
   expect(idleUsd(template)).toBeGreaterThan(3);
 });

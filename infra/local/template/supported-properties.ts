@@ -197,7 +197,7 @@ export const supportedProperties: Record<string, Model> = {
       TreatMissingData: 'no alarms',
     },
   },
-  'AWS::CloudWatch::Dashboard': { supports: '', ignores: { DashboardBody: 'no metrics' } },
+  'AWS::CloudWatch::Dashboard': { supports: '', ignores: { ...tags, DashboardBody: 'no metrics' } },
   'AWS::Logs::MetricFilter': {
     supports: '',
     ignores: {
@@ -217,7 +217,11 @@ export const supportedProperties: Record<string, Model> = {
   },
   'AWS::Budgets::Budget': {
     supports: '',
-    ignores: { Budget: 'nothing has a price', NotificationsWithSubscribers: 'nothing has a price' },
+    ignores: {
+      Budget: 'nothing has a price',
+      NotificationsWithSubscribers: 'nothing has a price',
+      ResourceTags: tags.Tags,
+    },
   },
   'AWS::Lambda::EventSourceMapping': {
     supports:
