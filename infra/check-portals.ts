@@ -34,12 +34,14 @@ const backupProblem = ({ site, stage, env, ...portal }: Portal): string | null =
 /** The ARN of a web ACL for CloudFront, with its account. */
 const webAclArn = /^arn:[a-z-]+:wafv2:us-east-1:(\d{12}):global\/webacl\/[\w-]+\/[\w-]+$/;
 
+const emailAddress = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
+
 /** What is wrong with the portals of `stages.ts`, as a sentence; null when nothing is. Types are not checked when Node runs the file. */
 export const portalProblem = (portals: readonly Portal[]): string | null => {
   const names = new Set<string>();
   const domains = new Set<string>();
   for (const portal of portals) {
-    const { site, stage, domain, env, webAcl } = portal;
+    const { site, stage, domain, env, webAcl, operatorEmail, monthlyBudgetUsd } = portal;
     const name = stackName({ site, stage });
     if (!siteIdPattern.test(site)) {
       return `site: "${site}" must be up to 32 of a-z, 0-9 and single hyphens between them, without the words aws, amazon and cognito.`;
@@ -59,6 +61,12 @@ export const portalProblem = (portals: readonly Portal[]): string | null => {
     }
     const backups = backupProblem(portal);
     if (backups !== null) return backups;
+    if (operatorEmail !== undefined && !emailAddress.test(operatorEmail)) {
+      return `operatorEmail: "${operatorEmail}" of ${name} must be one e-mail address.`;
+    }
+    if (!(Number.isFinite(monthlyBudgetUsd) && monthlyBudgetUsd > 0)) {
+      return `monthlyBudgetUsd: ${monthlyBudgetUsd} of ${name} must be a number of US dollars above 0.`;
+    }
     if (domain === undefined) continue;
     if (!certificateArn.test(domain.certificateArn)) {
       return `domain.certificateArn: ${name} needs the ARN of an ACM certificate in us-east-1 for "${domain.name}".`;

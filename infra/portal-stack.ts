@@ -13,7 +13,7 @@ import { createTables } from './data/tables.ts';
 import { Distribution } from './edge/distribution.ts';
 import { createOriginSecret } from './edge/origin-secret.ts';
 import type { EdgePolicies } from './edge-stack.ts';
-import { DeadLetterAlarm } from './guards/dead-letter-alarm.ts';
+import { PortalWatch } from './guards/portal-watch.ts';
 import { type Portal, webAclStackId } from './stages.ts';
 
 type Props = { portal: Portal; policies: EdgePolicies; copies: BackupCopyStack | null };
@@ -73,7 +73,7 @@ export class PortalStack extends Stack {
       invalidator: functions.byName['cache-invalidator'],
       distributionId: distribution.id,
     });
-    new DeadLetterAlarm(this, 'DeadLetterAlarm', { queue: stream.deadLetterQueue });
+    new PortalWatch(this, 'Watch', { portal, functions, api, stream });
 
     stream.letCountDeadLetters(functions.byName['site-admin']);
     staff.letAdminister(functions.byName.people);

@@ -24,6 +24,8 @@ type StageSettings = {
   backupRetentionDays: number | null;
   /** A second Region to which every backup is copied; null for no copies. It takes a portal with an `env`. */
   backupCopyRegion: string | null;
+  /** What a month of a portal may cost; `operatorEmail` is told at 80 percent of it, and when more is forecast. */
+  monthlyBudgetUsd: number;
 };
 
 /**
@@ -45,6 +47,7 @@ export const stages = {
     strictTransport: { maxAgeDays: 365, scope: 'host' },
     backupRetentionDays: null,
     backupCopyRegion: null,
+    monthlyBudgetUsd: 5,
   },
   prod: {
     retainsData: true,
@@ -54,6 +57,7 @@ export const stages = {
     strictTransport: { maxAgeDays: 365, scope: 'host' },
     backupRetentionDays: 14,
     backupCopyRegion: null,
+    monthlyBudgetUsd: 20,
   },
 } as const satisfies Record<string, StageSettings & EdgeSettings>;
 
@@ -73,6 +77,10 @@ type Entry = {
    * removed (docs/operations.md).
    */
   isProtected?: true;
+  /** Who gets the alarms and the budget's notifications by e-mail, once the link in the first e-mail was opened; nobody by default. */
+  operatorEmail?: string;
+  /** A CloudWatch dashboard, for 3 USD a month. */
+  hasDashboard?: true;
 };
 
 /** One ward's portal: a site in a stage. */
@@ -94,7 +102,7 @@ export const webAclStackId = ({ stage, env }: Pick<Portal, 'stage' | 'env'>) =>
 /** The name of what AWS does not name itself, unique in an account and Region. The longest site makes 46 characters of it. */
 export const physicalName = ({ site, stage }: Pick<Portal, 'site' | 'stage'>) => `cong-tin-${site}-${stage}`;
 
-/** All portals; `npm start` runs the first. The account, domain and certificate of prod are placeholders: replace them before you deploy it. */
+/** All portals; `npm start` runs the first. The account, domain, certificate and e-mail address of prod are placeholders: replace them before you deploy it. */
 export const portals: readonly Portal[] = [
   portal({ site: 'hac-van', stage: 'dev' }),
   portal({
@@ -106,6 +114,7 @@ export const portals: readonly Portal[] = [
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
     },
     backupCopyRegion: 'ap-northeast-1',
+    operatorEmail: 'van-hanh@hacvan.example',
   }),
   portal({ site: 'thanh-tri-ha', stage: 'dev' }),
 ];

@@ -29,6 +29,7 @@ describe('npm run bench -- --smallest', () => {
 
   test.each([
     ['bundles', /^ {2}pages +\d+ B {2}\d+ B gzip +\d+ ms$/m],
+    ['idle', /^ {2}CongTin-\S+ +0\.\d\d {2}\(alarms 0\.\d\d, dashboards 0\.00, /m],
     ['visits', /^ {2}a visit +[\d.]+ RU {2}[\d.]+ WU +BatchGetItem, TransactWriteItems$/m],
     ['visits', /USD per million visits of one beacon .*: [\d.]+ = /],
     ['visits', /exact \d+\/s, naive sharded ADD \d+\/s, .* median ratio [\d.]+$/m],

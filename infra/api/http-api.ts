@@ -44,6 +44,7 @@ type Route = (typeof routes)[number];
 /** The HTTP API with the routes of `shared/routes.ts`; those of staff require an access token with the staff scope. */
 export class HttpApi extends Construct {
   readonly id: string;
+  readonly accessLog: LogGroup;
 
   constructor(scope: Construct, id: string, { portal, functions, staff }: Props) {
     super(scope, id);
@@ -100,7 +101,7 @@ export class HttpApi extends Construct {
       if (headKey) added.push(addRoute(headKey, route));
     }
 
-    const accessLog = new LogGroup(this, 'AccessLog', {
+    this.accessLog = new LogGroup(this, 'AccessLog', {
       retention: portal.logRetentionDays,
       removalPolicy: removalPolicy(portal),
     });
@@ -109,7 +110,10 @@ export class HttpApi extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: portal.throttles.pages,
-      accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLog),
+        format: accessLogFormat,
+      },
     });
     (httpStage.node.defaultChild as CfnStage).routeSettings = routeSettings(portal.throttles);
     // The stage's settings name routes, which must exist before it.

@@ -16,15 +16,20 @@ const asProblem = (error: PortalError, event: HttpEvent): HttpReply =>
 
 const notThroughDistribution = new PortalError('forbidden', 'Hãy dùng địa chỉ chính thức của cổng.');
 
-/** The one translator: turns any error of a handler into a reply, and logs it. */
+/**
+ * The one translator: turns any error of a handler into a reply, and logs it with the user name of the caller, if there is a token. A
+ * refusal's line has no more of the request: no address, header, query or body.
+ */
 const errorsToReplies = (logger: Logger, reply: ErrorReply): MiddlewareObj<HttpEvent, HttpReply> => ({
   async onError(request) {
     const { error: thrown, event } = request;
     const error =
       thrown instanceof PortalError ? thrown : new PortalError('internal', 'Unexpected', { cause: thrown });
     const { routeKey, requestContext } = event;
-    const line = { code: error.code, routeKey, requestId: requestContext.requestId };
-    if (errorCodes[error.code].status >= 500) logger.error(error.message, { ...line, error });
+    const { status } = errorCodes[error.code];
+    const actor = requestContext.authorizer?.jwt.claims.username;
+    const line = { code: error.code, status, routeKey, requestId: requestContext.requestId, actor };
+    if (status >= 500) logger.error(error.message, { ...line, error });
     else logger.info(error.message, line);
     request.response = await reply(error, event);
   },

@@ -6,6 +6,7 @@ import { loadDemo } from '../../infra/demo/load.ts';
 import { type Portal, startPortal } from '../../infra/local/portal.ts';
 import { synthesize } from '../../infra/local/template/synth.ts';
 import { measureCost } from '../cost/cost.ts';
+import { reportIdle } from '../cost/report-idle.ts';
 import { benchArticleLists } from './article-lists.ts';
 import { type BenchSize, fullSize, smallestSize } from './bench-size.ts';
 import { benchBundles } from './bundles.ts';
@@ -25,6 +26,7 @@ type PortalPart = (portal: Portal, proxy: MeteringProxy, size: BenchSize) => Pro
 /** Parts that need the synthesized template alone, in the order in which they run. */
 const templateParts: Record<string, (templateDirectory: string, size: BenchSize) => Promise<void>> = {
   bundles: benchBundles,
+  idle: reportIdle,
   visits: benchVisits,
   lists: benchArticleLists,
   search: (_, size) => benchSearch(size),

@@ -3,6 +3,7 @@
  * 10 to 25 percent dearer. Look them up again before you plan with them:
  * https://aws.amazon.com/dynamodb/pricing/on-demand/ https://aws.amazon.com/api-gateway/pricing/
  * https://aws.amazon.com/lambda/pricing/ https://aws.amazon.com/cloudfront/pricing/ https://aws.amazon.com/s3/pricing/
+ * https://aws.amazon.com/cloudwatch/pricing/
  */
 export const prices = {
   date: '2026-11-24',
@@ -24,6 +25,9 @@ export const prices = {
     tableGigabyte: 0.25,
     recoveryGigabyte: 0.2,
     bucketGigabyte: 0.023,
+    /** A metric that an alarm of standard resolution reads, and a dashboard, each for a month. */
+    alarmMetric: 0.1,
+    dashboard: 3,
   },
 };
 

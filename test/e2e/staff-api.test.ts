@@ -21,6 +21,9 @@ describe('people tool', async () => {
 describe('preview', async () => {
   await import('./api/preview.suite.ts');
 });
+describe('refusals', async () => {
+  await import('./api/refusals.suite.ts');
+});
 describe('roles', async () => {
   await import('./api/roles.suite.ts');
 });

@@ -82,6 +82,18 @@ test.each<[string, Portal[], string]>([
     [portal({ site: 'a', stage: 'prod', env: elsewhere, webAcl: { arn } })],
     'webAcl.arn: CongTin-a-prod needs the ARN of a web ACL of its account in us-east-1, or null until CongTinWebAcl-prod-444455556666 is deployed.',
   ]),
+  ...['', 'van-hanh', 'van-hanh@hacvan', 'a b@hacvan.example', 'a@hacvan.example, b@hacvan.example'].map(
+    (operatorEmail): [string, Portal[], string] => [
+      `the e-mail address "${operatorEmail}"`,
+      [portal({ site: 'a', stage: 'prod', operatorEmail })],
+      `operatorEmail: "${operatorEmail}" of CongTin-a-prod must be one e-mail address.`,
+    ],
+  ),
+  ...[0, -1, Number.NaN, undefined].map((monthlyBudgetUsd): [string, Portal[], string] => [
+    `a budget of ${monthlyBudgetUsd}`,
+    [{ ...hacVan, monthlyBudgetUsd: monthlyBudgetUsd as number }],
+    `monthlyBudgetUsd: ${monthlyBudgetUsd} of CongTin-hac-van-dev must be a number of US dollars above 0.`,
+  ]),
   [
     'a domain twice',
     [portal({ site: 'a', stage: 'prod', domain }), portal({ site: 'b', stage: 'prod', domain })],

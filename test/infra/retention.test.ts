@@ -29,10 +29,9 @@ const dataIds = {
 };
 const retained = [...Object.keys(dataIds), 'AWS::Logs::LogGroup'];
 
-const protectedPortal = await synthesizePortal(
-  portal({ site: 'hac-van', stage: 'prod', hasMirror: true, isProtected: true }),
-);
-const newPortal = await synthesizePortal(portal({ site: 'hac-van', stage: 'prod' }));
+const prodPortal = { site: 'hac-van', stage: 'prod', operatorEmail: 'van-hanh@hacvan.example' } as const;
+const protectedPortal = await synthesizePortal(portal({ ...prodPortal, hasMirror: true, isProtected: true }));
+const newPortal = await synthesizePortal(portal(prodPortal));
 
 test.each(Object.entries(dataIds))('keeps the ids of every %s', (type, ids) => {
   expect(Object.keys(propertiesOf(protectedPortal.template, type)).sort()).toEqual(ids);

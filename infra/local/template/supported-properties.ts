@@ -198,16 +198,46 @@ export const supportedProperties: Record<string, Model> = {
     supports: '',
     ignores: {
       ...tags,
+      AlarmActions: 'no alarms',
       AlarmDescription: 'no alarms',
       ComparisonOperator: 'no alarms',
       Dimensions: 'no alarms',
+      EvaluateLowSampleCountPercentile: 'no alarms',
       EvaluationPeriods: 'no alarms',
+      ExtendedStatistic: 'no alarms',
       MetricName: 'no alarms',
       Namespace: 'no alarms',
+      OKActions: 'no alarms',
       Period: 'no alarms',
       Statistic: 'no alarms',
       Threshold: 'no alarms',
       TreatMissingData: 'no alarms',
+    },
+  },
+  'AWS::CloudWatch::Dashboard': { supports: '', ignores: { ...tags, DashboardBody: 'no metrics' } },
+  'AWS::Logs::MetricFilter': {
+    supports: '',
+    ignores: {
+      FilterPattern: 'no metrics',
+      LogGroupName: 'no metrics',
+      MetricTransformations: 'no metrics',
+    },
+  },
+  'AWS::SNS::Topic': { supports: '', ignores: tags },
+  'AWS::SNS::TopicPolicy': {
+    supports: '',
+    ignores: { PolicyDocument: notNeededLocally, Topics: notNeededLocally },
+  },
+  'AWS::SNS::Subscription': {
+    supports: '',
+    ignores: { Endpoint: 'no alarms', Protocol: 'no alarms', TopicArn: 'no alarms' },
+  },
+  'AWS::Budgets::Budget': {
+    supports: '',
+    ignores: {
+      Budget: 'nothing has a price',
+      NotificationsWithSubscribers: 'nothing has a price',
+      ResourceTags: tags.Tags,
     },
   },
   'AWS::Lambda::EventSourceMapping': {

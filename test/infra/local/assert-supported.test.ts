@@ -13,7 +13,9 @@ test.each(templates)('supports %s and its edge stack', (_, template, edge) => {
 });
 
 test('names an unsupported resource type', () => {
-  expect(withResource('AWS::SNS::Topic', {})).toEqual(['AWS::SNS::Topic (Thing)']);
+  expect(withResource('AWS::StepFunctions::StateMachine', {})).toEqual([
+    'AWS::StepFunctions::StateMachine (Thing)',
+  ]);
 });
 
 test('names an unsupported property', () => {
