@@ -2,7 +2,8 @@ import { readArguments } from '../cli/read-arguments.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { UserError } from '../cli/user-error.ts';
 import { isLoopback } from './sign-in/login-settings.ts';
-import { type CheckResult, smokeTest } from './smoke/smoke-test.ts';
+import { hasFailed, lineOf } from './smoke/report.ts';
+import { smokeTest } from './smoke/smoke-test.ts';
 
 const usage = 'npm run smoke -- https://phuong.example.vn [--site hac-van] [--timeout SECONDS]';
 const someFailedExitCode = 2;
@@ -21,11 +22,6 @@ const millisecondsOf = (seconds: string): number => {
   return Number(seconds) * 1000;
 };
 
-const lineOf = ({ name, finding }: CheckResult): string => {
-  if (finding === null) return `passed   ${name}`;
-  return 'failed' in finding ? `FAILED   ${name}: ${finding.failed}` : `skipped  ${name}: ${finding.skipped}`;
-};
-
 /** Checks that a deployed portal serves readers and refuses strangers. Reads only. Exits with 2 when a check fails. */
 const run = async () => {
   const { values, positionals } = readArguments(usage, {
@@ -40,8 +36,7 @@ const run = async () => {
     now: new Date(),
   });
   for (const result of results) console.log(lineOf(result));
-  const failed = results.filter(({ finding }) => finding !== null && 'failed' in finding);
-  if (failed.length > 0) process.exitCode = someFailedExitCode;
+  if (results.some(hasFailed)) process.exitCode = someFailedExitCode;
 };
 
 await runCommand(run);
