@@ -109,10 +109,10 @@ export const migrationTables = (dynamodb: DynamoDBClient, tables: TableNames, si
         ...(assignments.length > 0 ? [`SET ${assignments.join(', ')}`] : []),
         ...(remove.length > 0 ? [`REMOVE ${remove.map(nameOf).join(', ')}`] : []),
       ];
-      const values = {
+      const values = Object.entries({
         ...Object.fromEntries(reads.map((attribute, index) => [`:read${index}`, item[attribute]])),
         ...Object.fromEntries(Object.values(set).map((value, index) => [`:set${index}`, value])),
-      };
+      }).filter(([, value]) => value !== undefined);
       return isWritten(
         client.send(
           new UpdateCommand({
@@ -121,9 +121,7 @@ export const migrationTables = (dynamodb: DynamoDBClient, tables: TableNames, si
             UpdateExpression: clauses.join(' '),
             ConditionExpression: ['attribute_exists(pk)', ...conditions].join(' AND '),
             ExpressionAttributeNames: named(attributes),
-            ExpressionAttributeValues: Object.fromEntries(
-              Object.entries(values).filter(([, value]) => value !== undefined),
-            ),
+            ...(values.length > 0 && { ExpressionAttributeValues: Object.fromEntries(values) }),
           }),
         ),
       );
