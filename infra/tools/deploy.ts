@@ -21,6 +21,8 @@ const smokeTimeoutMs = 20_000;
 const run: RunProgram = async (program, args) => {
   const running = promisify(execFile)(program, args, { maxBuffer: 64_000_000 });
   running.child.stderr?.pipe(process.stderr);
+  // In CI the CLI of CDK writes its progress to stdout.
+  if (program === 'cdk') running.child.stdout?.pipe(process.stdout);
   return (await running).stdout;
 };
 
