@@ -54,6 +54,7 @@ const dependencies = {
   onSourceFailure: (error: unknown) => logger.warn('A source of the health did not answer', { error }),
   wait: (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal }),
   origin: env.SITE_ORIGIN,
+  siteId,
   clock: () => new Date(),
   newId: () => ulid().toLowerCase(),
 };

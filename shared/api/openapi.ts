@@ -139,8 +139,14 @@ const queryParameters = (query: z.ZodMiniType) => {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 };
 
-/** The API as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), generated from the schemas that validate requests and shape replies. */
-export const openApi = (origin: string): Json & { openapi: string } => {
+/** The API as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), generated from the schemas that validate requests and shape replies. It says whose portal it is. */
+export const openApi = ({
+  origin,
+  siteId,
+}: {
+  origin: string;
+  siteId: string;
+}): z.input<typeof replySchemas.OpenApi> => {
   const paths: Record<string, Json> = {};
   for (const [route, operation] of Object.entries(operations) as [ApiRoute, Operation][]) {
     const [method = '', path = ''] = route.split(' ');
@@ -157,6 +163,7 @@ export const openApi = (origin: string): Json & { openapi: string } => {
       description:
         'A news portal: what readers may read, and what staff do. Times are UTC; errors are problem documents.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      'x-site-id': siteId,
     },
     servers: [{ url: origin || '/' }],
     tags: [

@@ -96,6 +96,10 @@ export const replySchemas = {
   }),
   /** A refusal of the gateway itself. */
   Refusal: z.object({ message: z.nullable(z.string()) }),
-  OpenApi: z.looseObject({ openapi: z.string() }),
+  OpenApi: z.looseObject({
+    openapi: z.string(),
+    info: z.looseObject({ 'x-site-id': z.string() }),
+    servers: z.array(z.looseObject({ url: z.string() })),
+  }),
 } as const;
 export type ReplyName = keyof typeof replySchemas;

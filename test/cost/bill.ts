@@ -1,13 +1,16 @@
 import { alwaysFree, edgePlans, type UnitPrices } from '../bench/prices.ts';
 
+/** What is billed by use. Alarms and dashboards are not: `idle-bill.ts`. */
+export type BilledUnit = Exclude<keyof UnitPrices, 'alarmMetric' | 'dashboard'>;
+
 /** Resources used, by what is billed for one of them. */
-export type Usage = Partial<Record<keyof UnitPrices, number>>;
+export type Usage = Partial<Record<BilledUnit, number>>;
 
 /** What is used on average per page view, in a month with readers whatever their number, and in every month. */
 export type PortalUsage = { perView: Usage; perMonthWithReaders: Usage; perMonth: Usage };
 
 /** The lines of a bill. */
-export const billLines: Record<keyof UnitPrices, string> = {
+export const billLines: Record<BilledUnit, string> = {
   edgeRequest: 'CloudFront, requests',
   edgeGigabyte: 'CloudFront, bytes',
   edgeFunction: 'CloudFront, functions',
@@ -22,10 +25,10 @@ export const billLines: Record<keyof UnitPrices, string> = {
   bucketGigabyte: 'S3, stored',
 };
 
-const units = Object.keys(billLines) as (keyof UnitPrices)[];
+const units = Object.keys(billLines) as (BilledUnit)[];
 
 /** Those that a flat-rate plan of CloudFront covers. */
-const coveredByPlans = new Set<keyof UnitPrices>(['edgeRequest', 'edgeGigabyte', 'edgeFunction']);
+const coveredByPlans = new Set<BilledUnit>(['edgeRequest', 'edgeGigabyte', 'edgeFunction']);
 
 /** What a month with a number of page views uses; without readers nothing of a page is rendered. */
 export const usageOfMonth = ({ perView, perMonthWithReaders, perMonth }: PortalUsage, views: number): Usage =>
@@ -39,13 +42,13 @@ export const usageOfMonth = ({ perView, perMonthWithReaders, perMonth }: PortalU
   );
 
 /** A bill in US dollars by line, after allowances. */
-export const billOf = (usage: Usage, usd: UnitPrices, free: Usage = {}): Record<keyof UnitPrices, number> =>
+export const billOf = (usage: Usage, usd: UnitPrices, free: Usage = {}): Record<BilledUnit, number> =>
   Object.fromEntries(
     units.map((unit) => [unit, Math.max(0, (usage[unit] ?? 0) - (free[unit] ?? 0)) * usd[unit]]),
-  ) as Record<keyof UnitPrices, number>;
+  ) as Record<BilledUnit, number>;
 
 /** The sum of a bill in US dollars. */
-export const totalOf = (bill: Record<keyof UnitPrices, number>): number =>
+export const totalOf = (bill: Record<BilledUnit, number>): number =>
   units.reduce((sum, unit) => sum + bill[unit], 0);
 
 /** The cheapest flat-rate plan of CloudFront whose allowance is enough, and the bill in US dollars with it; null if none is. */
