@@ -1,8 +1,16 @@
 /** Criteria of WCAG 2.2 A and AA that no machine decides, with what a person does. https://www.w3.org/TR/WCAG22/ */
 export const checksByHand: readonly (readonly [criterion: string, subject: string, check: string])[] = [
-  ['1.1.1', 'Mô tả ảnh', 'Che ảnh đi, đọc mô tả: có biết ảnh nói gì không? Ảnh chỉ để trang trí thì không có mô tả.'],
+  [
+    '1.1.1',
+    'Mô tả ảnh',
+    'Che ảnh đi, đọc mô tả: có biết ảnh nói gì không? Ảnh chỉ để trang trí thì không có mô tả.',
+  ],
   ['1.2.1–1.2.5', 'Âm thanh, phim', 'Bài có liên kết tới phim: phim có phụ đề và lời thuyết minh không?'],
-  ['1.3.1', 'Cấu trúc', 'Chữ to đậm có đúng là đề mục, danh sách có đúng là danh sách, bảng có hàng đầu không?'],
+  [
+    '1.3.1',
+    'Cấu trúc',
+    'Chữ to đậm có đúng là đề mục, danh sách có đúng là danh sách, bảng có hàng đầu không?',
+  ],
   ['1.3.2, 2.4.3', 'Thứ tự', 'Nhấn Tab từ đầu đến cuối trang: thứ tự có theo mạch đọc không?'],
   ['1.3.3', 'Lời chỉ dẫn', 'Không có câu nào chỉ nói “nút bên phải”, “ô màu đỏ”.'],
   ['1.4.1', 'Màu sắc', 'Xem trang ở chế độ đen trắng: có mất thông tin gì không?'],
@@ -21,5 +29,9 @@ export const checksByHand: readonly (readonly [criterion: string, subject: strin
   ['3.1.1, 3.1.2', 'Ngôn ngữ', 'Đoạn tiếng nước ngoài được trình đọc màn hình đọc đúng giọng.'],
   ['3.2.3, 3.2.4, 3.2.6', 'Nhất quán', 'Menu, tìm kiếm và liên hệ ở cùng một chỗ trên mọi trang.'],
   ['3.3.1, 3.3.3', 'Báo lỗi', 'Tìm kiếm với ngày sai: lỗi nói rõ sai gì và sửa thế nào.'],
-  ['4.1.2, 4.1.3', 'Trình đọc màn hình', 'Dùng NVDA hoặc TalkBack đọc trang chủ, một bài và trang tìm kiếm từ đầu đến cuối.'],
+  [
+    '4.1.2, 4.1.3',
+    'Trình đọc màn hình',
+    'Dùng NVDA hoặc TalkBack đọc trang chủ, một bài và trang tìm kiếm từ đầu đến cuối.',
+  ],
 ];

