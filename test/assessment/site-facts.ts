@@ -27,8 +27,8 @@ type ArticleList = { items: { title: string; url: string }[] };
 export const readSite = async (address: string): Promise<SiteFacts> => {
   const url = new URL(address);
   const page = async (path: string): Promise<Page> => {
-    const { status, headers, ...reply } = await fetch(new URL(path, url));
-    return { path, status, headers, text: await reply.text() };
+    const reply = await fetch(new URL(path, url));
+    return { path, status: reply.status, headers: reply.headers, text: await reply.text() };
   };
   const articleApi = await page('/api/articles');
   const [newest] = (JSON.parse(articleApi.text) as ArticleList).items;
