@@ -28,8 +28,13 @@ const write = async (page: Page) => {
   await page.getByLabel('Chuyên mục').selectOption({ label: 'Thông báo' });
   await page.getByLabel('Tóm tắt').fill('Xe của phường đến từng tổ dân phố vào sáng thứ Bảy.');
   await page.locator('.ProseMirror').click();
-  await page.keyboard.type('Đề nghị bà con để đồ ở đầu ngõ trước bảy giờ sáng. Xe không nhận vật liệu xây dựng.');
-  await page.getByText(/^Đã lưu/).first().waitFor();
+  await page.keyboard.type(
+    'Đề nghị bà con để đồ ở đầu ngõ trước bảy giờ sáng. Xe không nhận vật liệu xây dựng.',
+  );
+  await page
+    .getByText(/^Đã lưu/)
+    .first()
+    .waitFor();
 };
 
 /** The pictures of the guide, in the order in which they are taken: each finds what those before it have written. */
