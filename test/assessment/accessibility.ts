@@ -16,8 +16,6 @@ const themes = [
   ['tương phản cao do người đọc chọn', { colorScheme: 'light', contrast: 'no-preference' }, 'contrast'],
 ] as const;
 
-export const themeNames = themes.map(([name]) => name);
-
 /** What axe-core found on a page: rule and element, with width and theme. */
 export type PageViolations = { name: string; path: string; violations: string[] };
 

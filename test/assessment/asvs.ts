@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
-export const asvsVerdicts = ['met', 'not met', 'not applicable'] as const;
+const asvsVerdicts = ['met', 'not met', 'not applicable'] as const;
 
 /** One requirement of levels 1 and 2, in our words: https://github.com/OWASP/ASVS/tree/v5.0.0/5.0 */
 const asvsRow = z.object({

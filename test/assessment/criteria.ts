@@ -3,7 +3,7 @@ import type { SiteFacts } from './site-facts.ts';
 import { medianMs, type PageSpeed, type SpeedAudit, speedLimitsMs } from './speed.ts';
 
 /** `by hand`: a person must look, or show a paper. */
-export type Verdict = 'met' | 'not met' | 'by hand';
+type Verdict = 'met' | 'not met' | 'by hand';
 /** A verdict with what was seen, or with what a person is to do, in Vietnamese. */
 export type Judgement = { verdict: Verdict; seen: string };
 
