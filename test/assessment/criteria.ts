@@ -40,6 +40,14 @@ export type Criterion = {
 const when = (isMet: boolean, seen: string): Judgement => ({ verdict: isMet ? 'met' : 'not met', seen });
 const byHand = (todo: string) => (): Judgement => ({ verdict: 'by hand', seen: todo });
 
+/** Judges what only a site at its own address has; on this machine it is left open. */
+const atItsAddress =
+  (judge: (site: SiteFacts) => Judgement) =>
+  ({ site }: Measured): Judgement =>
+    site.url.hostname === '127.0.0.1'
+      ? { verdict: 'by hand', seen: 'Đây là cổng chạy thử trên một máy: lập lại phiếu với địa chỉ thật.' }
+      : judge(site);
+
 /** Whether an HTML page has each of some texts; names those that it lacks. */
 const has = (text: string, ...parts: readonly string[]): Judgement => {
   const missing = parts.filter((part) => !text.includes(part));
@@ -77,20 +85,19 @@ export const criteria: readonly Criterion[] = [
         site.home.text.includes('f-emc.ngsp.gov.vn'),
         site.home.text.includes('f-emc.ngsp.gov.vn')
           ? 'Trang chủ có mã đo'
-          : 'Chưa có: quản trị viên nhập số EMC trong Cấu hình cổng khi đã được cấp',
+          : 'Chưa có: quản trị viên nhập số EMC trong Thông tin cổng khi đã được cấp',
       ),
   },
   {
     group: 'Kết nối',
     name: 'Truy cập được qua IPv6',
     source: 'Bộ tiêu chí 2025',
-    judge: ({ site }) =>
+    judge: atItsAddress(({ ipVersions }) =>
       when(
-        site.ipVersions.includes(6),
-        site.ipVersions.length === 0
-          ? 'Không tra được tên miền'
-          : `Có địa chỉ IPv${site.ipVersions.join(', IPv')}`,
+        ipVersions.includes(6),
+        ipVersions.length === 0 ? 'Không tra được tên miền' : `Có địa chỉ IPv${ipVersions.join(', IPv')}`,
       ),
+    ),
   },
   {
     group: 'Kết nối',
@@ -167,7 +174,7 @@ export const criteria: readonly Criterion[] = [
     group: 'Tên miền',
     name: 'Tên miền dưới .gov.vn',
     source: 'Bộ tiêu chí 2025',
-    judge: ({ site }) => when(site.url.hostname.endsWith('.gov.vn'), site.url.hostname),
+    judge: atItsAddress(({ url }) => when(url.hostname.endsWith('.gov.vn'), url.hostname)),
   },
   speed('Nội dung đầu tiên (FCP) hiện ra', 'first-contentful-paint'),
   speed('Nội dung lớn nhất (LCP) hiện ra', 'largest-contentful-paint'),
@@ -177,11 +184,12 @@ export const criteria: readonly Criterion[] = [
     group: 'An toàn thông tin',
     name: 'HTTPS, và địa chỉ http:// dẫn sang HTTPS',
     source: 'Bộ tiêu chí 2025',
-    judge: ({ site }) =>
+    judge: atItsAddress(({ url, insecureLocation }) =>
       when(
-        site.url.protocol === 'https:' && (site.insecureLocation?.startsWith('https://') ?? false),
-        `${site.url.protocol}//; http:// ${site.insecureLocation ? `dẫn sang ${site.insecureLocation}` : 'không dẫn đi đâu'}`,
+        url.protocol === 'https:' && (insecureLocation?.startsWith('https://') ?? false),
+        `${url.protocol}//; http:// ${insecureLocation ? `dẫn sang ${insecureLocation}` : 'không dẫn đi đâu'}`,
       ),
+    ),
   },
   {
     group: 'An toàn thông tin',
@@ -204,7 +212,7 @@ export const criteria: readonly Criterion[] = [
         site.home.text.includes('https://tinnhiemmang.vn/'),
         site.home.text.includes('https://tinnhiemmang.vn/')
           ? 'Trang chủ có huy hiệu'
-          : 'Chưa có: đăng ký tại tinnhiemmang.vn rồi nhập trong Cấu hình cổng',
+          : 'Chưa có: đăng ký tại tinnhiemmang.vn rồi nhập trong Thông tin cổng',
       ),
   },
   {

@@ -79,6 +79,11 @@ describe('finds', () => {
     expect(notMet({ ...good, speed: [] })).toHaveLength(4);
   });
 
+  test('nothing about domain, IPv6 and HTTPS of a portal on this machine', () => {
+    const here = { url: new URL('http://127.0.0.1:3000'), ipVersions: [4], insecureLocation: null };
+    expect(notMet({ ...good, site: { ...site, ...here } })).toEqual([]);
+  });
+
   test('what axe found', () => {
     const accessibility = [
       { name: 'Trang chủ', path: '/', violations: ['360 px, tối: color-contrast: <a>'] },

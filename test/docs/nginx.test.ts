@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freePort } from '../../infra/local/free-port.ts';
 import { ofType } from '../../infra/local/template/template.ts';
 import { fileOf } from '../../infra/tools/mirror/file-layout.ts';
@@ -127,7 +127,7 @@ describe.skipIf(!hasNginx)('nginx with the configuration', () => {
     const main = join(folder, 'nginx.conf');
     await writeFile(
       main,
-      `daemon off; pid ${join(folder, 'pid')}; error_log ${join(folder, 'error')};
+      `daemon off; master_process off; pid ${join(folder, 'pid')}; error_log ${join(folder, 'error')};
 events {}
 http { access_log off; ${temporary}
 ${here} }`,
@@ -136,14 +136,7 @@ ${here} }`,
     execFileSync(nginx, [...options, '-t'], { stdio: 'pipe' });
     const child = spawn(nginx, options, { stdio: 'ignore' });
     stop = () => child.kill();
-    await expect
-      .poll(() =>
-        fetch(url).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      )
-      .toBe(true);
+    await vi.waitFor(() => fetch(url), { timeout: 15_000 });
   });
   afterAll(() => stop());
 

@@ -31,8 +31,9 @@ const write = async (page: Page) => {
   await page.keyboard.type(
     'Đề nghị bà con để đồ ở đầu ngõ trước bảy giờ sáng. Xe không nhận vật liệu xây dựng.',
   );
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page
-    .getByText(/^Đã lưu/)
+    .getByText(/^Đã lưu lúc/)
     .first()
     .waitFor();
 };
