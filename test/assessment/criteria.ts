@@ -48,17 +48,17 @@ const atItsAddress =
       ? { verdict: 'by hand', seen: 'Đây là cổng chạy thử trên một máy: lập lại phiếu với địa chỉ thật.' }
       : judge(site);
 
-/** Whether an HTML page has each of some texts; names those that it lacks. */
-const has = (text: string, ...parts: readonly string[]): Judgement => {
-  const missing = parts.filter((part) => !text.includes(part));
-  return when(
-    missing.length === 0,
-    missing.length === 0 ? `Có ${parts.join(', ')}` : `Thiếu ${missing.join(', ')}`,
-  );
+/** Whether an HTML page has each of some parts, given as what it is called and how it is written. */
+const has = (text: string, parts: readonly (readonly [name: string, markup: string])[]): Judgement => {
+  const missing = parts.filter(([, markup]) => !text.includes(markup));
+  const names = (some: typeof parts) => some.map(([name]) => name).join(', ');
+  return missing.length === 0
+    ? { verdict: 'met', seen: `Có ${names(parts)}` }
+    : { verdict: 'not met', seen: `Thiếu ${names(missing)}` };
 };
 
 const dublinCore = ['title', 'creator', 'date', 'description', 'publisher', 'identifier'].map(
-  (name) => `"DC.${name}"`,
+  (name) => [`DC.${name}`, `"DC.${name}"`] as const,
 );
 
 const ms = (value: number) => `${(value / 1000).toLocaleString('vi-VN', { maximumFractionDigits: 2 })} giây`;
@@ -130,13 +130,17 @@ export const criteria: readonly Criterion[] = [
     group: 'Cấu trúc, bố cục, hiển thị',
     name: 'In được, lưu được bài viết',
     source: 'Thông tư 22/2023',
-    judge: ({ site }) => has(site.article.text, 'value="print"', 'value="save"'),
+    judge: ({ site }) =>
+      has(site.article.text, [
+        ['nút In', 'value="print"'],
+        ['nút Lưu tin', 'value="save"'],
+      ]),
   },
   {
     group: 'Cấu trúc, bố cục, hiển thị',
     name: 'Ghi ngày cập nhật của bài viết',
     source: 'Thông tư 22/2023',
-    judge: ({ site }) => has(site.article.text, '<time'),
+    judge: ({ site }) => has(site.article.text, [['ngày giờ của bài', '<time']]),
   },
   {
     group: 'Cấu trúc, bố cục, hiển thị',
@@ -156,7 +160,7 @@ export const criteria: readonly Criterion[] = [
     group: 'Cấu trúc, bố cục, hiển thị',
     name: 'Hiển thị tốt trên điện thoại',
     source: 'Bộ tiêu chí 2025',
-    judge: ({ site }) => has(site.home.text, 'width=device-width'),
+    judge: ({ site }) => has(site.home.text, [['khai báo bề ngang theo máy', 'width=device-width']]),
   },
   {
     group: 'Cấu trúc, bố cục, hiển thị',
@@ -168,7 +172,7 @@ export const criteria: readonly Criterion[] = [
     group: 'Đặc tả dữ liệu',
     name: 'Siêu dữ liệu Dublin Core của bài viết: tiêu đề, tác giả, ngày, mô tả, cơ quan, định danh',
     source: 'Thông tư 22/2023',
-    judge: ({ site }) => has(site.article.text, ...dublinCore),
+    judge: ({ site }) => has(site.article.text, dublinCore),
   },
   {
     group: 'Tên miền',

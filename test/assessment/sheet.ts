@@ -33,12 +33,12 @@ const auditNames: Record<SpeedAudit, string> = {
 const styles = `
 body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.6rem;line-height:1.3}h2{margin-top:2.5rem;font-size:1.25rem}
-.table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
+.table{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:56rem;font-size:.9rem}
 th,td{border:1px solid #bbb;padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:#f0f0f0}td.verdict{white-space:nowrap;font-weight:600}
+th{background:#f0f0f0}td span{white-space:nowrap;font-weight:600}
 .met{color:#0a5c2b}.not-met{color:#9c1313}.by-hand{color:#6a4300}.not-applicable{color:#555}
 @page{size:A4 landscape;margin:12mm}
-@media print{body{margin:0;max-width:none;font-size:11px}thead{display:table-header-group}tr{break-inside:avoid}.table{overflow:visible}}
+@media print{body{margin:0;max-width:none;font-size:11px}thead{display:table-header-group}tr{break-inside:avoid}.table{overflow:visible}table{min-width:0}}
 `;
 
 /** The sheet as an HTML page that needs nothing else. */

@@ -36,6 +36,8 @@ const write = async (page: Page) => {
     .getByText(/^Đã lưu lúc/)
     .first()
     .waitFor();
+  await page.getByText(/^[1-9]\d* chữ/).waitFor();
+  await page.evaluate('scrollTo(0, 0)');
 };
 
 /** The pictures of the guide, in the order in which they are taken: each finds what those before it have written. */
