@@ -32,9 +32,8 @@ const run = async () => {
   const browser = await chromium.launch(await chromiumLaunchOptions());
   try {
     await withProgress('Creating the demonstration', () => loadDemo(portal));
-    // The schedules would do it in five minutes.
+    // The schedule would do it in five minutes.
     await portal.functions['most-read'].invoke({});
-    await portal.functions['search-compactor'].invoke({});
     await mkdir(directory, { recursive: true });
     const open = consoleOpener(browser, portal);
     for (const { name, account, path, prepare } of deskPictures) {
