@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request as send } from 'node:http';
+import { request as sendSecurely } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export type ProxyRequest = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer };
@@ -31,7 +32,9 @@ export const httpProxy = (hook: ProxyHook) => {
   const forward: Forward = ({ method, url, headers, body }) => {
     const forwarded = Object.entries(headers).filter(([name]) => !connectionHeaders.includes(name));
     return new Promise((resolve, reject) => {
-      const request = send(new URL(url, target), { method, headers: Object.fromEntries(forwarded) });
+      const address = new URL(url, target);
+      const options = { method, headers: Object.fromEntries(forwarded) };
+      const request = address.protocol === 'https:' ? sendSecurely(address, options) : send(address, options);
       request.on('error', reject);
       request.on('response', (reply) => {
         bodyOf(reply).then(

@@ -16,13 +16,18 @@ const flags = [
   '--proxy-bypass-list=<-loopback>',
 ];
 
-/** Starts a Chromium that is controlled through a debugging port and uses a proxy. Throws when it does not answer. */
-export const debuggableChromium = async (port: number, proxyUrl: string) => {
+/** Starts a Chromium that is controlled through a debugging port, and uses a proxy if there is one. Throws when it does not answer. */
+export const debuggableChromium = async (port: number, proxyUrl?: string) => {
   const { executablePath } = await chromiumLaunchOptions();
   const profile = await mkdtemp(join(tmpdir(), 'lighthouse-'));
   const child = spawn(
     executablePath,
-    [...flags, `--proxy-server=${proxyUrl}`, `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`],
+    [
+      ...flags,
+      ...(proxyUrl === undefined ? [] : [`--proxy-server=${proxyUrl}`]),
+      `--remote-debugging-port=${port}`,
+      `--user-data-dir=${profile}`,
+    ],
     { stdio: 'ignore' },
   );
   for (let attempt = 0; ; attempt += 1) {

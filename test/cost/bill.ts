@@ -1,6 +1,6 @@
 import { alwaysFree, edgePlans, type UnitPrices } from '../bench/prices.ts';
 
-/** What is billed by use. Alarms and dashboards are not: `idle-bill.ts`. */
+/** What is billed by use. Alarms and dashboards are not: `idle.ts`. */
 export type BilledUnit = Exclude<keyof UnitPrices, 'alarmMetric' | 'dashboard'>;
 
 /** Resources used, by what is billed for one of them. */

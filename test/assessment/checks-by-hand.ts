@@ -1,0 +1,37 @@
+/** Criteria of WCAG 2.2 A and AA that no machine decides, with what a person does. https://www.w3.org/TR/WCAG22/ */
+export const checksByHand: readonly (readonly [criterion: string, subject: string, check: string])[] = [
+  [
+    '1.1.1',
+    'Mô tả ảnh',
+    'Che ảnh đi, đọc mô tả: có biết ảnh nói gì không? Ảnh chỉ để trang trí thì không có mô tả.',
+  ],
+  ['1.2.1–1.2.5', 'Âm thanh, phim', 'Bài có liên kết tới phim: phim có phụ đề và lời thuyết minh không?'],
+  [
+    '1.3.1',
+    'Cấu trúc',
+    'Chữ to đậm có đúng là đề mục, danh sách có đúng là danh sách, bảng có hàng đầu không?',
+  ],
+  ['1.3.2, 2.4.3', 'Thứ tự', 'Nhấn Tab từ đầu đến cuối trang: thứ tự có theo mạch đọc không?'],
+  ['1.3.3', 'Lời chỉ dẫn', 'Không có câu nào chỉ nói “nút bên phải”, “ô màu đỏ”.'],
+  ['1.4.1', 'Màu sắc', 'Xem trang ở chế độ đen trắng: có mất thông tin gì không?'],
+  ['1.4.4, 1.4.10', 'Phóng to', 'Phóng to 200 % và 400 %: không phải cuộn ngang, không chữ nào bị che.'],
+  ['1.4.5', 'Ảnh chụp chữ', 'Văn bản được gõ, không phải ảnh chụp công văn.'],
+  ['1.4.11', 'Tương phản của nút', 'Viền ô nhập, biểu tượng, khung chọn nhìn rõ ở cả nền sáng và tối.'],
+  ['1.4.12', 'Giãn chữ', 'Tăng khoảng cách dòng và chữ bằng tiện ích của trình duyệt: không chữ nào bị cắt.'],
+  ['1.4.13, 2.1.1', 'Bàn phím', 'Làm mọi việc chỉ bằng bàn phím, kể cả xem ảnh lớn và chọn giao diện.'],
+  ['2.1.2', 'Không mắc kẹt', 'Mở ảnh lớn rồi nhấn Esc và Tab: luôn ra được.'],
+  ['2.2.1, 2.2.2', 'Thời gian, chuyển động', 'Không gì tự chạy, tự chuyển trang.'],
+  ['2.3.1', 'Nhấp nháy', 'Không có gì nháy quá ba lần một giây.'],
+  ['2.4.4', 'Chữ của liên kết', 'Liên kết trong bài tự nói nó dẫn đi đâu, không phải “tại đây”.'],
+  ['2.4.6', 'Đề mục', 'Đề mục nói đúng nội dung bên dưới.'],
+  ['2.4.7, 2.4.11', 'Vị trí con trỏ', 'Khi nhấn Tab luôn thấy đang ở đâu, không bị phần cố định che.'],
+  ['2.5.7, 2.5.8', 'Chạm', 'Trên điện thoại: không việc nào cần kéo; các nút đủ lớn và đủ xa nhau.'],
+  ['3.1.1, 3.1.2', 'Ngôn ngữ', 'Đoạn tiếng nước ngoài được trình đọc màn hình đọc đúng giọng.'],
+  ['3.2.3, 3.2.4, 3.2.6', 'Nhất quán', 'Menu, tìm kiếm và liên hệ ở cùng một chỗ trên mọi trang.'],
+  ['3.3.1, 3.3.3', 'Báo lỗi', 'Tìm kiếm với ngày sai: lỗi nói rõ sai gì và sửa thế nào.'],
+  [
+    '4.1.2, 4.1.3',
+    'Trình đọc màn hình',
+    'Dùng NVDA hoặc TalkBack đọc trang chủ, một bài và trang tìm kiếm từ đầu đến cuối.',
+  ],
+];
