@@ -104,10 +104,10 @@ test('sets no cookie, and allows no other site to read the reply', async () => {
 test('counts an article once in a visit, and lists the most read for staff', async () => {
   const other = await published({ title: 'Lịch tiêm chủng tháng này' });
   const id = randomUUID();
-  await visit({ visit: id, article: article.id });
-  await visit({ visit: id, article: article.id });
-  await visit({ visit: id, article: other.id });
-  await visit({ article: other.id });
+  await visit({ visit: id, articles: [article.id] });
+  await visit({ visit: id, articles: [article.id] });
+  await visit({ visit: id, articles: [other.id] });
+  await visit({ articles: [other.id] });
   await portal.functions['most-read'].invoke({});
   const { body } = await as.editor<{ mostRead: unknown }>('/visits');
   const expected = [
@@ -119,8 +119,8 @@ test('counts an article once in a visit, and lists the most read for staff', asy
 
 test('shows the most read on the home page, without withdrawn and unknown articles', async () => {
   const gone = await published({ title: 'Tin sẽ gỡ' });
-  for (let n = 0; n < 3; n += 1) await visit({ article: gone.id });
-  await visit({ article: '01kb0000000000000000000000' });
+  for (let n = 0; n < 3; n += 1) await visit({ articles: [gone.id] });
+  await visit({ articles: ['01kb0000000000000000000000'] });
   await as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
   await portal.functions['most-read'].invoke({});
   const box = async () => {

@@ -15,9 +15,9 @@ let sites = 0;
 const aCounter = () => {
   sites += 1;
   const siteId = `site-${sites}`;
-  const store = visitStore(table, siteId);
+  const store = visitStore(table, siteId, randomUUID);
   return {
-    count: (at: Date, visit: string = randomUUID()) => store.count({ visit, article: undefined }, at),
+    count: (at: Date, visit: string = randomUUID()) => store.count({ visit, articles: [] }, at),
     totals: async (at: Date) => totalsAt(await store.tally(at), noOpeningBalance, at),
     tally: store.tally,
     history: historyStore(table, siteId),
