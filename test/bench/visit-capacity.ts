@@ -57,8 +57,12 @@ export const benchVisitCapacity = async (
   const first = await measure('a visit', () => count({ visit, articles: [] }, now));
   await measure('the same beacon again', () => count({ visit, articles: [] }, now));
   await measure('an article read in it', () => count({ visit, articles: [article] }, now));
+  const further = Array.from({ length: 3 }, (_, n) => idOf(n + 1));
+  await measure('three articles read in it, together', () => count({ visit, articles: further }, now));
   await measure('a view six minutes later', () => count({ visit, articles: [] }, minuteLater));
-  await measure('a visit that begins with an article', () => count({ visit: randomUUID(), articles: [article] }, now));
+  await measure('a visit that begins with an article', () =>
+    count({ visit: randomUUID(), articles: [article] }, now),
+  );
   const answering = await measure('reading the numbers of a reply', () =>
     Promise.all([tally(now), store.openingBalance()]),
   );

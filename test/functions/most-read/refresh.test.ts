@@ -63,7 +63,9 @@ const aSite = async (visible: readonly number[]) => {
     lists: async () => (await store.mostRead()).mostRead,
     /** Counts written past the check that beacons make today. */
     async poison(day: string, ids: readonly string[], readers: number) {
-      const writes: TableWrite[] = ids.map((id) => ({ put: { ...keys.reads(day, id), [`a${id}`]: readers } }));
+      const writes: TableWrite[] = ids.map((id) => ({
+        put: { ...keys.reads(day, id), [`a${id}`]: readers },
+      }));
       for (let start = 0; start < writes.length; start += transactionLimit) {
         await visitsTable.write(writes.slice(start, start + transactionLimit));
       }
