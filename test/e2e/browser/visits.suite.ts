@@ -15,10 +15,10 @@ const second = await published({ title: 'Lịch tiêm chủng tháng này' });
 const { totals, visit } = reader(portal);
 const browser = await useBrowser();
 
-type Options = Parameters<typeof browser.newContext>[0] & { storage?: 'none' };
+type Options = Parameters<typeof browser.newContext>[0] & { storage?: 'none'; visibility?: 'set' };
 
-/** A new browser context, with the beacons that it sent and the messages that it logged. */
-const aReader = async ({ storage, ...options }: Options = {}) => {
+/** A new browser context, with the beacons that it sent and the messages that it logged. With `visibility`, pages `become` hidden and visible. */
+const aReader = async ({ storage, visibility, ...options }: Options = {}) => {
   const context = await browser.newContext({
     userAgent: phone,
     viewport: { width: 360, height: 800 },
@@ -31,6 +31,13 @@ const aReader = async ({ storage, ...options }: Options = {}) => {
     await context.addInitScript(
       "Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })",
     );
+  }
+  if (visibility === 'set') {
+    // All pages of a headless browser are visible.
+    await context.addInitScript(`
+      let state = 'visible';
+      Object.defineProperty(document, 'visibilityState', { get: () => state });
+      window.become = (next) => { state = next; document.dispatchEvent(new Event('visibilitychange')); };`);
   }
   const open = async (path: string) => {
     const page = await context.newPage();
@@ -58,7 +65,9 @@ const readersOf = async (articles: readonly { id: string }[]) => {
 };
 /** Follows a link of a page, as a reader does. */
 const follow = async (page: Page, path: string) => {
-  await page.evaluate(`document.querySelector('main').innerHTML = '<a id="next" href="${path}">Xem tiếp</a>'`);
+  await page.evaluate(
+    `document.querySelector('main').innerHTML = '<a id="next" href="${path}">Xem tiếp</a>'`,
+  );
   await page.click('#next');
   await page.waitForURL(portal.url + path, { waitUntil: 'networkidle' });
 };
@@ -71,7 +80,9 @@ test('begins a visit with one beacon, and sends the further articles together af
   await wait(6);
   await expect.poll(() => beacons.length).toBe(2);
   expect(beacons[1]?.articles.toSorted()).toEqual([first.id, second.id].toSorted());
-  await expect.poll(() => page.evaluate('Object.values(JSON.parse(localStorage.visit).articles)')).toEqual([2, 2]);
+  await expect
+    .poll(() => page.evaluate('Object.values(JSON.parse(localStorage.visit).articles)'))
+    .toEqual([2, 2]);
   await wait(4);
   await follow(page, first.url);
   await follow(page, '/');
@@ -85,26 +96,26 @@ test('begins a visit with one beacon, and sends the further articles together af
 });
 
 test('sends what two tabs gathered when one is left, once', async () => {
-  const { context, open, beacons } = await aReader();
-  const articles = [await published({ title: 'Ở thẻ thứ nhất' }), await published({ title: 'Ở thẻ thứ hai' })];
+  const { context, open, beacons } = await aReader({ visibility: 'set' });
+  const articles = [
+    await published({ title: 'Ở thẻ thứ nhất' }),
+    await published({ title: 'Ở thẻ thứ hai' }),
+  ];
   await open('/');
   const tabs = [];
   for (const { url } of articles) tabs.push(await open(url));
   expect(beacons).toHaveLength(1);
-  await tabs[0]?.goto('about:blank');
+  await tabs[0]?.evaluate("become('hidden')");
   await expect.poll(() => readersOf(articles)).toEqual([1, 1]);
-  await tabs[1]?.goto('about:blank');
+  await tabs[1]?.evaluate("become('hidden')");
   const { total } = await visit();
   expect([await readersOf(articles), (await totals()).total]).toEqual([[1, 1], total]);
+  expect(beacons).toHaveLength(2);
   await context.close();
 });
 
 test('sends what is gathered when the page is hidden, and nothing when it is hidden again', async () => {
-  const { context, open, beacons } = await aReader();
-  await context.addInitScript(`
-    let state = 'visible';
-    Object.defineProperty(document, 'visibilityState', { get: () => state });
-    window.become = (next) => { state = next; document.dispatchEvent(new Event('visibilitychange')); };`);
+  const { context, open, beacons } = await aReader({ visibility: 'set' });
   await open('/');
   const page = await open(first.url);
   await page.evaluate("become('hidden')");
