@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { synthesize } from '../../../infra/local/template/synth.ts';
-import { beaconArticles, type FaultRun, runLine, startFaultyPortal } from './fault-run.ts';
+import { type FaultRun, runLine, startFaultyPortal } from './fault-run.ts';
 
 const { directory } = await synthesize();
 const portal = await startFaultyPortal({ templateDirectory: directory });
@@ -15,8 +15,7 @@ test.each([20261124, 2, 3, 4])(
     const run = await portal.run(seed, visits);
     console.log(runLine(run));
     runs.push(run);
-    expect(run).toMatchObject({ lost: 0, double: 0, doubleReads: 0 });
-    expect(run.lostReads).toBeLessThanOrEqual(beaconArticles * run.failedLookups);
+    expect(run).toMatchObject({ lost: 0, double: 0, lostReads: 0, doubleReads: 0 });
   },
 );
 

@@ -11,6 +11,7 @@ import { dynamodbClient } from '../../../shared/table/dynamodb-client.ts';
 import { connectTable } from '../../../shared/table/table-store.ts';
 import { localDay } from '../../../shared/time/local-day.ts';
 import { type ArticleReadsStore, articleReadsStore } from '../../../shared/visits/article-reads-store.ts';
+import { beaconArticleLimit } from '../../../shared/visits/visit.ts';
 import { addCounts, type Counts, sumByKey } from '../../../shared/visits/counts.ts';
 import { type Fault, faultProxy } from '../../support/fault-proxy.ts';
 import { reader } from '../../support/reader.ts';
@@ -30,14 +31,12 @@ const anyFault = fc.oneof(
   { weight: 70, arbitrary: fc.constant<Fault>('none') },
   ...faults.map((fault) => ({ weight: 5, arbitrary: fc.constant<Fault>(fault) })),
 );
-/** Most articles of a beacon. */
-export const beaconArticles = 6;
 /** Articles that visits of a run read. */
 const articleCount = 12;
 /** A visit, and the beacons that its tabs send at once, retries not counted: each the articles that it reports, by their numbers. */
 const visitOf = fc.record({
   visit: fc.uuid({ version: 4 }),
-  beacons: fc.array(fc.array(fc.nat(articleCount - 1), { maxLength: beaconArticles }), {
+  beacons: fc.array(fc.array(fc.nat(articleCount - 1), { maxLength: 6 }), {
     minLength: 1,
     maxLength: 4,
   }),
@@ -58,7 +57,7 @@ export type FaultRun = {
   reads: number;
   lostReads: number;
   doubleReads: number;
-  /** Beacons whose articles could not be looked up: their reads are left out on purpose. */
+  /** Beacons whose articles could not be looked up. Their reads are left out on purpose, and reported again at the end. */
   failedLookups: number;
   naiveLost: number;
   naiveDouble: number;
@@ -126,11 +125,12 @@ const faultRun = async (
   seed: number,
   visits: number,
 ): Promise<FaultRun> => {
-  const queue = fc.sample(visitOf, { seed, numRuns: visits });
+  const drawn = fc.sample(visitOf, { seed, numRuns: visits });
+  const queue = [...drawn];
   const faultCycle = fc.sample(anyFault, { seed, numRuns: faultCycleLength });
   const injected: Record<string, number> = {};
   const expectedReads = sumByKey(
-    queue.flatMap(({ beacons }) => [...new Set(beacons.flat())].map((n) => [articles[n] ?? '', 1] as const)),
+    drawn.flatMap(({ beacons }) => [...new Set(beacons.flat())].map((n) => [articles[n] ?? '', 1] as const)),
   );
   const failedLookups = () =>
     portal.functionLogs().filter((line) => line.includes('could not be looked up')).length;
@@ -177,14 +177,24 @@ const faultRun = async (
   proxy.inject((call, { operation, body }) => {
     // Look-ups have no faults: when one fails, as it may under load, its reads are left out on purpose.
     if (body.includes('#ARTICLE#')) return 'none';
-    const drawn = faultCycle[call % faultCycleLength] ?? 'none';
+    const next = faultCycle[call % faultCycleLength] ?? 'none';
     // Only a transaction can be cancelled.
-    const fault = drawn === 'conflict' && operation !== 'TransactWriteItems' ? 'throttle' : drawn;
+    const fault = next === 'conflict' && operation !== 'TransactWriteItems' ? 'throttle' : next;
     injected[fault] = (injected[fault] ?? 0) + 1;
     return fault;
   });
   await Promise.all(Array.from({ length: browserCount }, browse));
   proxy.heal();
+  // Reads that were left out because a look-up failed are counted when their visit reports them again, and no other ones.
+  for (let failed = before.failedLookups; failedLookups() > failed; ) {
+    failed = failedLookups();
+    for (const { visit, beacons: tabs } of drawn) {
+      const read = [...new Set(tabs.flat())].map((n) => articles[n] ?? '');
+      for (let start = 0; start < read.length; start += beaconArticleLimit) {
+        await reader(portal).visit({ visit, articles: read.slice(start, start + beaconArticleLimit) });
+      }
+    }
+  }
 
   const { none: _, ...counts } = injected;
   const excess = (await countedSinceYesterday(portal)) - before.counted - visits;
