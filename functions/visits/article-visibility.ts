@@ -6,8 +6,8 @@ const memoMs = 5 * 60_000;
 const memoLimit = 1_000;
 
 /**
- * Whether readers can see an article, memoized while they can. What they cannot see is looked up each time: invented ids then
- * displace nothing, and an article counts from the moment it is published.
+ * Those of some articles (at most 100) that readers can see, memoized while they can. What they cannot see is looked up each time:
+ * invented ids then displace nothing, and an article counts from the moment it is published. Unknown ones are one call to the table.
  */
 export const articleVisibility = (reader: Pick<ReaderStore, 'listed'>) => {
   const seenAtMs = new Map<string, number>();
@@ -20,16 +20,16 @@ export const articleVisibility = (reader: Pick<ReaderStore, 'listed'>) => {
     seenAtMs.set(id, atMs);
   };
 
-  return async (id: string, now: Date): Promise<boolean> => {
-    const atMs = seenAtMs.get(id);
-    if (atMs !== undefined && now.getTime() - atMs < memoMs) return true;
-    const [found] = await reader.listed([id], now);
-    if (!found) {
-      seenAtMs.delete(id);
-      return false;
-    }
-    remember(id, now.getTime());
-    return true;
+  return async (ids: readonly string[], now: Date): Promise<string[]> => {
+    const atMs = now.getTime();
+    const isKnown = (id: string) => atMs - (seenAtMs.get(id) ?? Number.NEGATIVE_INFINITY) < memoMs;
+    const unknown = ids.filter((id) => !isKnown(id));
+    const found = unknown.length > 0 ? await reader.listed(unknown, now) : [];
+    const visible = new Set(found.map(({ id }) => id));
+    const readable = ids.filter((id) => visible.has(id) || isKnown(id));
+    for (const id of unknown) seenAtMs.delete(id);
+    for (const id of visible) remember(id, atMs);
+    return readable;
   };
 };
 export type ArticleVisibility = ReturnType<typeof articleVisibility>;

@@ -30,7 +30,8 @@ const content = connectTable(
   dynamodbClient({ ...readTableConnection(), attempts: 2, timeoutMs: 500 }),
 );
 const reader = readerStore(content, siteId);
-const visits = visitStore(table, siteId);
+const newId = () => ulid().toLowerCase();
+const visits = visitStore(table, siteId, newId);
 const store = statisticsStore(table, siteId);
 const logger = new Logger();
 
@@ -43,15 +44,15 @@ const dependencies = {
   reader,
   store,
   statistics: currentStatistics({ visits, store }),
-  isVisible: articleVisibility(reader),
+  visibleOf: articleVisibility(reader),
   origin: env.SITE_ORIGIN,
   record: activityRecorder(env.ACTIVITY_TABLE, siteId),
-  newId: () => ulid().toLowerCase(),
+  newId,
   clock: () => new Date(),
   onPublishFailure: (error: unknown) =>
     logger.warn('The statistics could not be published; the next beacon tries again', { error }),
   onLookupFailure: (error: unknown) =>
-    logger.warn('An article could not be looked up; its read is not counted', { error }),
+    logger.warn('Articles could not be looked up; their reads are not counted', { error }),
 };
 
 export const handler = httpFunction({

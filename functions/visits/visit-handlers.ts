@@ -14,37 +14,36 @@ import { assertSameSite, isReader } from './reader-detection.ts';
 type Dependencies = {
   visits: Pick<VisitStore, 'count'>;
   statistics: CurrentStatistics;
-  isVisible: ArticleVisibility;
+  visibleOf: ArticleVisibility;
   /** `https://…`: the site's own origin. */
   origin: string;
   clock: () => Date;
   /** Called with the error of a failed publication, which a later beacon repeats. */
   onPublishFailure: (error: unknown) => void;
-  /** Called with the error of a failed look-up of an article, whose read is then not counted. */
+  /** Called with the error of a failed look-up of articles, whose reads are then not counted. */
   onLookupFailure: (error: unknown) => void;
 };
 
-/** Maximum size of a beacon, which holds two ids. */
+/** Maximum size of a beacon, which holds eleven ids. */
 const beaconLimitBytes = 512;
 
 /** Routes of the readers: count a beacon, and reply with the totals. */
 export const visitHandlers = ({
   visits,
   statistics,
-  isVisible,
+  visibleOf,
   origin,
   clock,
   onPublishFailure,
   onLookupFailure,
 }: Dependencies): Handlers<Extract<RouteKey<'visits'>, `${string} /api/visits`>> => {
-  /** The beacon without an article that readers cannot see. The visit counts in any case. */
-  const countable = async ({ visit, article }: Beacon, now: Date): Promise<Beacon> => {
-    if (article === undefined) return { visit };
+  /** The beacon without articles that readers cannot see. The visit counts in any case. */
+  const countable = async ({ visit, articles }: Beacon, now: Date): Promise<Beacon> => {
     try {
-      return (await isVisible(article, now)) ? { visit, article } : { visit };
+      return { visit, articles: await visibleOf(articles, now) };
     } catch (error) {
       onLookupFailure(error);
-      return { visit };
+      return { visit, articles: [] };
     }
   };
 

@@ -28,7 +28,7 @@ export const sendBeacon = async ({ url }: RunningPortal, article: string | undef
   const reply = await fetch(`${url}/api/visits`, {
     method: 'POST',
     headers: { 'user-agent': phone, 'sec-fetch-site': 'same-origin' },
-    body: JSON.stringify({ visit: randomUUID(), article }),
+    body: JSON.stringify({ visit: randomUUID(), articles: article === undefined ? [] : [article] }),
   });
   if (!reply.ok) throw new Error(`A visit was refused: ${reply.status} ${await reply.text()}`);
 };

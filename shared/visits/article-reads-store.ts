@@ -4,14 +4,14 @@ import type { Item, Table } from '../table/table-store.ts';
 import { addDays } from '../time/local-day.ts';
 import { type Counts, sumByKey } from './counts.ts';
 import { visitKeys } from './keys.ts';
+import { parseReads } from './reads-page.ts';
 
-/** Pages of 1 MB that are read of one day: some 10,000 counts each, so twenty are more than 20,000 articles have in eight shards. */
+/** Pages of 1 MB that are read of one day: twenty hold 600,000 reads at least. */
 const maxPages = 20;
 
-const readItem = z.object({ sk: z.string(), readers: z.int() });
 const rankingItem = z.object({ readers: z.record(articleId, z.int()) });
 
-/** The reads of articles by day: the counts that beacons add to, and for a day that is over a ranking, one small item. */
+/** The reads of articles by day: the pages that beacons add to, and for a day that is over a ranking, one small item. */
 export const articleReadsStore = (table: Table, siteId: string) => {
   const keys = visitKeys(siteId);
 
@@ -31,11 +31,7 @@ export const articleReadsStore = (table: Table, siteId: string) => {
         startKey = page.lastKey;
         pages += 1;
       } while (startKey && pages < maxPages);
-      const counts = items.map((item) => {
-        const { sk, readers } = readItem.parse(item);
-        return [sk.split('#')[0] ?? '', readers] as const;
-      });
-      return { counts: sumByKey(counts), isTruncated: startKey !== undefined };
+      return { counts: sumByKey(items.flatMap(parseReads)), isTruncated: startKey !== undefined };
     },
 
     /** The rankings of some days (at most 100), in their order; null for a day without one. */

@@ -8,11 +8,8 @@ export const visitKeys = (siteId: string) => ({
   day: (shard: number, day: string): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort(day) }),
   /** The item that is created with a shard's first day, and sorts before every day. */
   beginning: (shard: number): Key => ({ pk: `${siteId}#COUNT#${shard}`, sk: daySort('') }),
-  /** The reads of one article on a day, in one shard. */
-  reads: (day: string, article: string, shard: number): Key => ({
-    pk: readsOf(siteId, day),
-    sk: `${article}#${shard}`,
-  }),
+  /** A page of the reads of a day. */
+  reads: (day: string, page: string): Key => ({ pk: readsOf(siteId, day), sk: page }),
   /** The reads of all articles on a day. */
   readsOf: (day: string) => readsOf(siteId, day),
   /** The most read articles of a day that is over. */

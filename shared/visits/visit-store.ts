@@ -5,6 +5,7 @@ import { localDay } from '../time/local-day.ts';
 import { addCounts } from './counts.ts';
 import { closeDay, isOpen, minutesOf, parseDayItem, toDayItem } from './day-item.ts';
 import { visitKeys } from './keys.ts';
+import { readsPages } from './reads-page.ts';
 import { advanceTo, emptyTally, sumTallies, type Tally } from './tally.ts';
 import { type Beacon, minuteOf, onlineSince, storedVisit } from './visit.ts';
 import { beaconWrites } from './visit-writes.ts';
@@ -20,14 +21,15 @@ const countAttempts = 6;
 /**
  * Counts visits, each exactly once, whatever is retried, repeated or interrupted.
  *
- * A beacon is one transaction over the visit's own item and its shard's counters, on condition that the visit's item is as it was read.
- * So both are written or neither is; a repeated beacon fails the condition, reads again, and finds nothing left to write.
+ * A beacon is one transaction over the visit's own item, its shard's counters and a page of reads, on condition that the visit's item is as it was read.
+ * So all is written or nothing; a repeated beacon fails the condition, reads again, and finds nothing left to write.
  *
  * The days of a shard are a chain: each starts with the sums of the days before it, so that the newest alone has all totals. Opening a
  * day closes its predecessor in the same transaction, and nothing is counted into a closed day: the sums it handed on are final.
  */
-export const visitStore = (table: Table, siteId: string) => {
+export const visitStore = (table: Table, siteId: string, newId: () => string) => {
   const keys = visitKeys(siteId);
+  const pageOf = readsPages(newId);
 
   /** The two newest days of a shard, newest first, strongly consistent. */
   const newestDays = async (shard: number) => {
@@ -79,7 +81,7 @@ export const visitStore = (table: Table, siteId: string) => {
         // The first read may be stale, and then the conditional writes fail: only later attempts are strongly consistent.
         const [item] = await table.getMany([keys.visit(beacon.visit)], { isConsistent: attempt > 0 });
         const stored = item ? storedVisit.parse(item) : null;
-        const { writes, dayPosition } = beaconWrites(keys, stored, beacon, { minute, shard, day });
+        const { writes, dayPosition } = beaconWrites(keys, stored, beacon, { minute, shard, day, pageOf });
         if (writes.length === 0) return;
         const refused = await table.attempt(writes);
         if (refused.length === 0) return;

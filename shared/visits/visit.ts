@@ -3,17 +3,27 @@ import { articleId } from '../ids.ts';
 
 /** Minutes that a visit counts as online after it was last seen. */
 export const onlineMinutes = 5;
-/** Articles that one visit can count as read: as many as a person reads, not as a script could claim. */
-export const visitArticleLimit = 100;
+/** Articles that one visit can count as read: as many as a person reads, and its item stays below 1 KB, the smallest unit of a write. */
+export const visitArticleLimit = 30;
+/** Articles of one beacon: it bounds what a beacon costs. A page sends further ones in further beacons. */
+export const beaconArticleLimit = 10;
 
-/** A beacon: the visit's id, made up by the browser, and the article that was opened. */
-export const beacon = z.strictObject({
-  visit: z.pipe(
-    z.uuid('Mã lượt truy cập phải là UUID'),
-    z.transform((id: string) => id.toLowerCase()),
-  ),
-  article: z.optional(articleId),
-});
+/**
+ * A beacon: the visit's id, made up by the browser, and the articles that were opened. Pages that were rendered before beacons held
+ * several send `article`.
+ */
+export const beacon = z.pipe(
+  z.strictObject({
+    visit: z.uuid('Mã lượt truy cập phải là UUID'),
+    article: z.optional(articleId),
+    articles: z._default(z.array(articleId).check(z.maxLength(beaconArticleLimit)), []),
+  }),
+  z.transform(({ visit, article, articles }) => ({
+    visit: visit.toLowerCase(),
+    articles: [...new Set(article === undefined ? articles : [article, ...articles])],
+  })),
+);
+/** A parsed beacon: each of its articles once. */
 export type Beacon = z.infer<typeof beacon>;
 
 /**

@@ -34,7 +34,7 @@ export const benchVisitCapacity = async (
   const reader = readerStore(content, siteId);
   const reads = articleReadsStore(table, siteId);
   const store = statisticsStore(table, siteId);
-  const { count, tally } = visitStore(table, siteId);
+  const { count, tally } = visitStore(table, siteId, randomUUID);
   const visit = randomUUID();
   const article = idOf(0);
   const now = new Date('2026-11-24T05:00:00Z');
@@ -44,7 +44,7 @@ export const benchVisitCapacity = async (
     await content.write([{ put: { ...articleKeys(siteId).live(idOf(n)), ...live } }]);
   }
   // The first visit of a day creates the day's item in its shard.
-  for (let n = 0; n < 100; n += 1) await count({ visit: randomUUID(), article: undefined }, now);
+  for (let n = 0; n < 100; n += 1) await count({ visit: randomUUID(), articles: [] }, now);
 
   console.log('Visits: calls to the table, read units and write units');
   const measure = async (name: string, work: () => Promise<unknown>) => {
@@ -54,11 +54,15 @@ export const benchVisitCapacity = async (
     console.log(`  ${name.padEnd(60)} ${units.padEnd(16)} ${calls}`);
     return usage;
   };
-  const first = await measure('a visit', () => count({ visit, article: undefined }, now));
-  await measure('the same beacon again', () => count({ visit, article: undefined }, now));
-  await measure('an article read in it', () => count({ visit, article }, now));
-  await measure('a view six minutes later', () => count({ visit, article: undefined }, minuteLater));
-  await measure('a visit that begins with an article', () => count({ visit: randomUUID(), article }, now));
+  const first = await measure('a visit', () => count({ visit, articles: [] }, now));
+  await measure('the same beacon again', () => count({ visit, articles: [] }, now));
+  await measure('an article read in it', () => count({ visit, articles: [article] }, now));
+  const further = Array.from({ length: 3 }, (_, n) => idOf(n + 1));
+  await measure('three articles read in it, together', () => count({ visit, articles: further }, now));
+  await measure('a view six minutes later', () => count({ visit, articles: [] }, minuteLater));
+  await measure('a visit that begins with an article', () =>
+    count({ visit: randomUUID(), articles: [article] }, now),
+  );
   const answering = await measure('reading the numbers of a reply', () =>
     Promise.all([tally(now), store.openingBalance()]),
   );
@@ -72,13 +76,13 @@ export const benchVisitCapacity = async (
     publishedStore(table, siteId).forPages(),
   );
   for (let n = 0; n < articleCount; n += 1) {
-    await count({ visit: randomUUID(), article: idOf(n) }, now);
+    await count({ visit: randomUUID(), articles: [idOf(n)] }, now);
   }
   const ranking = (at: Date) => () =>
     refreshMostRead({ reads, store, reader, onTruncated: () => undefined }, at);
   await measure('most read: the first run, which closes 29 days', ranking(now));
   await measure('most read: a run when nothing was read since', ranking(minuteLater));
-  await count({ visit: randomUUID(), article }, now);
+  await count({ visit: randomUUID(), articles: [article] }, now);
   await measure(`most read: a run when something was read (${articleCount} articles)`, ranking(minuteLater));
 
   const { usd, date } = prices;

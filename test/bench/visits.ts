@@ -29,9 +29,9 @@ const benchThroughput = async (
   TableName: string,
   { counterPairs, rateMs }: BenchSize,
 ) => {
-  const { count } = visitStore(connectTable(TableName, direct), siteId);
+  const { count } = visitStore(connectTable(TableName, direct), siteId, randomUUID);
   const sdk = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: engineUrl, ...localCredentials }));
-  const exact = () => count({ visit: randomUUID(), article: undefined }, new Date());
+  const exact = () => count({ visit: randomUUID(), articles: [] }, new Date());
   const naive = () =>
     sdk.send(
       new UpdateCommand({

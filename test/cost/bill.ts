@@ -25,7 +25,7 @@ export const billLines: Record<BilledUnit, string> = {
   bucketGigabyte: 'S3, stored',
 };
 
-const units = Object.keys(billLines) as (BilledUnit)[];
+const units = Object.keys(billLines) as BilledUnit[];
 
 /** Those that a flat-rate plan of CloudFront covers. */
 const coveredByPlans = new Set<BilledUnit>(['edgeRequest', 'edgeGigabyte', 'edgeFunction']);

@@ -40,6 +40,7 @@ const measure = async (portal: Portal, proxy: MeteringProxy, visitCount: number)
     idleRuns: {
       'most-read': await idleRun(portal, proxy, 'most-read'),
       'search-compactor': await idleRun(portal, proxy, 'search-compactor'),
+      'people-export': await idleRun(portal, proxy, 'people-export'),
     },
   };
 };

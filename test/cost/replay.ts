@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reportProgress } from '../../infra/cli/progress.ts';
 import { extractLinks } from '../../infra/tools/mirror/extract-links.ts';
 import { ulidPattern } from '../../shared/ids.ts';
+import { beaconArticleLimit } from '../../shared/visits/visit.ts';
 
 /** Counts of one replay. `hits` are pages from the edge cache; `bytes` include headers. */
 export type Traffic = {
@@ -28,7 +29,7 @@ const headerBytes = 900;
 
 /**
  * Opens every page of some visits as a phone's browser does: compressed pages, each picture once per visit in its small size,
- * and one beacon for the visit and for each article. `visits` are lists of paths.
+ * a beacon when the visit begins, and another with the further articles when the reader leaves. `visits` are lists of paths.
  */
 export const replay = async (url: string, visits: readonly string[][]): Promise<Traffic> => {
   const traffic: Traffic = {
@@ -54,13 +55,17 @@ export const replay = async (url: string, visits: readonly string[][]): Promise<
 const replayVisit = async (url: string, paths: readonly string[], traffic: Traffic) => {
   const visit = randomUUID();
   const loadedPictures = new Set<string>();
-  const sentArticles = new Set<string>();
-  for (const path of paths) {
+  const read = new Set<string>();
+  for (const [index, path] of paths.entries()) {
     await openPage(url, path, loadedPictures, traffic);
     const article = articlePath.exec(path)?.[1];
-    if (sentArticles.size > 0 && (article === undefined || sentArticles.has(article))) continue;
-    await sendBeacon(url, { visit, article }, traffic);
-    sentArticles.add(article ?? '');
+    if (article !== undefined) read.add(article);
+    if (index === 0) await sendBeacon(url, { visit, articles: [...read] }, traffic);
+  }
+  const further = [...read].slice(articlePath.test(paths[0] ?? '') ? 1 : 0);
+  for (let start = 0; start < further.length; start += beaconArticleLimit) {
+    const articles = further.slice(start, start + beaconArticleLimit);
+    await sendBeacon(url, { visit, articles }, traffic);
   }
 };
 
@@ -83,7 +88,7 @@ const openPage = async (url: string, path: string, loadedPictures: Set<string>, 
 
 const sendBeacon = async (
   url: string,
-  beacon: { visit: string; article: string | undefined },
+  beacon: { visit: string; articles: readonly string[] },
   traffic: Traffic,
 ): Promise<void> => {
   const reply = await fetch(`${url}/api/visits`, {

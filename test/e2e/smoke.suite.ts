@@ -4,7 +4,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freePort } from '../../infra/local/free-port.ts';
 import { checks } from '../../infra/tools/smoke/checks.ts';
 import { smokeTest } from '../../infra/tools/smoke/smoke-test.ts';
-import { httpProxy, type ProxyHook, type ProxyReply } from '../support/http-proxy.ts';
+import { httpProxy, type ProxyHook, type ProxyReply } from '../../infra/local/http-proxy.ts';
 import { sharedDemo } from '../support/use-demo.ts';
 
 const { portal } = await sharedDemo();

@@ -5,7 +5,7 @@ import type { Totals } from '../../shared/visits/tally.ts';
 export const phone =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36';
 
-type Beacon = { visit?: string; article?: string };
+type Beacon = { visit?: string; articles?: readonly string[] };
 type Options = { raw?: string; headers?: Record<string, string> };
 
 /** A reader without a browser: sends beacons as a page does. */
@@ -20,8 +20,8 @@ export const reader = ({ url }: { url: string }) => {
   return {
     send,
     /** Counts a visit, a new one unless it is given. Returns the totals. */
-    async visit({ visit = randomUUID(), article }: Beacon = {}): Promise<Totals> {
-      const reply = await send({ visit, ...(article && { article }) });
+    async visit({ visit = randomUUID(), articles = [] }: Beacon = {}): Promise<Totals> {
+      const reply = await send({ visit, articles });
       if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
       return (await reply.json()) as Totals;
     },

@@ -90,11 +90,11 @@ describe('the read of an article', () => {
     const callsBefore = proxy.calls();
     const invented = Array.from({ length: 60 }, () => ulid().toLowerCase());
     const flood = [...invented, draft.id, gone.id];
-    await Promise.all(flood.map((id) => visit({ article: id })));
+    await Promise.all(flood.map((id) => visit({ articles: [id] })));
     // Look up, read, write, read the totals and the opening balance; some transactions conflict and are retried.
     expect((proxy.calls() - callsBefore) / flood.length).toBeLessThan(8);
     expect([(await totals()).total, reads]).toEqual([total + flood.length, []]);
-    await visit({ article: article.id });
+    await visit({ articles: [article.id] });
     expect(reads).toHaveLength(1);
   });
 
@@ -107,10 +107,10 @@ describe('the read of an article', () => {
       const failing = recordReads((operation, body) =>
         operation === 'BatchGetItem' && body.includes('#LIVE#') ? fault : 'none',
       );
-      expect((await visit({ visit: id, article: article.id })).total).toBe(total + 1);
+      expect((await visit({ visit: id, articles: [article.id] })).total).toBe(total + 1);
       expect(failing).toEqual([]);
       const healed = recordReads();
-      expect((await visit({ visit: id, article: article.id })).total).toBe(total + 1);
+      expect((await visit({ visit: id, articles: [article.id] })).total).toBe(total + 1);
       expect(healed).toHaveLength(1);
     },
   );

@@ -65,15 +65,25 @@ describe('a request that is not a visit is answered and not counted', () => {
 });
 
 describe('a refused beacon', () => {
+  const beaconOf = (articles: string[]) => JSON.stringify({ visit: randomUUID(), articles });
   const valid = JSON.stringify({ visit: randomUUID() });
   test.each([
     ['from another site', 403, valid, { 'sec-fetch-site': 'cross-site' }],
     ['from another site of the same domain', 403, valid, { 'sec-fetch-site': 'same-site' }],
-    ['larger than two ids', 413, JSON.stringify({ visit: randomUUID(), more: 'x'.repeat(512) }), {}],
+    ['larger than eleven ids', 413, JSON.stringify({ visit: randomUUID(), more: 'x'.repeat(512) }), {}],
     ['that is not JSON', 400, '{', {}],
     ['without an id', 422, '{}', {}],
     ['with an invalid id', 422, JSON.stringify({ visit: '1; DROP TABLE' }), {}],
-    ['with an invalid article', 422, JSON.stringify({ visit: randomUUID(), article: '../x' }), {}],
+    ['with an invalid article', 422, beaconOf(['../x']), {}],
+    ['with an invalid article among others', 422, beaconOf([article.id, '../x']), {}],
+    [
+      'with articles that are no list',
+      422,
+      JSON.stringify({ visit: randomUUID(), articles: article.id }),
+      {},
+    ],
+    ['with more articles than a beacon holds', 422, beaconOf(Array(11).fill(article.id)), {}],
+    ['with 10,000 articles', 413, beaconOf(Array(10_000).fill(article.id)), {}],
     ['with an unknown field', 422, JSON.stringify({ visit: randomUUID(), total: 9 }), {}],
     ['that is a list', 422, '[]', {}],
     ['that is nothing', 422, '', {}],
@@ -104,10 +114,10 @@ test('sets no cookie, and allows no other site to read the reply', async () => {
 test('counts an article once in a visit, and lists the most read for staff', async () => {
   const other = await published({ title: 'Lịch tiêm chủng tháng này' });
   const id = randomUUID();
-  await visit({ visit: id, article: article.id });
-  await visit({ visit: id, article: article.id });
-  await visit({ visit: id, article: other.id });
-  await visit({ article: other.id });
+  await visit({ visit: id, articles: [article.id] });
+  await visit({ visit: id, articles: [article.id] });
+  await visit({ visit: id, articles: [other.id] });
+  await visit({ articles: [other.id] });
   await portal.functions['most-read'].invoke({});
   const { body } = await as.editor<{ mostRead: unknown }>('/visits');
   const expected = [
@@ -117,10 +127,34 @@ test('counts an article once in a visit, and lists the most read for staff', asy
   expect(body.mostRead).toEqual({ days7: expected, days30: expected });
 });
 
+test('counts each article of a batch once, without those that readers cannot see', async () => {
+  const [one, two, gone] = [
+    await published({ title: 'Bài thứ nhất' }),
+    await published({ title: 'Bài thứ hai' }),
+    await published({ title: 'Bài bị gỡ' }),
+  ];
+  await as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
+  const id = randomUUID();
+  const { total } = await visit({ visit: id, articles: [one.id] });
+  const batch = [one.id, two.id, two.id, gone.id, '01kb0000000000000000000000'];
+  const tabs = await Promise.all([1, 2, 3].map(() => visit({ visit: id, articles: batch })));
+  expect(tabs.map((reply) => reply.total)).toEqual([total, total, total]);
+  const { body } = await as.editor<{ items: { article: string; readers: number }[] }>('/most-read');
+  const readers = Object.fromEntries(body.items.map((item) => [item.article, item.readers]));
+  expect([one, two, gone].map((article) => readers[article.id])).toEqual([1, 1, undefined]);
+});
+
+test('counts the article of a page that was rendered before beacons held several', async () => {
+  const old = await published({ title: 'Trang còn trong bộ nhớ đệm' });
+  await send({}, { raw: JSON.stringify({ visit: randomUUID(), article: old.id }) });
+  const { body } = await as.editor<{ items: { article: string; readers: number }[] }>('/most-read');
+  expect(body.items.find(({ article: id }) => id === old.id)?.readers).toBe(1);
+});
+
 test('shows the most read on the home page, without withdrawn and unknown articles', async () => {
   const gone = await published({ title: 'Tin sẽ gỡ' });
-  for (let n = 0; n < 3; n += 1) await visit({ article: gone.id });
-  await visit({ article: '01kb0000000000000000000000' });
+  for (let n = 0; n < 3; n += 1) await visit({ articles: [gone.id] });
+  await visit({ articles: ['01kb0000000000000000000000'] });
   await as.editor(`/articles/${gone.id}/withdraw`, { method: 'POST', ifMatch: gone.version, body: {} });
   await portal.functions['most-read'].invoke({});
   const box = async () => {

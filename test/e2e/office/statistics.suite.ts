@@ -22,8 +22,8 @@ type List<Item> = { items: Item[] };
 /** An article that was read twice. */
 const readArticle = async (title: string) => {
   const { id } = await published({ title });
-  await visit({ article: id });
-  await visit({ article: id });
+  await visit({ articles: [id] });
+  await visit({ articles: [id] });
   return id;
 };
 

@@ -35,7 +35,7 @@ const observeSome = (paths: readonly string[]) => async (): Promise<Observation>
 
 test('restores pages and every number after everything was lost', async () => {
   const article = await published({ title: 'Tin phải còn sau khi khôi phục' });
-  await reader(portal).visit({ article: article.id });
+  await reader(portal).visit({ articles: [article.id] });
   const now = new Date();
   try {
     await prepareBackup(portal, now, randomUUID());

@@ -26,7 +26,7 @@ const aSite = async (visible: readonly number[]) => {
   sites += 1;
   const siteId = `site-${sites}`;
   const keys = visitKeys(siteId);
-  const visits = visitStore(visitsTable, siteId);
+  const visits = visitStore(visitsTable, siteId, randomUUID);
   const reads = articleReadsStore(visitsTable, siteId);
   const store = statisticsStore(visitsTable, siteId);
   const countedDays: string[] = [];
@@ -59,11 +59,13 @@ const aSite = async (visible: readonly number[]) => {
     countedDays,
     lookups,
     refresh: (now: Date) => refreshMostRead(dependencies, now),
-    read: async (n: number, at: Date) => visits.count({ visit: randomUUID(), article: idOf(n) }, at),
+    read: async (n: number, at: Date) => visits.count({ visit: randomUUID(), articles: [idOf(n)] }, at),
     lists: async () => (await store.mostRead()).mostRead,
     /** Counts written past the check that beacons make today. */
     async poison(day: string, ids: readonly string[], readers: number) {
-      const writes: TableWrite[] = ids.map((id) => ({ put: { ...keys.reads(day, id, 0), readers } }));
+      const writes: TableWrite[] = ids.map((id) => ({
+        put: { ...keys.reads(day, id), [`a${id}`]: readers },
+      }));
       for (let start = 0; start < writes.length; start += transactionLimit) {
         await visitsTable.write(writes.slice(start, start + transactionLimit));
       }
@@ -219,7 +221,7 @@ test('reads at most twenty pages of a day', async () => {
     ...visitsTable,
     query: async () => {
       pages += 1;
-      return { items: [{ sk: `${idOf(pages)}#0`, readers: 1 }], lastKey: { pk: 'x', sk: 'x' } };
+      return { items: [{ [`a${idOf(pages)}`]: 1 }], lastKey: { pk: 'x', sk: 'x' } };
     },
   };
   const { counts, isTruncated } = await articleReadsStore(endless, 'site').countsOf(today);

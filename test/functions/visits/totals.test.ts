@@ -18,7 +18,7 @@ const someEnvironments = (count: number) => {
   const siteId = `site-${sites}`;
   const store = statisticsStore(table, siteId);
   const environments = Array.from({ length: count }, () => {
-    const visits = visitStore(table, siteId);
+    const visits = visitStore(table, siteId, randomUUID);
     return { visits, statistics: currentStatistics({ visits, store }) };
   });
   return { environments, store, published: publishedStore(table, siteId) };
@@ -40,7 +40,7 @@ test('replies contain every visit that was counted before, whichever environment
       for (const { environment, visit, gapMs } of sent) {
         now = new Date(now.getTime() + gapMs);
         const { visits, statistics } = environments[environment] ?? expect.fail();
-        await visits.count({ visit: ids[visit] ?? '', article: undefined }, now);
+        await visits.count({ visit: ids[visit] ?? '', articles: [] }, now);
         counted.add(visit);
         expect((await statistics.read(now)).tally?.total).toBe(counted.size);
       }
@@ -54,7 +54,7 @@ test('replies to concurrent beacons contain their own visit, and none that was n
   const totals = await Promise.all(
     Array.from({ length: 30 }, async (_, n) => {
       const { visits, statistics } = environments[n % 3] ?? expect.fail();
-      await visits.count({ visit: randomUUID(), article: undefined }, noon);
+      await visits.count({ visit: randomUUID(), articles: [] }, noon);
       return (await statistics.read(noon)).tally?.total ?? 0;
     }),
   );

@@ -29,7 +29,7 @@ const aSite = (siteId: string) => {
       return table.query(request);
     },
   };
-  const visits = visitStore(table, siteId);
+  const visits = visitStore(table, siteId, randomUUID);
   const published = publishedStore(counting, siteId);
   const history = visitHistory({
     history: historyStore(counting, siteId),
@@ -38,7 +38,7 @@ const aSite = (siteId: string) => {
   return {
     async count(day: string, times: number) {
       for (let n = 0; n < times; n += 1)
-        await visits.count({ visit: randomUUID(), article: undefined }, noonOf(day));
+        await visits.count({ visit: randomUUID(), articles: [] }, noonOf(day));
     },
     async publish(day: string) {
       await statisticsStore(table, siteId).publishStatistics({

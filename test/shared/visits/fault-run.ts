@@ -2,11 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
-import { firstStackId } from '../../../infra/local/choose-portal.ts';
+import { choosePortal, firstStackId } from '../../../infra/local/choose-portal.ts';
 import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
 import { type PortalOptions, startPortal } from '../../../infra/local/portal.ts';
 import { ofType, readTemplate } from '../../../infra/local/template/template.ts';
+import { portals } from '../../../infra/stages.ts';
+import { dynamodbClient } from '../../../shared/table/dynamodb-client.ts';
+import { connectTable } from '../../../shared/table/table-store.ts';
 import { localDay } from '../../../shared/time/local-day.ts';
+import { type ArticleReadsStore, articleReadsStore } from '../../../shared/visits/article-reads-store.ts';
+import { addCounts, type Counts, sumByKey } from '../../../shared/visits/counts.ts';
+import { beaconArticleLimit } from '../../../shared/visits/visit.ts';
 import { type Fault, faultProxy } from '../../support/fault-proxy.ts';
 import { reader } from '../../support/reader.ts';
 import { staffApi } from '../../support/staff-api.ts';
@@ -25,10 +31,21 @@ const anyFault = fc.oneof(
   { weight: 70, arbitrary: fc.constant<Fault>('none') },
   ...faults.map((fault) => ({ weight: 5, arbitrary: fc.constant<Fault>(fault) })),
 );
-/** A visit, and how often its browser sends the beacon, retries not counted. */
-const visitOf = fc.record({ visit: fc.uuid({ version: 4 }), copies: fc.integer({ min: 1, max: 4 }) });
+/** Articles that visits of a run read. */
+const articleCount = 12;
+/** A visit, and the beacons that its tabs send at once, retries not counted: each the articles that it reports, by their numbers. */
+const visitOf = fc.record({
+  visit: fc.uuid({ version: 4 }),
+  beacons: fc.array(fc.array(fc.nat(articleCount - 1), { maxLength: 6 }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+});
 
-/** The result of a run. `lost` and `double` are visits; the naive counter counted the same number under the same faults. */
+/**
+ * The result of a run. `lost` and `double` are visits, `lostReads` and `doubleReads` reads of articles, each article's by itself; the
+ * naive counter counted the same number of visits under the same faults.
+ */
 export type FaultRun = {
   seed: number;
   visits: number;
@@ -37,6 +54,11 @@ export type FaultRun = {
   crashes: number;
   lost: number;
   double: number;
+  reads: number;
+  lostReads: number;
+  doubleReads: number;
+  /** Beacons whose articles could not be looked up. Their reads are left out on purpose, and reported again at the end. */
+  failedLookups: number;
   naiveLost: number;
   naiveDouble: number;
 };
@@ -56,9 +78,15 @@ export const startFaultyPortal = async (options: Pick<PortalOptions, 'templateDi
   });
   const template = await readTemplate(`${options.templateDirectory}/${firstStackId()}.template.json`);
   const tables = ofType(template, 'AWS::DynamoDB::GlobalTable').map(({ id }) => id);
-  const naive = naiveCounter(engineUrl, tables.find((id) => id.startsWith('Visits')) ?? '');
+  const tableName = tables.find((id) => id.startsWith('Visits')) ?? '';
+  const naive = naiveCounter(engineUrl, tableName);
+  const table = connectTable(tableName, dynamodbClient({ endpoint: engineUrl, ...localCredentials }));
+  const store = articleReadsStore(table, choosePortal(portals).site);
+  const { published } = staffApi(portal);
+  const articles: string[] = [];
+  for (let n = 0; n < articleCount; n += 1) articles.push((await published({ title: `Bài số ${n}` })).id);
   return {
-    run: (seed: number, visits: number) => faultRun({ portal, proxy, naive }, seed, visits),
+    run: (seed: number, visits: number) => faultRun({ portal, proxy, naive, store, articles }, seed, visits),
     async close() {
       await portal.close();
       proxy.stop();
@@ -88,17 +116,30 @@ type FaultyPortal = {
   portal: Awaited<ReturnType<typeof startPortal>>;
   proxy: ReturnType<typeof faultProxy>;
   naive: ReturnType<typeof naiveCounter>;
+  store: ArticleReadsStore;
+  articles: readonly string[];
 };
 
 const faultRun = async (
-  { portal, proxy, naive }: FaultyPortal,
+  { portal, proxy, naive, store, articles }: FaultyPortal,
   seed: number,
   visits: number,
 ): Promise<FaultRun> => {
-  const queue = fc.sample(visitOf, { seed, numRuns: visits });
+  const drawn = fc.sample(visitOf, { seed, numRuns: visits });
+  const queue = [...drawn];
   const faultCycle = fc.sample(anyFault, { seed, numRuns: faultCycleLength });
   const injected: Record<string, number> = {};
-  const before = { counted: await countedSinceYesterday(portal), naive: await naive.total() };
+  const expectedReads = sumByKey(
+    drawn.flatMap(({ beacons }) => [...new Set(beacons.flat())].map((n) => [articles[n] ?? '', 1] as const)),
+  );
+  const failedLookups = () =>
+    portal.functionLogs().filter((line) => line.includes('could not be looked up')).length;
+  const before = {
+    failedLookups: failedLookups(),
+    counted: await countedSinceYesterday(portal),
+    reads: await readsSinceYesterday(store),
+    naive: await naive.total(),
+  };
   let beacons = 0;
   let answers = 0;
   let crashes = 0;
@@ -109,10 +150,10 @@ const faultRun = async (
     portal.functions.visits.crash();
     crashes += 1;
   };
-  const send = async (visit: string) => {
+  const send = async (visit: string, read: readonly string[]) => {
     for (;;) {
       beacons += 1;
-      const reply = await reader(portal).send({ visit });
+      const reply = await reader(portal).send({ visit, articles: read });
       await reply.arrayBuffer();
       if (reply.ok) return answered();
       if (reply.status < 429) throw new Error(`A beacon was refused: ${reply.status}`);
@@ -122,23 +163,46 @@ const faultRun = async (
   const addNaively = async (): Promise<unknown> => naive.add().catch(addNaively);
   const browse = async () => {
     for (let next = queue.pop(); next; next = queue.pop()) {
-      const { visit, copies } = next;
-      await Promise.all([...Array.from({ length: copies }, () => send(visit)), addNaively()]);
+      const { visit, beacons: tabs } = next;
+      const sent = tabs.map((numbers) =>
+        send(
+          visit,
+          numbers.map((n) => articles[n] ?? ''),
+        ),
+      );
+      await Promise.all([...sent, addNaively()]);
     }
   };
 
-  proxy.inject((call, { operation }) => {
-    const drawn = faultCycle[call % faultCycleLength] ?? 'none';
+  proxy.inject((call, { operation, body }) => {
+    // Look-ups have no faults: when one fails, as it may under load, its reads are left out on purpose.
+    if (body.includes('#ARTICLE#')) return 'none';
+    const next = faultCycle[call % faultCycleLength] ?? 'none';
     // Only a transaction can be cancelled.
-    const fault = drawn === 'conflict' && operation !== 'TransactWriteItems' ? 'throttle' : drawn;
+    const fault = next === 'conflict' && operation !== 'TransactWriteItems' ? 'throttle' : next;
     injected[fault] = (injected[fault] ?? 0) + 1;
     return fault;
   });
   await Promise.all(Array.from({ length: browserCount }, browse));
   proxy.heal();
+  // Reads that were left out because a look-up failed are counted when their visit reports them again, and no other ones.
+  for (let failed = before.failedLookups; failedLookups() > failed; ) {
+    failed = failedLookups();
+    for (const { visit, beacons: tabs } of drawn) {
+      const read = [...new Set(tabs.flat())].map((n) => articles[n] ?? '');
+      for (let start = 0; start < read.length; start += beaconArticleLimit) {
+        await reader(portal).visit({ visit, articles: read.slice(start, start + beaconArticleLimit) });
+      }
+    }
+  }
 
   const { none: _, ...counts } = injected;
   const excess = (await countedSinceYesterday(portal)) - before.counted - visits;
+  const reads = await readsSinceYesterday(store);
+  const readExcesses = articles.map(
+    (id) => (reads[id] ?? 0) - (before.reads[id] ?? 0) - (expectedReads[id] ?? 0),
+  );
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
   const naiveExcess = (await naive.total()) - before.naive - visits;
   return {
     seed,
@@ -148,6 +212,10 @@ const faultRun = async (
     crashes,
     lost: Math.max(0, -excess),
     double: Math.max(0, excess),
+    reads: sum(Object.values(expectedReads)),
+    lostReads: sum(readExcesses.map((number) => Math.max(0, -number))),
+    doubleReads: sum(readExcesses.map((number) => Math.max(0, number))),
+    failedLookups: failedLookups() - before.failedLookups,
     naiveLost: Math.max(0, -naiveExcess),
     naiveDouble: Math.max(0, naiveExcess),
   };
@@ -162,6 +230,14 @@ const countedSinceYesterday = async (portal: FaultyPortal['portal']): Promise<nu
   return body.items.reduce((sum, { visits }) => sum + visits, 0);
 };
 
+/** Reads by article since yesterday. */
+const readsSinceYesterday = async (reads: ArticleReadsStore): Promise<Counts> => {
+  const now = Date.now();
+  const days = [now - 24 * 60 * 60 * 1000, now].map((at) => localDay(new Date(at)));
+  const [yesterday, today] = await Promise.all(days.map((day) => reads.countsOf(day)));
+  return addCounts(yesterday?.counts ?? {}, today?.counts ?? {});
+};
+
 /** Formats a run as one line. */
 export const runLine = ({ faults: counts, ...run }: FaultRun): string => {
   const sum = Object.values(counts).reduce((all, count) => all + count, 0);
@@ -169,6 +245,7 @@ export const runLine = ({ faults: counts, ...run }: FaultRun): string => {
   return [
     `seed ${run.seed}: ${run.visits} visits in ${run.beacons} beacons, ${sum} faults (${kinds}), ${run.crashes} crashes`,
     `counted: ${run.lost} lost, ${run.double} double`,
+    `${run.reads} reads: ${run.lostReads} lost, ${run.doubleReads} double, ${run.failedLookups} look-ups failed`,
     `naive ADD: ${run.naiveLost} lost, ${run.naiveDouble} double`,
   ].join(' | ');
 };

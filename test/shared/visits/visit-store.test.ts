@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Item } from '../../../shared/table/table-store.ts';
 import { addDays, localDay } from '../../../shared/time/local-day.ts';
+import { articleReadsStore } from '../../../shared/visits/article-reads-store.ts';
+import { sumByKey } from '../../../shared/visits/counts.ts';
 import { historyStore } from '../../../shared/visits/history-store.ts';
+import { visitKeys } from '../../../shared/visits/keys.ts';
 import { noOpeningBalance, totalsAt } from '../../../shared/visits/tally.ts';
-import { onlineMinutes } from '../../../shared/visits/visit.ts';
+import { beaconArticleLimit, onlineMinutes, visitArticleLimit } from '../../../shared/visits/visit.ts';
 import { shardCount, visitStore } from '../../../shared/visits/visit-store.ts';
+import { idOf } from '../../support/article-records.ts';
 import { aVisitsTable } from '../../support/use-table.ts';
 
 const table = await aVisitsTable();
@@ -15,9 +20,12 @@ let sites = 0;
 const aCounter = () => {
   sites += 1;
   const siteId = `site-${sites}`;
-  const store = visitStore(table, siteId);
+  const store = visitStore(table, siteId, randomUUID);
   return {
-    count: (at: Date, visit: string = randomUUID()) => store.count({ visit, article: undefined }, at),
+    count: (at: Date, visit: string = randomUUID(), articles: readonly string[] = []) =>
+      store.count({ visit, articles: [...articles] }, at),
+    reads: articleReadsStore(table, siteId),
+    siteId,
     totals: async (at: Date) => totalsAt(await store.tally(at), noOpeningBalance, at),
     tally: store.tally,
     history: historyStore(table, siteId),
@@ -178,6 +186,78 @@ test('the item of a day stays below 1 KB when each write just misses the minute 
   expect(others).toEqual([]);
   expect(Object.keys(day ?? {}).filter((name) => /^m\d+$/.test(name)).length).toBeGreaterThan(10);
   expect(JSON.stringify(day).length).toBeLessThan(1_000);
+});
+
+/** Beacons of some visits, in the order in which they arrive: each with articles by their numbers. */
+const batches = fc.array(
+  fc.record({
+    visit: fc.nat(3),
+    articles: fc.uniqueArray(fc.nat(40), { maxLength: beaconArticleLimit }),
+    minutes: fc.nat(3),
+    copies: fc.integer({ min: 1, max: 3 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+test('counts each article once in a visit, in whatever batches it is reported, and however often', async () => {
+  await fc.assert(
+    fc.asyncProperty(batches, async (sent) => {
+      const { count, reads, tally } = aCounter();
+      const ids = Array.from({ length: 4 }, () => randomUUID());
+      const read = ids.map(() => new Set<string>());
+      let at = vietnam('2026-11-24 10:00');
+      for (const { visit, articles, minutes, copies } of sent) {
+        at = minutesAfter(at, minutes);
+        const named = articles.map(idOf);
+        await Promise.all(Array.from({ length: copies }, () => count(at, ids[visit], named)));
+        for (const id of named) {
+          const ofVisit = read[visit];
+          if (ofVisit && ofVisit.size < visitArticleLimit) ofVisit.add(id);
+        }
+      }
+      const expected = sumByKey(read.flatMap((articles) => [...articles].map((id) => [id, 1] as const)));
+      expect((await reads.countsOf('2026-11-24')).counts).toEqual(expected);
+      expect((await tally(at))?.total).toBe(new Set(sent.map(({ visit }) => visit)).size);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('counts the articles of a batch on the day on which it arrives', async () => {
+  const { count, reads } = aCounter();
+  const id = randomUUID();
+  await count(vietnam('2026-11-24 23:57'), id, [idOf(1)]);
+  await count(vietnam('2026-11-25 00:02'), id, [idOf(1), idOf(2), idOf(3)]);
+  expect((await reads.countsOf('2026-11-24')).counts).toEqual({ [idOf(1)]: 1 });
+  expect((await reads.countsOf('2026-11-25')).counts).toEqual({ [idOf(2)]: 1, [idOf(3)]: 1 });
+});
+
+/** About the size of an item: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html */
+const bytesOf = (item: Item) =>
+  Object.entries(item)
+    .flatMap(([name, value]) => [name, ...(value instanceof Set ? value : [value])])
+    .reduce((sum: number, part) => sum + String(part).length, 0);
+
+test('the items of a visit that read all it may, and of a full page of reads, stay below 1 KB', async () => {
+  const { count, siteId } = aCounter();
+  const id = randomUUID();
+  const at = vietnam('2026-11-24 10:00');
+  for (let start = 0; start < 50; start += beaconArticleLimit) {
+    await count(
+      at,
+      id,
+      Array.from({ length: beaconArticleLimit }, (_, n) => idOf(start + n)),
+    );
+  }
+  const keys = visitKeys(siteId);
+  const [visit] = await table.getMany([keys.visit(id)]);
+  const { items: pages } = await table.query({
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.readsOf('2026-11-24') },
+  });
+  expect(visit?.articles).toHaveProperty('size', visitArticleLimit);
+  expect(pages).toHaveLength(1);
+  for (const item of [visit ?? {}, ...pages]) expect(bytesOf(item)).toBeLessThan(960);
 });
 
 test('days begin at midnight in Viet Nam', () => {
