@@ -4,7 +4,7 @@ import type { Item, Key, TableWrite } from '../table/table-store.ts';
 import { addDays } from '../time/local-day.ts';
 
 /** Articles of a page of reads: its item stays below 1 KB, the smallest unit of a write. */
-export const pageArticleLimit = 30;
+const pageArticleLimit = 30;
 /** Days that article reads are stored: the longest most-read list covers 30 days. */
 const readRetentionDays = 32;
 

@@ -1,8 +1,8 @@
 import lighthouse from 'lighthouse';
 import { freePort } from '../../infra/local/free-port.ts';
+import { httpProxy } from '../../infra/local/http-proxy.ts';
 import { debuggableChromium } from '../bench/debuggable-chromium.ts';
 import { median } from '../bench/median.ts';
-import { httpProxy } from '../../infra/local/http-proxy.ts';
 
 /** The limits of the ministry, in milliseconds, by the audit of Lighthouse that measures each. The source is in criteria.ts. */
 export const speedLimitsMs = {

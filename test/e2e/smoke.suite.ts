@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freePort } from '../../infra/local/free-port.ts';
+import { httpProxy, type ProxyHook, type ProxyReply } from '../../infra/local/http-proxy.ts';
 import { checks } from '../../infra/tools/smoke/checks.ts';
 import { smokeTest } from '../../infra/tools/smoke/smoke-test.ts';
-import { httpProxy, type ProxyHook, type ProxyReply } from '../../infra/local/http-proxy.ts';
 import { sharedDemo } from '../support/use-demo.ts';
 
 const { portal } = await sharedDemo();
