@@ -3,16 +3,15 @@ import sharp, { type OutputInfo } from 'sharp';
 import { PortalError } from '../../shared/errors.ts';
 import { sniffType } from '../../shared/images/file-type.ts';
 import { imagePath, type Variant } from '../../shared/images/image.ts';
+import { plainWidth } from '../../shared/images/picture.ts';
 
 /** Pixels that are decoded at most: three times a 12 MP phone's, and far less than a small file can claim. */
 const pixelLimit = 40_000_000;
 /** Widths that pages request, in pixels. A picture is never enlarged. */
-const widths = [480, 960, 1600];
+const widths = [240, 480, 960, 1600];
 /** Chosen so that WebP is the smaller format for smooth and for grainy photographs: see `npm run bench`. */
 const webpQuality = 74;
 const jpegQuality = 80;
-/** Width of the picture at its plain address, in pixels. */
-const plainWidth = 960;
 
 export type VariantFile = Variant & { key: string; body: Buffer };
 export type Converted = { width: number; height: number; files: VariantFile[] };

@@ -28,3 +28,6 @@ describe('pages in a browser', async () => {
 describe('gallery in a browser', async () => {
   await import('./browser/gallery.suite.ts');
 });
+describe('pictures in a browser', async () => {
+  await import('./browser/pictures.suite.ts');
+});
