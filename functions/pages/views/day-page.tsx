@@ -25,6 +25,7 @@ export const dayPage = ({ day, items, before, after, isFuture, ...context }: Pro
   const isEmpty = items.length === 0;
   const title = `Tin ngày ${dayText(day)}`;
   return sitePage({
+    kind: 'list',
     ...context,
     head: {
       title,

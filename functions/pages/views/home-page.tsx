@@ -30,6 +30,7 @@ export const homePage = ({ site, latest, mostRead, totals, now, origin }: Props)
   const { lead, secondary, sections } = homeSections(latest, site.categories);
   const notices = latest.filter(({ category }) => category === noticesSlug).slice(0, boxLength);
   return sitePage({
+    kind: 'home',
     site,
     now,
     totals,

@@ -30,6 +30,7 @@ export const listPage = ({ page, title, lede, emptyText, head, side, ...context 
   const { site, origin } = context;
   const { path, items, newer, older, isFirstPage } = page;
   return sitePage({
+    kind: 'list',
     ...context,
     current: path,
     head: {
