@@ -18,50 +18,58 @@ const pixel = Buffer.from(
   'base64',
 );
 
-/** Clones each picture, so that the browser chooses anew, and reads what it chose and how large it stands there. */
+/**
+ * Clones each picture under addresses of its own, so that the browser chooses anew and not among what it has cached. Reads what it chose,
+ * the width that `sizes` states, how wide the picture stands there, and how wide it would be uncropped.
+ */
 const measure = `(async () => {
   for (const picture of document.querySelectorAll('picture')) {
     const clone = picture.cloneNode(true);
-    clone.querySelector('img').loading = 'eager';
+    const [source, image] = clone.children;
+    source.srcset = source.srcset.replace(/\\.webp/g, '.webp?' + innerWidth);
+    image.loading = 'eager';
     picture.replaceWith(clone);
   }
-  const shownNow = [...document.querySelectorAll('picture img')].filter((image) => image.checkVisibility());
-  await Promise.all(shownNow.map((image) => image.decode()));
-  return shownNow.map((image) => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1000, height: 1 });
+  const statedBy = async (sizes) => {
+    const probe = Object.assign(new Image(), { sizes, srcset: canvas.toDataURL() + ' 1000w' });
+    await probe.decode();
+    return probe.naturalWidth;
+  };
+  const images = [...document.querySelectorAll('picture img')].filter((image) => image.checkVisibility());
+  return Promise.all(images.map(async (image) => {
+    await image.decode();
     const { width, height } = image.getBoundingClientRect();
     const ratio = image.getAttribute('width') / image.getAttribute('height');
-    const shown = Math.max(width, height * ratio);
-    return { file: image.currentSrc, shown };
-  });
+    const stated = await statedBy(image.previousElementSibling.sizes);
+    return { file: image.currentSrc, stated, width, uncropped: Math.max(width, height * ratio) };
+  }));
 })()`;
+type Shown = { file: string; stated: number; width: number; uncropped: number };
 
 test.each([1, 2, 3])('fetches pictures that fit their place at %i device pixels', async (density) => {
   for (const [kind, path] of pages) {
     const { page, close } = await open(path, 320, { deviceScaleFactor: density });
     await page.route('**/images/**', (route) => route.fulfill({ contentType: 'image/png', body: pixel }));
-    const ill: unknown[] = [];
-    let count = 0;
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      const pictures = await page.evaluate<{ file: string; shown: number }[]>(measure);
-      count += pictures.length;
-      for (const { file, shown } of pictures) {
-        const chosen = Number(/\/(\d+)-[0-9a-f]+\.webp$/.exec(file)?.[1]);
-        const needed = shown * density;
-        const isTooWide =
-          chosen > 1.5 * needed && fileWidths.some((other) => other < chosen && other >= needed);
-        const isTooNarrow = chosen < needed / 1.5 && chosen < (fileWidths.at(-1) ?? 0);
-        if (isTooWide || isTooNarrow || Number.isNaN(chosen)) ill.push({ kind, width, needed, chosen, file });
-      }
+      const pictures = await page.evaluate<Shown[]>(measure);
+      expect([kind, pictures.length > 0]).toEqual([kind, true]);
+      const ill = pictures.filter((shown) => {
+        const chosen = Number(/\/(\d+)-[0-9a-f]+\.webp/.exec(shown.file)?.[1]);
+        const needed = shown.uncropped * density;
+        const isAvoidable = fileWidths.some((other) => other < chosen && other >= needed);
+        const fits = chosen <= 1.5 * needed || !isAvoidable;
+        return !fits || Math.abs(shown.stated - shown.width) > 2;
+      });
+      expect({ kind, width, ill }).toEqual({ kind, width, ill: [] });
     }
-    expect(ill).toEqual([]);
-    expect([kind, count > 0]).toEqual([kind, true]);
     await close();
   }
 });
 
-test('loads without delay only pictures that are seen before a scroll', async () => {
-  for (const [kind, path] of pages) {
+test('loads without delay only pictures of lists that are seen before a scroll', async () => {
+  for (const [kind, path] of pages.slice(0, 2)) {
     const { page, close } = await open(path, 360);
     const below = await page.evaluate(
       `[...document.querySelectorAll('img:not([loading=lazy])')].filter((image) => image.getBoundingClientRect().top > innerHeight).length`,

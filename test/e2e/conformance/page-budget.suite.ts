@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stylesheet } from '../../../shared/pages/stylesheet.ts';
-import { pageOpener } from '../../support/page-opener.ts';
 import { brotliBytes } from '../../support/page-bytes.ts';
+import { pageOpener } from '../../support/page-opener.ts';
 import { useBrowser } from '../../support/use-browser.ts';
 import { sharedDemo } from '../../support/use-demo.ts';
 
