@@ -95,11 +95,11 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     hasSharp: true,
     grants: {
       content: [
-        { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+        { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] },
         { actions: ['Query'], indexes: [images.name] },
       ],
       activity: [addActivity],
-      images: [{ actions: ['PutObject', 'DeleteObject'], prefix: 'images/' }],
+      images: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'images/' }, listBucket],
       uploads: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' }, listBucket],
     },
   },

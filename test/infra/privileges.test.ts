@@ -75,17 +75,22 @@ const allowedFor = (
   ],
   images: [
     {
-      Action: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Action: [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+      ],
       Resource: table,
     },
     { Action: 'dynamodb:Query', Resource: index('images') },
     { Action: 'dynamodb:PutItem', Resource: activity },
-    { Action: ['s3:DeleteObject', 's3:PutObject'], Resource: inBucket('/images/*') },
     {
       Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-      Resource: { 'Fn::Join': ['', [uploads, '/uploads/*']] },
+      Resource: [inBucket('/images/*'), { 'Fn::Join': ['', [uploads, '/uploads/*']] }],
     },
-    { Action: 's3:ListBucket', Resource: uploads },
+    { Action: 's3:ListBucket', Resource: [bucket, uploads] },
   ],
   search: [
     { Action: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], Resource: table },
