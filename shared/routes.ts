@@ -80,6 +80,7 @@ export const routes = [
   { route: 'PATCH /api/admin/images/{id}', function: 'images', access: 'staff' },
   { route: 'DELETE /api/admin/images/{id}', function: 'images', access: 'staff' },
   { route: 'POST /api/admin/images/{id}/complete', function: 'images', access: 'staff' },
+  { route: 'POST /api/admin/images/{id}/variants', function: 'images', access: 'staff' },
 
   { route: 'GET /api/admin/people', function: 'people', access: 'staff' },
   { route: 'POST /api/admin/people', function: 'people', access: 'staff' },

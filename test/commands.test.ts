@@ -42,6 +42,10 @@ describe('npm run bench -- --smallest', () => {
     ['cost', /^5 visits, \d+ page views, \d+ pictures, \d+ beacons$/m],
     ['cost', /^ {2}table: \d+ calls, [\d.]+ read units, [\d.]+ write units$/m],
     ['cost', /^ {2}per million page views( +[\d.]+){4}$/m],
+    [
+      'bytes',
+      /^ {2}home +\d+ B {2}style \d+ {2}scripts \d+ {2}metadata \d+ {2}pictures \d+ {2}the rest \d+$/m,
+    ],
     ['renders', /^ {2}home +\d+ B {2}\d+ B br +\d+\/s +\w+/m],
     ['freshness', /found [\d.]+ s after publication, at most [\d.]+ s, of 1 articles$/m],
     ['routes', /^ {2}GET \/api\/articles\/\{id\} +[\d.]+ RU {2}[\d.]+ WU +\w+/m],
@@ -92,6 +96,6 @@ test('npm run bench names its parts when it has none of that name', async () => 
   await expect(npmRun(['bench', '--', 'khong-co'])).rejects.toMatchObject({
     code: 1,
     stderr:
-      'There is no part “khong-co”: choose from bundles, visits, lists, search, search-room, editor, cost, renders, freshness, routes, images, lighthouse.\n',
+      'There is no part “khong-co”: choose from bundles, idle, visits, lists, search, search-room, editor, cost, bytes, renders, freshness, routes, images, lighthouse.\n',
   });
 });

@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import sharp, { type OutputInfo } from 'sharp';
 import { PortalError } from '../../shared/errors.ts';
 import { sniffType } from '../../shared/images/file-type.ts';
-import { imagePath, type Variant } from '../../shared/images/image.ts';
+import { type Image, imagePath, type Variant } from '../../shared/images/image.ts';
+import { plainWidth } from '../../shared/images/picture.ts';
 
 /** Pixels that are decoded at most: three times a 12 MP phone's, and far less than a small file can claim. */
 const pixelLimit = 40_000_000;
 /** Widths that pages request, in pixels. A picture is never enlarged. */
-const widths = [480, 960, 1600];
+const widths = [240, 480, 960, 1600];
 /** Chosen so that WebP is the smaller format for smooth and for grainy photographs: see `npm run bench`. */
 const webpQuality = 74;
 const jpegQuality = 80;
-/** Width of the picture at its plain address, in pixels. */
-const plainWidth = 960;
 
 export type VariantFile = Variant & { key: string; body: Buffer };
 export type Converted = { width: number; height: number; files: VariantFile[] };
@@ -33,7 +32,9 @@ export const convert = async (id: string, upload: Buffer): Promise<Converted> =>
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    return await variants(id, upright.data, upright.info);
+    const { data, info } = upright;
+    const files = await variants(id, data, info, widthsFor(info.width));
+    return { width: info.width, height: info.height, files };
   } catch (cause) {
     throw refusal('Tệp ảnh bị hỏng hoặc thiếu dữ liệu.', cause);
   }
@@ -57,11 +58,32 @@ const assertAcceptable = async (upload: Buffer) => {
   if ((header.pages ?? 1) > 1) throw refusal('Ảnh động chưa dùng được; hãy gửi ảnh tĩnh.');
 };
 
-const variants = async (id: string, pixels: Buffer, info: OutputInfo): Promise<Converted> => {
+/** The widths that an image lacks and could have. */
+export const missingWidths = ({ width, variants: existing }: Image): number[] =>
+  widths.filter((target) => target < width && !existing.some((variant) => variant.width === target));
+
+/** Makes variants of some widths from a stored, wider one. Throws `invalid_image` when it is damaged. */
+export const narrower = async (id: string, stored: Buffer, targets: readonly number[]) => {
+  try {
+    const { data, info } = await sharp(stored, { limitInputPixels: pixelLimit, failOn: 'warning' })
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return await variants(id, data, info, targets);
+  } catch (cause) {
+    throw refusal('Tệp ảnh bị hỏng hoặc thiếu dữ liệu.', cause);
+  }
+};
+
+const variants = async (
+  id: string,
+  pixels: Buffer,
+  info: OutputInfo,
+  targets: readonly number[],
+): Promise<VariantFile[]> => {
   const { width, height, channels } = info;
   const source = () => sharp(pixels, { raw: { width, height, channels } });
   const files: VariantFile[] = [];
-  for (const target of widthsFor(width)) {
+  for (const target of targets) {
     const resized = source().resize({ width: target });
     const webp = await resized.clone().webp({ quality: webpQuality }).toBuffer({ resolveWithObject: true });
     // JPEG has no transparency: transparent parts become white, like the page.
@@ -71,7 +93,7 @@ const variants = async (id: string, pixels: Buffer, info: OutputInfo): Promise<C
       .toBuffer({ resolveWithObject: true });
     files.push(toFile(id, 'image/webp', webp), toFile(id, 'image/jpeg', jpeg));
   }
-  return { width, height, files };
+  return files;
 };
 
 /** The widths up to the original's, and the original's own where it is smaller than the largest. */

@@ -28,6 +28,20 @@ export const fileStore = ({ uploads, images }: BucketNames, s3 = new S3Client({ 
     }
   };
 
+  /** An object; null when it does not exist. Throws `invalid_image` for one that is larger than an upload may be. */
+  const read = async (Bucket: string, Key: string): Promise<Buffer | null> => {
+    try {
+      const reply = await send(() => s3.send(new GetObjectCommand({ Bucket, Key })));
+      if ((reply.ContentLength ?? 0) > uploadLimitBytes) {
+        throw new PortalError('invalid_image', `Tệp lớn hơn ${uploadLimitBytes / 1_000_000} MB.`);
+      }
+      return Buffer.from((await reply.Body?.transformToByteArray()) ?? []);
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
+    }
+  };
+
   return {
     /**
      * A presigned form for one upload of a given type and maximum size:
@@ -49,20 +63,10 @@ export const fileStore = ({ uploads, images }: BucketNames, s3 = new S3Client({ 
       }),
 
     /** An upload; null when it does not exist. Throws `invalid_image` for one that is larger than the policy allows. */
-    async readUpload(id: string): Promise<Buffer | null> {
-      try {
-        const reply = await send(() =>
-          s3.send(new GetObjectCommand({ Bucket: uploads, Key: uploadKey(id) })),
-        );
-        if ((reply.ContentLength ?? 0) > uploadLimitBytes) {
-          throw new PortalError('invalid_image', `Tệp lớn hơn ${uploadLimitBytes / 1_000_000} MB.`);
-        }
-        return Buffer.from((await reply.Body?.transformToByteArray()) ?? []);
-      } catch (error) {
-        if (error instanceof NoSuchKey) return null;
-        throw error;
-      }
-    },
+    readUpload: (id: string): Promise<Buffer | null> => read(uploads, uploadKey(id)),
+
+    /** A file that readers get; null when it does not exist. */
+    readImage: (key: string): Promise<Buffer | null> => read(images, key),
 
     /** Removes an upload for good. */
     async removeUpload(id: string): Promise<void> {

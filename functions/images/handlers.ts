@@ -1,6 +1,6 @@
 import { newActivity } from '../../shared/activity/activity.ts';
 import { PortalError } from '../../shared/errors.ts';
-import { type Actor, actorOf } from '../../shared/http/actor.ts';
+import { type Actor, actorOf, assertAdmin } from '../../shared/http/actor.ts';
 import { articlePosition, decodeCursor, encodeCursor } from '../../shared/http/cursor.ts';
 import type { Handlers, HttpEvent } from '../../shared/http/event.ts';
 import { emptyReply, jsonReply } from '../../shared/http/reply.ts';
@@ -9,9 +9,10 @@ import { imageId } from '../../shared/ids.ts';
 import { description, type Image, uploadRequest, withDescription } from '../../shared/images/image.ts';
 import { imageTest } from '../../shared/images/image-filter.ts';
 import type { ImageStore } from '../../shared/images/image-store.ts';
-import { imageListReply, imageReply, uploadReply } from '../../shared/images/replies.ts';
+import { imageListReply, imageReply, uploadReply, variantsReply } from '../../shared/images/replies.ts';
 import { imageListQuery } from '../../shared/images/requests.ts';
 import type { RouteKey } from '../../shared/routes.ts';
+import type { addVariants } from './add-variants.ts';
 import type { completeUpload } from './complete-upload.ts';
 import type { FileStore } from './file-store.ts';
 
@@ -19,6 +20,7 @@ type Dependencies = {
   images: ImageStore;
   files: FileStore;
   complete: ReturnType<typeof completeUpload>;
+  add: ReturnType<typeof addVariants>;
   clock: () => Date;
   newId: () => string;
 };
@@ -31,6 +33,7 @@ export const imageHandlers = ({
   images,
   files,
   complete,
+  add,
   clock,
   newId,
 }: Dependencies): Handlers<RouteKey<'images'>> => {
@@ -85,6 +88,13 @@ export const imageHandlers = ({
       const request = parseBody(event, description);
       const found = await findForChange(event);
       return okImage(await complete(found, withDescription(found, request), entryOf(actorOf(event), found)));
+    },
+
+    'POST /api/admin/images/{id}/variants': async (event) => {
+      const actor = actorOf(event);
+      assertAdmin(actor);
+      const found = await find(event);
+      return jsonReply(200, variantsReply, await add(found, () => entryOf(actor, found)('add-variants')));
     },
 
     'GET /api/admin/images': async (event) => {

@@ -99,11 +99,15 @@ export const functionTable: Record<FunctionName, FunctionRow> = {
     hasSharp: true,
     grants: {
       content: [
-        { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], partitions: ['IMAGE#*'] },
+        { actions: ['UpdateItem', 'DeleteItem'], partitions: ['IMAGE#*'] },
+        // Live versions get the files that their pictures lacked, unless the working copy changes meanwhile.
+        { actions: ['GetItem'], partitions: ['IMAGE#*', 'LIVE#*', 'ARTICLE#*'] },
+        { actions: ['PutItem'], partitions: ['IMAGE#*', 'LIVE#*', 'TAG#*'] },
+        { actions: ['ConditionCheckItem'], partitions: ['ARTICLE#*'] },
         { actions: ['Query'], indexes: [images.name] },
       ],
       activity: [addActivity],
-      images: [{ actions: ['PutObject', 'DeleteObject'], prefix: 'images/' }],
+      images: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'images/' }, listBucket],
       uploads: [{ actions: ['GetObject', 'PutObject', 'DeleteObject'], prefix: 'uploads/' }, listBucket],
     },
   },

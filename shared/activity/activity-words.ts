@@ -34,6 +34,7 @@ const actions: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
     complete: 'tải xong ảnh',
     refuse: 'tải lên tệp không dùng được',
     describe: 'sửa mô tả ảnh',
+    'add-variants': 'tạo thêm cỡ của ảnh',
     delete: 'xóa ảnh',
   },
   settings: {

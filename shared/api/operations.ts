@@ -207,6 +207,12 @@ export const operations = {
     reply: [200, 'Image'],
     refusals: [409],
   },
+  'POST /api/admin/images/{id}/variants': {
+    id: 'addVariants',
+    summary: 'Makes the sizes that an older picture lacks',
+    reply: [200, 'Variants'],
+    refusals: [409],
+  },
 
   'GET /api/admin/categories/{category}': {
     id: 'countCategory',

@@ -8,7 +8,7 @@ import { threeWay } from '../articles/three-way.ts';
 import { type ErrorCode, errorCodes } from '../errors.ts';
 import { healthReply } from '../health/health-reply.ts';
 import { description, uploadRequest } from '../images/image.ts';
-import { imageListReply, imageReply, uploadReply } from '../images/replies.ts';
+import { imageListReply, imageReply, uploadReply, variantsReply } from '../images/replies.ts';
 import { peopleReply, personReply } from '../people/person.ts';
 import { inviteRequest, roleRequest } from '../people/requests.ts';
 import { searchReply } from '../search/result-page.ts';
@@ -64,6 +64,7 @@ export const replySchemas = {
   Upload: uploadReply,
   Image: imageReply,
   ImageList: imageListReply,
+  Variants: variantsReply,
   Settings: siteSettings,
   Person: personReply,
   People: peopleReply,

@@ -17,23 +17,24 @@ export const liveWrites = (
   const record = { put: { ...keys.change(id, version), article: id, version, at: updatedAt } };
   const left = leftTags.map(({ tag, position }) => ({ remove: keys.tagged(tag, position) }));
   if (live === 'removed') return [{ remove: keys.live(id) }, ...left, record];
-  return [{ put: { ...keys.live(id), ...listed(live), ...live } }, ...left, ...tagged(live), record];
+  return [...left, ...liveItemWrites(live, siteId), record];
+};
 
-  /** Attributes that list the article in the feeds. A static page is in none. */
-  function listed(of: LiveArticle) {
-    if (isStaticPage(of)) return {};
-    return {
-      [contentIndexes.siteFeed.partition]: keys.siteFeed(),
-      [contentIndexes.categoryFeed.partition]: keys.categoryFeed(of.category),
-      [contentIndexes.siteFeed.sort]: listPosition(of.publishedAt, id),
-    };
-  }
-
-  function tagged(of: LiveArticle): TableWrite[] {
-    if (isStaticPage(of)) return [];
-    const position = listPosition(of.publishedAt, id);
-    return tagsOf(of.tags).map(({ slug, name }) => ({
-      put: { ...keys.tagged(slug, position), ...feedItem.parse(of), tag: name },
-    }));
-  }
+/** Writes of the live version and its entries in tag lists. A static page is in no feed and no list. */
+export const liveItemWrites = (live: LiveArticle, siteId: string): TableWrite[] => {
+  const keys = articleKeys(siteId);
+  const item = { ...keys.live(live.id), ...live };
+  if (isStaticPage(live)) return [{ put: item }];
+  const position = listPosition(live.publishedAt, live.id);
+  const listed = {
+    [contentIndexes.siteFeed.partition]: keys.siteFeed(),
+    [contentIndexes.categoryFeed.partition]: keys.categoryFeed(live.category),
+    [contentIndexes.siteFeed.sort]: position,
+  };
+  return [
+    { put: { ...item, ...listed } },
+    ...tagsOf(live.tags).map(({ slug, name }) => ({
+      put: { ...keys.tagged(slug, position), ...feedItem.parse(live), tag: name },
+    })),
+  ];
 };

@@ -4,7 +4,7 @@ import type { ActivityRecorder } from '../activity/activity-store.ts';
 import { contentIndexes } from '../table/content-indexes.ts';
 import { listPosition } from '../table/list-position.ts';
 import type { Item, Table } from '../table/table-store.ts';
-import { type Description, type Image, image } from './image.ts';
+import { type Description, type Image, image, type Variant } from './image.ts';
 import { imageKeys } from './keys.ts';
 
 const { images: index } = contentIndexes;
@@ -55,6 +55,17 @@ export const imageStore = (table: Table, siteId: string, record: ActivityRecorde
             names: { '#status': 'status' },
             values: { ':waiting': 'waiting' },
           },
+        },
+        record(entry),
+      ]),
+
+    /** Replaces the variants of a ready image; false when it is deleted. */
+    addVariants: (id: string, variants: readonly Variant[], entry: Activity): Promise<boolean> =>
+      table.write([
+        {
+          update: keys.image(id),
+          change: 'SET variants = :variants',
+          condition: { ...exists, values: { ':variants': variants } },
         },
         record(entry),
       ]),

@@ -6,6 +6,9 @@ import { image } from './image.ts';
 export const imageReply = z.object({ ...image.shape, usedBy: z.optional(z.array(z.string())) });
 export const imageListReply = listOf(image);
 
+/** Files that were added to a picture, and live articles that have them from now on. */
+export const variantsReply = z.object({ added: z.int(), articles: z.int() });
+
 /** A presigned form: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html */
 export const uploadReply = z.object({
   id: z.string(),

@@ -2,12 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { LiveArticle } from '../articles/live-article.ts';
 import { largestFile, type Picture as PictureOf } from '../images/picture.ts';
 import { Picture } from './picture.tsx';
+import { columnPlace, tilePlace } from './picture-places.ts';
 
 /** Parts of an article's page that need neither a server nor a script: the preview in the console has them too. */
-
-/** The text column is 42 rem of 18 px wide, or the window less its margins. */
-export const columnSizes = '(min-width: 48rem) 756px, 92vw';
-const tileSizes = '(min-width: 48rem) 240px, 45vw';
 
 type OpeningProps = Pick<LiveArticle, 'title' | 'summary' | 'cover'> & {
   /** The line of dates below the title. */
@@ -26,7 +23,7 @@ export const ArticleOpening = ({ title, summary, cover, when }: OpeningProps) =>
 
 const Cover = ({ picture }: { picture: PictureOf }) => (
   <figure class="cover">
-    <Picture picture={picture} sizes={columnSizes} isFirst />
+    <Picture picture={picture} place={columnPlace} isFirst />
     {picture.credit && <figcaption>Ảnh: {picture.credit}</figcaption>}
   </figure>
 );
@@ -46,7 +43,7 @@ export const GalleryTiles = ({ items }: { items: LiveArticle['gallery'] }) => (
       <li>
         <figure>
           <a href={largestFile(image)} aria-label={`Xem ảnh ${index + 1}/${items.length} cỡ lớn`}>
-            <Picture picture={image} sizes={tileSizes} />
+            <Picture picture={image} place={tilePlace} />
           </a>
           {caption && <figcaption>{caption}</figcaption>}
         </figure>

@@ -2,8 +2,9 @@ import { renderToString } from 'preact-render-to-string';
 import { bodyImage } from '../articles/article-images.ts';
 import type { LiveArticle } from '../articles/live-article.ts';
 import { largestFile } from '../images/picture.ts';
-import { columnSizes, GalleryTiles } from './article-parts.tsx';
+import { GalleryTiles } from './article-parts.tsx';
 import { Picture } from './picture.tsx';
+import { columnPlace } from './picture-places.ts';
 import { Script } from './script.tsx';
 import { galleryScript } from './scripts.ts';
 
@@ -12,7 +13,7 @@ export const bodyWithPictures = ({ body, pictures }: LiveArticle): string => {
   const byId = new Map(pictures.map((picture) => [picture.id, picture]));
   return body.replace(bodyImage, (written, id: string) => {
     const picture = byId.get(id);
-    return picture ? renderToString(<Picture picture={picture} sizes={columnSizes} />) : written;
+    return picture ? renderToString(<Picture picture={picture} place={columnPlace} />) : written;
   });
 };
 

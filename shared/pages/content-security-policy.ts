@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SiteSettings } from '../site/settings.ts';
 import { emcOrigin, emcScript } from './emc.tsx';
-import { minifyCss } from './minify-css.ts';
 import {
   articleScript,
   displayScript,
@@ -10,18 +9,15 @@ import {
   themeScript,
   visitsScript,
 } from './scripts.ts';
-import { stylesheet } from './stylesheet.ts';
+import { stylesheets } from './stylesheet.ts';
 import { badgeOrigin } from './trust-badge.tsx';
-
-/** The stylesheet of all pages, as it is inlined. */
-export const pageStyles = minifyCss(stylesheet);
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Sources that every page may load: its own stylesheet and scripts, by their hashes, and images of the site. https://www.w3.org/TR/CSP3/ */
+/** Sources that every page may load: our stylesheets and scripts, by their hashes, and images of the site. https://www.w3.org/TR/CSP3/ */
 const sources = {
   'default-src': ["'none'"],
-  'style-src': [hash(pageStyles)],
+  'style-src': Object.values(stylesheets).map(hash),
   'script-src': [
     themeScript,
     displayScript,

@@ -4,7 +4,6 @@ import type { SiteSettings } from '../site/settings.ts';
 import type { Totals } from '../visits/tally.ts';
 import { Alert } from './alert.tsx';
 import { Banner } from './banner.tsx';
-import { pageStyles } from './content-security-policy.ts';
 import { iconUrl } from './emblem.tsx';
 import { Emc } from './emc.tsx';
 import { Footer } from './footer.tsx';
@@ -12,6 +11,7 @@ import { type JsonLd, JsonLdBlock } from './json-ld.tsx';
 import { Navigation } from './navigation.tsx';
 import { Script } from './script.tsx';
 import { displayScript, themeScript } from './scripts.ts';
+import { type PageKind, stylesheets } from './stylesheet.ts';
 import { VisitCounter } from './visit-counter.tsx';
 
 /** Metadata of a page. */
@@ -42,6 +42,8 @@ export type PageContext = {
 
 type Props = Omit<PageContext, 'origin'> & {
   head: Head;
+  /** Selects the stylesheet; none for a page that has every rule. */
+  kind?: PageKind;
   /** The path of the navigation entry for this page. */
   current?: string;
   /** The id of the article on this page. */
@@ -57,6 +59,7 @@ type Props = Omit<PageContext, 'origin'> & {
 export const sitePage = ({
   site,
   head,
+  kind,
   current,
   now,
   totals,
@@ -86,12 +89,14 @@ export const sitePage = ({
       <Script text={displayScript} />
       <Emc siteId={site.emcSiteId} />
     </>,
+    kind,
   );
 
 /** An HTML document with our head and stylesheet around a body. */
 export const htmlDocument = (
   { title, description, canonical, meta = [], alternates = [], jsonLd = [] }: Head,
   body: ComponentChildren,
+  kind?: PageKind,
 ): string =>
   `<!doctype html>${renderToString(
     <html lang="vi">
@@ -114,8 +119,8 @@ export const htmlDocument = (
         {jsonLd.length > 0 && <JsonLdBlock of={jsonLd} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={iconUrl} />
-        {/* Our own stylesheet, which the policy names by its hash. */}
-        <style dangerouslySetInnerHTML={{ __html: pageStyles }} />
+        {/* Our own stylesheets, which the policy names by their hashes. */}
+        <style dangerouslySetInnerHTML={{ __html: stylesheets[kind ?? 'other'] }} />
         <Script text={themeScript} />
       </head>
       <body>{body}</body>

@@ -1,6 +1,7 @@
 import { articlePath } from '../articles/article-path.ts';
 import type { FeedItem } from '../articles/live-article.ts';
 import type { Category, SiteSettings } from '../site/settings.ts';
+import { leadPlace, type PicturePlace } from './picture-places.ts';
 import { Thumbnail } from './thumbnail.tsx';
 import { Day } from './time.tsx';
 
@@ -10,13 +11,9 @@ type StoryProps = {
   site: SiteSettings;
   heading: Heading;
   showsCategory?: boolean;
-  /** The lead story: its picture is large and loads first. */
-  isLead?: boolean;
+  /** Where its picture stands. That of the lead story is large and loads first. */
+  place: PicturePlace;
 };
-
-/** Widths of pictures in the stylesheet: in the lead story, and in all others. */
-const leadSizes = '(min-width: 64rem) 860px, 95vw';
-const storySizes = '(min-width: 48rem) 180px, 100px';
 
 /** The position of a category in the navigation, which selects its tint. */
 const tintOf = (site: SiteSettings, slug: string) => {
@@ -28,19 +25,13 @@ const nameOf = (site: SiteSettings, slug: string): Category['name'] | undefined 
   site.categories.find((category) => category.slug === slug)?.name;
 
 /** An article in a list, with thumbnail, date and summary. */
-export const Story = ({
-  item,
-  site,
-  heading: Heading,
-  showsCategory = false,
-  isLead = false,
-}: StoryProps) => (
+export const Story = ({ item, site, heading: Heading, showsCategory = false, place }: StoryProps) => (
   <article class="story">
     <Thumbnail
       picture={item.cover}
       tint={tintOf(site, item.category)}
-      sizes={isLead ? leadSizes : storySizes}
-      isFirst={isLead}
+      place={place}
+      isFirst={place === leadPlace}
     />
     <div>
       <Heading>

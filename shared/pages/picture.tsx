@@ -1,22 +1,19 @@
-import { imagePath } from '../images/image.ts';
-import { type Picture as PictureOf, srcSet } from '../images/picture.ts';
+import { fallbackUrl, type Picture as PictureOf, srcSet } from '../images/picture.ts';
+import type { PicturePlace } from './picture-places.ts';
 
 type Props = {
   picture: PictureOf;
-  /** The width it is shown at, as a `sizes` attribute: https://html.spec.whatwg.org/#sizes-attributes */
-  sizes: string;
+  place: PicturePlace;
   /** The first picture of a page loads at once, others lazily. */
   isFirst?: boolean | undefined;
 };
 
-/** A picture in every size and format, with its space reserved. */
-export const Picture = ({ picture, sizes, isFirst = false }: Props) => (
+/** A picture in every size that its place may need, with its space reserved. Browsers without WebP get one JPEG. */
+export const Picture = ({ picture, place: { sizes, widestFile }, isFirst = false }: Props) => (
   <picture>
-    <source type="image/webp" srcset={srcSet(picture, 'webp')} sizes={sizes} />
+    <source type="image/webp" srcset={srcSet(picture, widestFile)} sizes={sizes} />
     <img
-      src={imagePath(picture.id)}
-      srcset={srcSet(picture, 'jpg')}
-      sizes={sizes}
+      src={fallbackUrl(picture, widestFile)}
       width={picture.width}
       height={picture.height}
       alt={picture.alt}

@@ -15,6 +15,7 @@ import { benchFreshness } from './freshness.ts';
 import { benchImages } from './images.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { type MeteringProxy, meteringProxy } from './metering-proxy.ts';
+import { benchBytes } from './page-bytes.ts';
 import { benchRenders } from './renders.ts';
 import { benchRoutes } from './routes.ts';
 import { benchSearch } from './search.ts';
@@ -37,6 +38,7 @@ const templateParts: Record<string, (templateDirectory: string, size: BenchSize)
 /** Parts that share one portal with the demonstration, run after the others. */
 const portalParts: Record<string, PortalPart> = {
   cost: measureCost,
+  bytes: async (portal) => benchBytes(portal, await mainPages(portal)),
   renders: async (portal, proxy, size) => benchRenders(portal, await mainPages(portal), proxy, size),
   freshness: (portal, _, size) => benchFreshness(portal, size),
   routes: benchRoutes,

@@ -8,7 +8,7 @@ import type { BenchSize } from './bench-size.ts';
 import { median } from './median.ts';
 
 const sampleMs = 5;
-const comparedWidths = [480, 960, 1600];
+const comparedWidths = [240, 480, 960, 1600];
 
 /** A JPEG: a drawing with the grain of a camera, neither flat nor pure noise. */
 const photograph = async (width: number): Promise<Buffer> => {

@@ -1,5 +1,5 @@
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { Portal } from '../../infra/local/portal.ts';
+import { brotliBytes } from '../support/page-bytes.ts';
 import type { BenchSize } from './bench-size.ts';
 import type { MeteringProxy } from './metering-proxy.ts';
 
@@ -15,9 +15,7 @@ export const benchRenders = async (
   );
   for (const [name, path] of Object.entries(paths)) {
     const { result: html, usage } = await meter(() => getPage(portal, path));
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-    const brotli = brotliCompressSync(html, quality).length;
-    const size = `${Buffer.byteLength(html)} B  ${brotli} B br`;
+    const size = `${Buffer.byteLength(html)} B  ${brotliBytes(html)} B br`;
     const perSecond = await rate(() => getPage(portal, path), rateMs);
     const rateText = `${perSecond.toFixed(0)}/s`;
     console.log(`  ${name.padEnd(10)} ${size.padEnd(28)} ${rateText.padEnd(8)} ${usage.calls.join(', ')}`);

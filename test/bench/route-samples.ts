@@ -114,6 +114,10 @@ const imageSamples = (
       send: ({ id }) =>
         orRefusal(client.call('POST /api/admin/images/{id}/complete', { path: { id }, body: {} })),
     },
+    'POST /api/admin/images/{id}/variants': {
+      prepare: announce,
+      send: ({ id }) => orRefusal(client.call('POST /api/admin/images/{id}/variants', { path: { id } })),
+    },
   };
 };
 

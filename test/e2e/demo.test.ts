@@ -31,3 +31,9 @@ describe('gallery in a browser', async () => {
 describe('smoke test', async () => {
   await import('./smoke.suite.ts');
 });
+describe('pictures in a browser', async () => {
+  await import('./browser/pictures.suite.ts');
+});
+describe('budget of pages', async () => {
+  await import('./conformance/page-budget.suite.ts');
+});

@@ -3,6 +3,9 @@ import { useSharedPortal } from '../support/use-portal.ts';
 
 await useSharedPortal();
 
+describe('added variants', async () => {
+  await import('./api/add-variants.suite.ts');
+});
 describe('articles', async () => {
   await import('./api/articles.suite.ts');
 });

@@ -78,18 +78,24 @@ const allowedFor = (
   ],
   images: [
     {
-      Action: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Action: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
       Resource: table,
       Condition: ofPartitions('IMAGE#*'),
     },
+    {
+      Action: 'dynamodb:GetItem',
+      Resource: table,
+      Condition: ofPartitions('IMAGE#*', 'LIVE#*', 'ARTICLE#*'),
+    },
+    { Action: 'dynamodb:PutItem', Resource: table, Condition: ofPartitions('IMAGE#*', 'LIVE#*', 'TAG#*') },
+    { Action: 'dynamodb:ConditionCheckItem', Resource: table, Condition: ofPartitions('ARTICLE#*') },
     { Action: 'dynamodb:Query', Resource: index('images') },
     { Action: 'dynamodb:PutItem', Resource: activity },
-    { Action: ['s3:DeleteObject', 's3:PutObject'], Resource: inBucket('/images/*') },
     {
       Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-      Resource: { 'Fn::Join': ['', [uploads, '/uploads/*']] },
+      Resource: [inBucket('/images/*'), { 'Fn::Join': ['', [uploads, '/uploads/*']] }],
     },
-    { Action: 's3:ListBucket', Resource: uploads },
+    { Action: 's3:ListBucket', Resource: [bucket, uploads] },
   ],
   search: [
     { Action: 'dynamodb:BatchGetItem', Resource: table, Condition: ofPartitions('LIVE#*', 'SITE') },

@@ -13,7 +13,7 @@ export const anImage = (n: number, fields: Partial<Image> = {}): Image => ({
   credit: '',
   width: 1600,
   height: 1200,
-  variants: [480, 960, 1600].flatMap((width) =>
+  variants: [240, 480, 960, 1600].flatMap((width) =>
     (['webp', 'jpeg'] as const).map((format) => ({
       url: `/images/${imageIdOf(n)}/${width}-0123456789.${format === 'webp' ? 'webp' : 'jpg'}`,
       type: `image/${format}` as const,

@@ -33,6 +33,7 @@ export const articlePage = ({ site, article, newer, older, totals, now, origin }
   const category = site.categories.find(({ slug }) => slug === article.category);
   const corrected = correctedOn(article);
   return sitePage({
+    kind: article.gallery.length > 0 ? 'gallery' : 'article',
     site,
     now,
     totals,

@@ -4,6 +4,7 @@ import { dayPath, monthPath } from '../../../shared/pages/calendar-paths.ts';
 import { dayText, monthWords, weekdayTextOf } from '../../../shared/pages/dates.ts';
 import { type PageContext, sitePage } from '../../../shared/pages/layout.tsx';
 import { Story } from '../../../shared/pages/news.tsx';
+import { listPlace } from '../../../shared/pages/picture-places.ts';
 import { CategoriesBox } from '../../../shared/pages/side-boxes.tsx';
 import { monthOf } from '../../../shared/time/local-day.ts';
 import { DayBox } from './day-box.tsx';
@@ -24,6 +25,7 @@ export const dayPage = ({ day, items, before, after, isFuture, ...context }: Pro
   const isEmpty = items.length === 0;
   const title = `Tin ngày ${dayText(day)}`;
   return sitePage({
+    kind: 'list',
     ...context,
     head: {
       title,
@@ -43,7 +45,7 @@ export const dayPage = ({ day, items, before, after, isFuture, ...context }: Pro
         {isEmpty && <p class="empty">{whyEmpty({ before, after, isFuture })}</p>}
         <div class="list">
           {items.map((item) => (
-            <Story item={item} site={site} heading="h2" showsCategory />
+            <Story item={item} site={site} heading="h2" showsCategory place={listPlace} />
           ))}
         </div>
         {(before || after) && (

@@ -2,6 +2,7 @@ import { categoryPath } from '../../../shared/articles/article-path.ts';
 import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import { sitePage } from '../../../shared/pages/layout.tsx';
 import { Headlines, Story } from '../../../shared/pages/news.tsx';
+import { leadPlace, storyPlace } from '../../../shared/pages/picture-places.ts';
 import { ContactBox, NewsBox } from '../../../shared/pages/side-boxes.tsx';
 import { LinksBox } from '../../../shared/pages/site-pages.tsx';
 import type { SiteSettings } from '../../../shared/site/settings.ts';
@@ -29,6 +30,7 @@ export const homePage = ({ site, latest, mostRead, totals, now, origin }: Props)
   const { lead, secondary, sections } = homeSections(latest, site.categories);
   const notices = latest.filter(({ category }) => category === noticesSlug).slice(0, boxLength);
   return sitePage({
+    kind: 'home',
     site,
     now,
     totals,
@@ -55,10 +57,10 @@ export const homePage = ({ site, latest, mostRead, totals, now, origin }: Props)
         {lead ? (
           <section class="top" aria-label="Tin mới nhất">
             <div class="lead">
-              <Story item={lead} site={site} heading="h2" showsCategory isLead />
+              <Story item={lead} site={site} heading="h2" showsCategory place={leadPlace} />
             </div>
             {secondary.map((item) => (
-              <Story item={item} site={site} heading="h2" showsCategory />
+              <Story item={item} site={site} heading="h2" showsCategory place={storyPlace} />
             ))}
           </section>
         ) : (
@@ -92,7 +94,7 @@ const Section = ({ section: { category, items }, site }: SectionProps) => {
       <h2>
         <a href={categoryPath(category.slug)}>{category.name}</a>
       </h2>
-      {first && <Story item={first} site={site} heading="h3" />}
+      {first && <Story item={first} site={site} heading="h3" place={storyPlace} />}
       <Headlines items={others} />
       <p class="more">
         <a href={categoryPath(category.slug)}>

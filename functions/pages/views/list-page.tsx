@@ -3,6 +3,7 @@ import type { FeedItem } from '../../../shared/articles/live-article.ts';
 import { Breadcrumb } from '../../../shared/pages/breadcrumb.tsx';
 import { type Head, type PageContext, sitePage } from '../../../shared/pages/layout.tsx';
 import { Story } from '../../../shared/pages/news.tsx';
+import { listPlace } from '../../../shared/pages/picture-places.ts';
 
 /** One page of a list of news, newest first. */
 export type ListPage = {
@@ -29,6 +30,7 @@ export const listPage = ({ page, title, lede, emptyText, head, side, ...context 
   const { site, origin } = context;
   const { path, items, newer, older, isFirstPage } = page;
   return sitePage({
+    kind: 'list',
     ...context,
     current: path,
     head: {
@@ -46,7 +48,7 @@ export const listPage = ({ page, title, lede, emptyText, head, side, ...context 
         {items.length === 0 && <p class="empty">{isFirstPage ? emptyText : 'Không còn tin cũ hơn.'}</p>}
         <div class="list">
           {items.map((item) => (
-            <Story item={item} site={site} heading="h2" />
+            <Story item={item} site={site} heading="h2" place={listPlace} />
           ))}
         </div>
         {(older || !isFirstPage) && (

@@ -23,6 +23,7 @@ export const staticPage = ({ article, page, ...context }: Props): string => {
   const language = page?.language ?? 'vi';
   const description = article.summary || excerpt(article.body);
   return sitePage({
+    kind: article.gallery.length > 0 ? 'gallery' : 'article',
     ...context,
     current: path,
     head: {

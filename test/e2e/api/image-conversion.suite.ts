@@ -11,7 +11,7 @@ const { as } = desk;
 const get = (path: string) => fetch(portal.url + path);
 const pixels = async (path: string) => sharp(Buffer.from(await (await get(path)).arrayBuffer()));
 
-test('converts a photograph to WebP and JPEG in three sizes, cached as immutable', async () => {
+test('converts a photograph to WebP and JPEG in four sizes, cached as immutable', async () => {
   const id = await upload(desk, await photograph(2000, 1500).jpeg().toBuffer());
   const { status, body } = await complete<Image>(desk, id, { alt: 'Bờ kè buổi sáng', credit: 'Lan' });
   expect(status).toBe(200);
@@ -24,6 +24,8 @@ test('converts a photograph to WebP and JPEG in three sizes, cached as immutable
     height: 1200,
   });
   expect(body.variants.map(({ type, width, height }) => `${type} ${width}x${height}`)).toEqual([
+    'image/webp 240x180',
+    'image/jpeg 240x180',
     'image/webp 480x360',
     'image/jpeg 480x360',
     'image/webp 960x720',
@@ -44,7 +46,7 @@ test('converts a photograph to WebP and JPEG in three sizes, cached as immutable
 test('does not enlarge a small image', async () => {
   const id = await upload(desk, await photograph(300, 200).png().toBuffer(), { contentType: 'image/png' });
   const { body } = await complete<Image>(desk, id);
-  expect(body.variants.map(({ width }) => width)).toEqual([300, 300]);
+  expect(body.variants.map(({ width }) => width)).toEqual([240, 240, 300, 300]);
   expect((await get(`/images/${id}`)).status).toBe(200);
 });
 

@@ -37,6 +37,7 @@ const narrowestRole: Record<AdminRoute, Role> = {
   'PATCH /api/admin/images/{id}': 'author',
   'DELETE /api/admin/images/{id}': 'author',
   'POST /api/admin/images/{id}/complete': 'author',
+  'POST /api/admin/images/{id}/variants': 'admin',
   'GET /api/admin/people': 'admin',
   'POST /api/admin/people': 'admin',
   'PUT /api/admin/people/{name}/role': 'admin',

@@ -103,7 +103,7 @@ test('navigates from home to a category, an article and another article', async 
   await close();
 });
 
-test('loads the small WebP of the first image eagerly on a phone', async () => {
+test('loads the narrow WebP of the first image eagerly on a phone', async () => {
   const { page, close } = await open(article, 360);
   const lead = page.locator('.cover img');
   await expect

@@ -58,12 +58,14 @@ test.each([500, 503])('throws an error that can be retried when the bucket answe
 test('reads and removes uploads in their own bucket, and images in theirs', async () => {
   answer = { status: 200, body: Buffer.from('x') };
   await files.readUpload('a');
+  await files.readImage('images/a');
   await files.write('images/a', { type: 'image/jpeg', body: Buffer.from('x') });
   answer = { status: 204, body: Buffer.alloc(0) };
   await files.removeUpload('a');
   await files.remove('images/a');
   expect(requests).toEqual([
     'GET /uploads-bucket/uploads/a',
+    'GET /images-bucket/images/a',
     'PUT /images-bucket/images/a',
     'DELETE /uploads-bucket/uploads/a',
     'DELETE /images-bucket/images/a',

@@ -7,13 +7,9 @@ import { tagsOf } from '../../../../shared/articles/tags.ts';
 import { toLive } from '../../../../shared/articles/to-live.ts';
 import type { Image } from '../../../../shared/images/image.ts';
 import { type Picture as PictureOf, toPicture } from '../../../../shared/images/picture.ts';
-import {
-  ArticleOpening,
-  ArticleSources,
-  columnSizes,
-  GalleryTiles,
-} from '../../../../shared/pages/article-parts.tsx';
+import { ArticleOpening, ArticleSources, GalleryTiles } from '../../../../shared/pages/article-parts.tsx';
 import { Picture } from '../../../../shared/pages/picture.tsx';
+import { columnPlace } from '../../../../shared/pages/picture-places.ts';
 import { Tags } from '../../../../shared/pages/tags.tsx';
 import { Minute } from '../../../../shared/pages/time.tsx';
 import { inertDocument } from '../ui/trusted-types.ts';
@@ -72,7 +68,7 @@ const bodyNodes = (body: string, pictures: readonly PictureOf[]): ChildNode[] =>
     const picture = byPath.get(image.getAttribute('src') ?? '');
     if (!picture) continue;
     const holder = document.createElement('div');
-    render(<Picture picture={picture} sizes={columnSizes} />, holder);
+    render(<Picture picture={picture} place={columnPlace} />, holder);
     image.replaceWith(...holder.childNodes);
   }
   return [...root.childNodes];

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { complete, photograph, upload } from '../../support/picture-fixture.ts';
+import { staffApi } from '../../support/staff-api.ts';
+import { useSharedPortal } from '../../support/use-portal.ts';
+
+const portal = await useSharedPortal();
+const desk = staffApi(portal);
+const tool = join(import.meta.dirname, '../../../infra/tools/add-variants.ts');
+
+/** Runs `npm run add-variants` as an account. */
+const run = async (account: 'admin' | 'editor', ...args: string[]) => {
+  const PORTAL_TOKEN = await portal.token(account);
+  const env = { PATH: process.env.PATH ?? '', PORTAL_URL: portal.url, PORTAL_TOKEN };
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    execFile(process.execPath, [tool, ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+};
+
+test('looks at every picture for an admin, and adds nothing to those that have every size', async () => {
+  const id = await upload(desk, await photograph(600, 400).jpeg().toBuffer());
+  await complete(desk, id);
+  const { code, stdout } = await run('admin');
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^[1-9]\d* pictures: 0 files added, 0 live/m)]);
+  const { status, body } = await desk.as.admin(`/images/${id}/variants`, { method: 'POST' });
+  expect([status, body]).toEqual([200, { added: 0, articles: 0 }]);
+});
+
+test('is refused to everyone else, and for an upload that is not completed', async () => {
+  expect(await run('editor')).toMatchObject({ code: 1 });
+  const id = await upload(desk, await photograph(60, 40).jpeg().toBuffer());
+  expect((await desk.as.admin(`/images/${id}/variants`, { method: 'POST' })).status).toBe(409);
+});
