@@ -6,7 +6,7 @@ import { type LiveArticle, liveArticle } from './live-article.ts';
 import { liveItemWrites } from './live-writes.ts';
 
 /** A live version with the files that a picture has now; null when it shows the picture nowhere, or has them. */
-export const withPictureFiles = (live: LiveArticle, { id, files }: Pick<Picture, 'id' | 'files'>) => {
+const withPictureFiles = (live: LiveArticle, { id, files }: Pick<Picture, 'id' | 'files'>) => {
   const isOld = (picture: Picture | null) => picture?.id === id && String(picture.files) !== String(files);
   const shown = [live.cover, ...live.gallery.map(({ image }) => image), ...live.pictures];
   if (!shown.some(isOld)) return null;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { reportProgress } from '../../infra/cli/progress.ts';
-import { extractLinks } from '../../infra/tools/mirror/extract-links.ts';
 import { ulidPattern } from '../../shared/ids.ts';
 import { beaconArticleLimit } from '../../shared/visits/visit.ts';
 
@@ -28,7 +27,7 @@ const eagerPictures = 4;
 const headerBytes = 900;
 
 /**
- * Opens every page of some visits as a phone's browser does: compressed pages, each picture once per visit in its small size,
+ * Opens every page of some visits as a phone's browser does: compressed pages, each picture once per visit in the size that fits,
  * a beacon when the visit begins, and another with the further articles when the reader leaves. `visits` are lists of paths.
  */
 export const replay = async (url: string, visits: readonly string[][]): Promise<Traffic> => {
@@ -76,8 +75,7 @@ const openPage = async (url: string, path: string, loadedPictures: Set<string>, 
   traffic.pageViews += 1;
   traffic.bytes += Number(reply.headers.get('content-length')) + headerBytes;
   if (reply.headers.get('x-cache')?.startsWith('Miss') === false) traffic.hits += 1;
-  const pictures = extractLinks(html).filter((link) => /^\/images\/.*\/480-.*webp$/.test(link));
-  for (const picture of pictures.slice(0, eagerPictures)) {
+  for (const picture of phonePictures(html).slice(0, eagerPictures)) {
     if (loadedPictures.has(picture)) continue;
     loadedPictures.add(picture);
     const image = await fetch(url + picture);
@@ -85,6 +83,14 @@ const openPage = async (url: string, path: string, loadedPictures: Set<string>, 
     traffic.bytes += (await image.arrayBuffer()).byteLength + headerBytes;
   }
 };
+
+/** The file of each picture that a phone 360 px wide with two device pixels chooses: 240 px beside a title, 480 where one is offered in full. */
+const phonePictures = (html: string): string[] =>
+  Array.from(html.matchAll(/<source type="image\/webp" srcset="([^"]*)"/g), ([, srcset = '']) => {
+    const width = srcset.includes(' 960w') ? '480w' : '240w';
+    const candidates = srcset.split(', ').map((candidate) => candidate.split(' '));
+    return (candidates.find(([, at]) => at === width) ?? candidates[0])?.[0] ?? '';
+  });
 
 const sendBeacon = async (
   url: string,
