@@ -48,7 +48,10 @@ export const siteStore = (table: Table, siteId: string, record: ActivityRecorder
 
     /** Saves the settings as the version after `before`, with a revision; false when that is no longer current, or a new static page no longer live. */
     async save(settings: SiteSettings, before: StoredSite, entry: Activity): Promise<boolean> {
-      const added = await livePages(settings.pages.filter(({ article }) => !before.pageDates[article]));
+      const newPages = settings.pages.filter(({ article }) => !before.pageDates[article]);
+      const added = await livePages(newPages);
+      // Withdrawn since it was looked up.
+      if (added.length < newPages.length) return false;
       const known = settings.pages.flatMap(({ article: id }) => {
         const dates = before.pageDates[id];
         return dates ? [{ id, ...dates }] : [];
