@@ -72,13 +72,15 @@ describe('the configuration for a mirror', () => {
       ({ Header, Value }) => [Header.toLowerCase(), Value] as const,
     );
     const expected = new Map([
-      ...custom.filter(([name]) => name !== 'cache-control'),
+      ...custom.filter(([name]) => name !== 'cache-control' && name !== 'cross-origin-resource-policy'),
       ['strict-transport-security', hstsOf(security.StrictTransportSecurity)],
       ['x-content-type-options', 'nosniff'],
       ['x-frame-options', security.FrameOptions.FrameOption],
       ['referrer-policy', security.ReferrerPolicy.ReferrerPolicy],
     ]);
     expect(addedHeaders).toEqual(expected);
+    const resourcePolicy = new Map(custom).get('cross-origin-resource-policy');
+    expect(configuration).toContain(`map $uri $mirror_resource_policy {\n    default "${resourcePolicy}";`);
     expect(configuration).toContain(`default "${security.ContentSecurityPolicy.ContentSecurityPolicy}";`);
   });
 

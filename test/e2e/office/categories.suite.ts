@@ -36,11 +36,23 @@ test('adds, describes and orders categories beside another admin', async () => {
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('Đã lưu chuyên mục “Chợ phiên & lễ hội”.').waitFor();
   expect((await settings()).telephone).toBe('0200 000 4321');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Thêm chuyên mục');
 
   await page.getByRole('button', { name: 'Sửa chuyên mục Chợ phiên & lễ hội' }).click();
   await dialog.getByLabel('Mô tả').fill('Lịch chợ phiên trong phường');
-  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  const saves: string[] = [];
+  page.on('request', (request) => request.method() === 'PUT' && saves.push(request.url()));
+  const held: (() => Promise<void>)[] = [];
+  await page.route('**/api/admin/settings', (route) => void held.push(() => route.continue()));
+  // Whoever presses Enter again while it is saved saves it once.
+  await dialog.getByLabel('Tên', { exact: true }).press('Enter');
+  await dialog.locator('button[aria-disabled=true]').waitFor();
+  await dialog.getByLabel('Tên', { exact: true }).press('Enter');
+  await expect.poll(() => held.length).toBe(1);
+  await held[0]?.();
   await page.getByText('Lịch chợ phiên trong phường').waitFor();
+  expect(saves).toHaveLength(1);
+  await page.unroute('**/api/admin/settings');
 
   await page.getByRole('button', { name: /^Đổi chỗ chuyên mục Chợ phiên/ }).focus();
   for (const _ of (await slugs()).slice(1)) await page.keyboard.press('ArrowUp');

@@ -93,7 +93,7 @@ test('npm run rotate -- origin-secret replaces the secret that is not sent, send
 test('npm run rotate -- preview-key deletes the key of the site', async () => {
   await rotate('preview-key', stackName);
   expect(deleted).toEqual([
-    { TableName: 'table', Key: { pk: { S: 'hac-van#SITE' }, sk: { S: 'PREVIEW-KEY' } } },
+    { TableName: 'table', Key: { pk: { S: 'hac-van#PREVIEW-KEY' }, sk: { S: 'PREVIEW-KEY' } } },
   ]);
 });
 

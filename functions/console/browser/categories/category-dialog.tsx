@@ -27,6 +27,7 @@ export const CategoryDialog = ({ category, settings, onClose, onSave }: Props) =
 
   const submit = async (event: Event) => {
     event.preventDefault();
+    if (isBusy) return;
     const written = { name: name.trim(), slug: slug ?? proposed, description: description.trim() };
     const found = categoryProblems(written, settings, category?.slug ?? null);
     setProblems(found);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Category } from '../../../../shared/site/settings.ts';
 import { useApi } from '../api/api-context.ts';
+import { BatchActions } from '../api/batch-actions.tsx';
 import { BatchStatus } from '../api/batch-status.tsx';
 import { LoadingFailure } from '../api/loading-failure.tsx';
 import { useBatches } from '../api/use-batches.ts';
@@ -95,20 +96,13 @@ export const RetireDialog = ({ category, others, begunTo, onBegin, onClose }: Pr
           Đã bỏ chuyên mục “{name}”: {progress.moved} bài nay ở “{target?.name}”.
         </p>
       )}
-      <div class="dialog-actions">
-        {isRunning ? (
-          <Button busy={progress.kind === 'stopping'} onClick={stop}>
-            Dừng lại
-          </Button>
-        ) : (
-          <Button onClick={() => onClose(isDone)}>Đóng</Button>
-        )}
-        {loaded.kind === 'loaded' && !isRunning && !isDone && (
+      <BatchActions progress={progress} onStop={stop} onClose={() => onClose(isDone)}>
+        {loaded.kind === 'loaded' && (
           <Button kind="danger" onClick={begin}>
             {hasBegun ? 'Làm tiếp' : 'Chuyển bài và bỏ chuyên mục'}
           </Button>
         )}
-      </div>
+      </BatchActions>
     </Dialog>
   );
 };

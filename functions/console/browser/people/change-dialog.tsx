@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Person } from '../../../../shared/people/person.ts';
 import { useApi } from '../api/api-context.ts';
-import { explainFailure, type Failure } from '../api/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { DialogFailure } from './dialog-failure.tsx';
 import { type PersonAction, takePersonAction } from './person-action.ts';
 import { actionWords, calledName } from './person-words.ts';
 import { RoleSelect } from './role-select.tsx';
+import { useSubmission } from './use-submission.ts';
 
 /** An action on an account, about which an admin is asked. */
 export type Asked = { action: PersonAction; person: Person };
@@ -35,29 +35,13 @@ const ChangeForm = ({ asked, onDone, onReload, onClose }: Props & { asked: Asked
   const api = useApi();
   const words = actionWords[action];
   const [role, setRole] = useState(person.unfinished?.role ?? person.role ?? 'author');
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  const confirm = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await takePersonAction(api, person, action === 'change-role' ? { action, role } : { action });
-      onDone(asked);
-    } catch (error) {
-      setFailure(explainFailure(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { isBusy, failure, onSubmit } = useSubmission(async () => {
+    await takePersonAction(api, person, action === 'change-role' ? { action, role } : { action });
+    onDone(asked);
+  });
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) confirm();
-      }}
-    >
+    <form onSubmit={onSubmit}>
       <p>{words.question(calledName(person))}</p>
       {action === 'change-role' && <RoleSelect value={role} onChange={setRole} />}
       <DialogFailure failure={failure} onReload={onReload} />

@@ -3,12 +3,12 @@ import type { Role } from '../../../../shared/http/actor.ts';
 import { accountNamesFor } from '../../../../shared/people/account-name.ts';
 import type { Person } from '../../../../shared/people/person.ts';
 import { useApi } from '../api/api-context.ts';
-import { explainFailure, type Failure } from '../api/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { DialogFailure } from './dialog-failure.tsx';
 import { RoleSelect } from './role-select.tsx';
+import { useSubmission } from './use-submission.ts';
 
 type Props = {
   open: boolean;
@@ -34,31 +34,14 @@ const InviteForm = ({ onInvited, onReload, onClose }: Omit<Props, 'open'>) => {
   const [role, setRole] = useState<Role>('author');
   /** Empty for the name that the server makes of the full name. */
   const [name, setName] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { isBusy, failure, onSubmit } = useSubmission(async () => {
+    const body = { fullName, email, role, ...(name.trim() && { name: name.trim() }) };
+    onInvited((await api.call('POST /api/admin/people', { body })).body);
+  });
   const errorOf = (field: string) => failure?.fields?.find((refused) => refused.field === field)?.reason;
 
-  const invite = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const body = { fullName, email, role, ...(name.trim() && { name: name.trim() }) };
-      onInvited((await api.call('POST /api/admin/people', { body })).body);
-    } catch (error) {
-      setFailure(explainFailure(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) invite();
-      }}
-    >
+    <form noValidate onSubmit={onSubmit}>
       <Field label="Họ và tên" error={errorOf('fullName')}>
         {(ids) => (
           <input

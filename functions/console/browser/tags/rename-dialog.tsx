@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { contentLimits } from '../../../../shared/articles/content-limits.ts';
 import { isTag } from '../../../../shared/articles/tags.ts';
 import { useApi } from '../api/api-context.ts';
+import { BatchActions } from '../api/batch-actions.tsx';
 import { BatchStatus } from '../api/batch-status.tsx';
 import { useBatches } from '../api/use-batches.ts';
 import { Button } from '../ui/button.tsx';
@@ -98,20 +99,11 @@ export const RenameDialog = ({ tag, tags, begunName, onBegin, onClose }: Props) 
             Xong: {progress.moved} bài nay có từ khóa “{name}”.
           </p>
         )}
-        <div class="dialog-actions">
-          {isRunning ? (
-            <Button busy={progress.kind === 'stopping'} onClick={stop}>
-              Dừng lại
-            </Button>
-          ) : (
-            <Button onClick={() => onClose(isDone)}>Đóng</Button>
-          )}
-          {!isRunning && !isDone && (
-            <Button kind="primary" type="submit">
-              {hasBegun ? 'Làm tiếp' : rename.kind === 'merge' ? `Gộp vào “${rename.into.name}”` : 'Đổi tên'}
-            </Button>
-          )}
-        </div>
+        <BatchActions progress={progress} onStop={stop} onClose={() => onClose(isDone)}>
+          <Button kind="primary" type="submit">
+            {hasBegun ? 'Làm tiếp' : rename.kind === 'merge' ? `Gộp vào “${rename.into.name}”` : 'Đổi tên'}
+          </Button>
+        </BatchActions>
       </form>
     </Dialog>
   );

@@ -16,18 +16,22 @@ export const Dialog = ({ title, open, onClose, wide = false, children }: Props) 
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const isMounted = useRef(true);
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    if (open && !ref.current?.open) ref.current?.showModal();
+    if (open && !ref.current?.open) {
+      opener.current = document.activeElement;
+      ref.current?.showModal();
+    }
     if (!open) ref.current?.close();
   }, [open]);
-  useEffect(
-    () => () => {
-      // One that is taken away open would keep the focus from what opened it.
+  useEffect(() => {
+    const dialog = ref.current;
+    return () => {
       isMounted.current = false;
-      ref.current?.close();
-    },
-    [],
-  );
+      // The browser returns the focus from a dialog that is closed, not from one that is removed open.
+      if (dialog?.open && opener.current instanceof HTMLElement) opener.current.focus();
+    };
+  }, []);
   return (
     <dialog
       ref={ref}
