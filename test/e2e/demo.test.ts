@@ -16,6 +16,11 @@ test('loading the demonstration again adds nothing', async () => {
   expect(await counts()).toEqual(before);
 });
 
+test('every change of the demonstration is handled', async () => {
+  const { body } = await adminClient(portal).call('GET /api/admin/health', {});
+  expect(body.deadLetters).toEqual({ value: 0, unknown: null });
+});
+
 describe('conformance of pages', async () => {
   await import('./conformance/pages.suite.ts');
 });

@@ -15,6 +15,7 @@ import type { Resolve } from '../template/resolve.ts';
 import { ofType, type Template } from '../template/template.ts';
 import { localCredentials } from './aws-environment.ts';
 import { eventFilter } from './event-filter.ts';
+import { streamEventRecord } from './stream-record.ts';
 
 const mapping = z.object({
   BatchSize: z.int(),
@@ -90,7 +91,7 @@ const follow = async ({ source, tableName, invoke, endpoints, signal }: Followin
   const deliver = async (records: readonly _Record[]): Promise<void> => {
     const endMs = Date.now() + source.MaximumRecordAgeInSeconds * 1000;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
-      const isTaken = await invoke({ Records: records.map(toEventRecord) }).then(
+      const isTaken = await invoke({ Records: records.map(streamEventRecord) }).then(
         () => true,
         () => false,
       );
@@ -133,10 +134,3 @@ const follow = async ({ source, tableName, invoke, endpoints, signal }: Followin
   }
   for (const client of [dynamodb, streams, sqs]) client.destroy();
 };
-
-/** A record in the form of Lambda's event. */
-const toEventRecord = ({ dynamodb, ...record }: _Record) => ({
-  ...record,
-  eventSource: 'aws:dynamodb',
-  dynamodb: { ...dynamodb, ApproximateCreationDateTime: undefined },
-});
