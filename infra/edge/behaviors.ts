@@ -31,7 +31,8 @@ const mirrorStatuses = [throttledStatus, 500, 502, 504];
 /** The search page: `GET /tim-kiem` of `shared/routes.ts`. */
 const searchPath = '/tim-kiem';
 
-type Props = {
+/** What stands behind the distribution. */
+export type Origins = {
   portal: Portal;
   policies: EdgePolicies;
   api: HttpApi;
@@ -42,7 +43,7 @@ type Props = {
 /** The cache behaviors of the distribution: the default one, and the others by path pattern. */
 export const createBehaviors = (
   scope: Construct,
-  { portal, policies, api, buckets, originSecret }: Props,
+  { portal, policies, api, buckets, originSecret }: Origins,
 ) => {
   const { region, urlSuffix } = Stack.of(scope);
   // CloudFront's names belong to the account, not to the Region.

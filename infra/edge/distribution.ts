@@ -9,20 +9,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 import { cacheTagHeader } from '../../shared/edge/freshness.ts';
-import type { HttpApi } from '../api/http-api.ts';
-import type { Buckets } from '../data/buckets.ts';
-import type { EdgePolicies } from '../edge-stack.ts';
 import type { Portal } from '../stages.ts';
-import { createBehaviors } from './behaviors.ts';
-import type { OriginSecret } from './origin-secret.ts';
-
-type Props = {
-  portal: Portal;
-  policies: EdgePolicies;
-  api: HttpApi;
-  buckets: Buckets;
-  originSecret: OriginSecret;
-};
+import { createBehaviors, type Origins } from './behaviors.ts';
 
 /** Error statuses that CloudFront would cache by itself: a missing page says how long it is cached, and no error of 500 or above ever is. */
 const uncachedErrorStatuses = [404, 500, 502, 503, 504];
@@ -32,7 +20,7 @@ export class Distribution extends Construct {
   readonly domainName: string;
   readonly id: string;
 
-  constructor(scope: Construct, id: string, props: Props) {
+  constructor(scope: Construct, id: string, props: Origins) {
     super(scope, id);
     const { portal, buckets } = props;
     const behaviors = createBehaviors(this, props);

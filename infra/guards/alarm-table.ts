@@ -53,8 +53,8 @@ export const alarmTable: Record<AlarmName, AlarmRow> = {
     periodMinutes: 15,
     periods: 1,
     missingData: NOT_BREACHING,
-    vi: 'Việc chạy nền bị lỗi nhiều lần trong 15 phút: làm mới trang (cache-invalidator), chỉ mục tìm kiếm (search-compactor), bảng đọc nhiều (most-read) hoặc ghi lần đăng nhập (sign-in-recorder). Người đọc có thể thấy trang hoặc kết quả tìm kiếm cũ. Tìm dòng ERROR trong nhật ký của bốn hàm này; các hàm tự chạy lại khi hết lỗi.',
-    en: 'Background work failed several times in 15 minutes: invalidations (cache-invalidator), the search index (search-compactor), the most-read lists (most-read) or recorded sign-ins (sign-in-recorder). Readers may see old pages or search results. Find the lines with the level ERROR in the logs of these four functions; they try again by themselves.',
+    vi: 'Việc chạy nền bị lỗi nhiều lần trong 15 phút: làm mới trang (cache-invalidator), chỉ mục tìm kiếm (search-compactor), bảng đọc nhiều (most-read), ghi lần đăng nhập (sign-in-recorder) hoặc bản lưu danh sách người dùng (people-export). Người đọc có thể thấy trang hoặc kết quả tìm kiếm cũ; bản lưu người dùng có thể đã cũ. Tìm dòng ERROR trong nhật ký của năm hàm này; các hàm tự chạy lại khi hết lỗi.',
+    en: 'Background work failed several times in 15 minutes: invalidations (cache-invalidator), the search index (search-compactor), the most-read lists (most-read), recorded sign-ins (sign-in-recorder) or the export of people (people-export). Readers may see old pages or search results; the export of people may be old. Find the lines with the level ERROR in the logs of these five functions; they try again by themselves.',
   },
   SlowReplies: {
     threshold: 3_000,

@@ -1,22 +1,20 @@
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, type JsonPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { routes } from '../../shared/routes.ts';
 import type { HttpApi } from '../api/http-api.ts';
 import type { ContentStream } from '../compute/content-stream.ts';
-import type { FunctionName } from '../compute/function-table.ts';
+import { type FunctionName, functionTable } from '../compute/function-table.ts';
 import type { PortalFunctions } from '../compute/portal-functions.ts';
 import { type Portal, physicalName } from '../stages.ts';
 import type { AlarmName } from './alarm-table.ts';
 
 type Props = { portal: Portal; functions: PortalFunctions; api: HttpApi; stream: ContentStream };
 
-/** Functions whose errors no HTTP reply shows. */
-const backgroundFunctions: readonly FunctionName[] = [
-  'cache-invalidator',
-  'search-compactor',
-  'most-read',
-  'sign-in-recorder',
-];
+/** Functions whose errors no HTTP reply shows: those without a route. */
+const backgroundFunctions = (Object.keys(functionTable) as FunctionName[]).filter(
+  (name) => !routes.some((route) => route.function === name),
+);
 
 /** A reply of 5xx, by the access log: errors, timeouts and throttles of functions alike. */
 const serverError = FilterPattern.stringValue('$.status', '=', '5*');
@@ -34,8 +32,8 @@ const functionError = FilterPattern.any(
 );
 
 /**
- * The metric of each alarm. A sum over functions is counted from logs: an alarm over the metrics of thirteen functions would have the
- * price of thirteen, and a metric that has no data has none.
+ * The metric of each alarm. A sum over functions is counted from logs: an alarm over the metrics of several functions would have the
+ * price of as many alarms, and a metric that has no data has none.
  */
 export class PortalMetrics extends Construct {
   readonly byAlarm: Readonly<Record<AlarmName, Metric>>;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { functionArn, localReferences } from '../../infra/local/template/local-references.ts';
 import { resolver } from '../../infra/local/template/resolve.ts';
 import { ofType, type Template } from '../../infra/local/template/template.ts';
+import { wildcard } from '../../infra/local/wildcard.ts';
 import { templates } from '../support/templates.ts';
 
 /** Bytes of a function's resource policy: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -25,9 +26,8 @@ const sourceArn = ({ account, region }: typeof localEnv, apiId: string, routeKey
   return `arn:aws:execute-api:${region}:${account}:${apiId}/$default/${method}${path}`;
 };
 
-/** ArnLike, for patterns without wildcards in the first five parts: `*` is any text, slashes too. */
-const isArnLike = (arn: string, pattern: string) =>
-  new RegExp(`^${RegExp.escape(pattern).replaceAll('\\*', '.*')}$`).test(arn);
+/** ArnLike, for patterns without wildcards in the first five parts. */
+const isArnLike = (arn: string, pattern: string) => wildcard(pattern).test(arn);
 
 describe.each(templates)('%s', (_, template, __, { env = localEnv }) => {
   const permissions = read(template, 'AWS::Lambda::Permission', permission);

@@ -115,6 +115,14 @@ test('counts errors of readers and of editors apart, by the path of the admin AP
   });
 });
 
+test('counts the errors of every function that has no route', () => {
+  const logGroups = Object.values(propertiesOf(templateOf('prod'), 'AWS::Logs::MetricFilter'))
+    .filter(({ MetricTransformations }) => JSON.stringify(MetricTransformations).includes('BackgroundErrors'))
+    .map(({ LogGroupName }) => (LogGroupName as { Ref: string }).Ref);
+  const names = ['cacheinvalidator', 'mostread', 'peopleexport', 'searchcompactor', 'signinrecorder'];
+  expect(logGroups.sort()).toEqual(names.map((name) => expect.stringContaining(`Functions${name}Logs`)));
+});
+
 test('warns of a portal whose alarms tell nobody, and makes a dashboard of all alarms where it is wanted', async () => {
   const { template, warnings } = await synthesizePortal(
     portal({ site: 'a', stage: 'dev', hasDashboard: true }),

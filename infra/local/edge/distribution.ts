@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Stack } from '../template/stack.ts';
 import { ofType, theOnly } from '../template/template.ts';
+import { wildcard } from '../wildcard.ts';
 import type { CacheRules } from './cache-policies.ts';
 import type { CacheTtls } from './edge-cache.ts';
 import { edgeFunction } from './edge-function.ts';
@@ -156,7 +157,3 @@ const required = <T>(found: T | undefined, name: string): T => {
     throw new Error(`The distribution refers to ${name}, which the local runner does not support`);
   return found;
 };
-
-/** A path pattern: `*` is anything, `?` is one character. */
-const wildcard = (pattern: string) =>
-  new RegExp(`^${RegExp.escape(pattern).replaceAll('\\*', '.*').replaceAll('\\?', '.')}$`);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wildcard } from '../wildcard.ts';
 
 /** A call of a service as IAM sees it. `leadingKeys`: the partition keys that a call of DynamoDB names. */
 export type ServiceCall = { action: string; resource: string; leadingKeys?: readonly string[] };
@@ -33,13 +34,9 @@ export const permissionsOf = (policyDocument: unknown): Permission[] =>
     );
   });
 
-/** Patterns of IAM: `*` is any text, `?` one character. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards */
+/** Whether a pattern of IAM matches a value. Most have no wildcard, and need no expression. */
 const isLike = (value: string, pattern: string): boolean =>
-  /[*?]/.test(pattern)
-    ? new RegExp(`^${RegExp.escape(pattern).replaceAll('\\*', '.*').replaceAll('\\?', '.')}$`, 's').test(
-        value,
-      )
-    : value === pattern;
+  /[*?]/.test(pattern) ? wildcard(pattern).test(value) : value === pattern;
 
 /**
  * Whether a permission allows a call. Each key must match a pattern (`ForAllValues`). A call that names no key matches no condition on

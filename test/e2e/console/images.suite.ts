@@ -82,6 +82,26 @@ describe('uploading', () => {
     await close();
   });
 
+  test('keeps what was uploaded while a search ran, whose answer does not have it', async () => {
+    const { page, close } = await openLibrary();
+    await cells(page).first().waitFor();
+    const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+    const { promise: uploaded, resolve: answer } = Promise.withResolvers<void>();
+    await page.route(/\/api\/admin\/images\?.*q=giua-chung/, async (route) => {
+      const response = await route.fetch();
+      hold();
+      await uploaded;
+      await route.fulfill({ response });
+    });
+    await page.getByLabel('Tìm ảnh').fill('giua-chung');
+    await held;
+    await choose(page, [jpegFile('giua-chung.jpg')]);
+    await page.getByText('Đã tải xong ảnh.').waitFor({ state: 'attached' });
+    answer();
+    await expect.poll(() => cells(page).count(), { timeout: 10_000 }).toBe(1);
+    await close();
+  });
+
   test('goes on by itself after the connection was lost', async () => {
     const { page, context, close } = await openLibrary();
     await choose(

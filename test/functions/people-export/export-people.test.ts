@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
 import { exportPeople } from '../../../functions/people-export/export-people.ts';
 import type { PoolAccount } from '../../../shared/people/pool-account.ts';
-
-const account = (name: string, fields: Partial<PoolAccount> = {}): PoolAccount => ({
-  name,
-  fullName: `Họ tên ${name}`,
-  email: `${name}@hacvan.example`,
-  isEnabled: true,
-  isInvited: false,
-  createdAt: new Date(0),
-  roles: ['author'],
-  ...fields,
-});
+import { poolAccount } from '../../support/pool-account.ts';
 
 const exported = async (accounts: readonly PoolAccount[]) => {
   const files: string[] = [];
@@ -24,8 +14,8 @@ const exported = async (accounts: readonly PoolAccount[]) => {
 
 test('writes every account by name, with its widest role and nothing else of it', async () => {
   const { count, files } = await exported([
-    account('lan', { roles: ['author', 'admin'] }),
-    account('an', { roles: [], isEnabled: false }),
+    poolAccount('lan', { roles: ['author', 'admin'] }),
+    poolAccount('an', { roles: [], isEnabled: false }),
   ]);
   expect([count, files]).toEqual([
     2,

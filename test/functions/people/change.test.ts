@@ -5,17 +5,8 @@ import type { PoolStep } from '../../../functions/people/pool-step.ts';
 import { type Role, roles } from '../../../shared/http/actor.ts';
 import type { UnfinishedChange } from '../../../shared/people/person.ts';
 import { type PoolAccount, widestRole } from '../../../shared/people/pool-account.ts';
+import { poolAccount } from '../../support/pool-account.ts';
 
-const account = (name: string, fields: Partial<PoolAccount> = {}): PoolAccount => ({
-  name,
-  fullName: name,
-  email: `${name}@hacvan.example`,
-  isEnabled: true,
-  isInvited: false,
-  createdAt: new Date(0),
-  roles: ['author'],
-  ...fields,
-});
 const unfinished = (action: UnfinishedChange['action']): UnfinishedChange => ({
   action,
   role: null,
@@ -85,7 +76,7 @@ test.each<[string, Change, Partial<PoolAccount>, UnfinishedChange | null, string
   ['enabling again', { action: 'enable' }, {}, null, []],
   ['a lost phone', { action: 'reset-second-factor' }, {}, null, ['delete-second-factor', 'sign-out']],
 ])('takes the steps of %s', (_, change, fields, begun, steps) => {
-  expect(kinds(stepsOf(change, { account: account('lan', fields), unfinished: begun }))).toEqual(steps);
+  expect(kinds(stepsOf(change, { account: poolAccount('lan', fields), unfinished: begun }))).toEqual(steps);
 });
 
 const change = fc.oneof(
@@ -105,9 +96,9 @@ test('an enabled admin remains, whoever asks for what, and wherever the steps st
   });
   fc.assert(
     fc.property(fc.array(asked, { maxLength: 30 }), (requests) => {
-      const pool = new Map(names.map((name) => [name, account(name, { roles: ['admin'] })]));
+      const pool = new Map(names.map((name) => [name, poolAccount(name, { roles: ['admin'] })]));
       for (const { actor, target, change: wanted, steps } of requests) {
-        let current = pool.get(target) ?? account(target);
+        let current = pool.get(target) ?? poolAccount(target);
         try {
           assertAdminNow(pool.get(actor) ?? null);
           assertAllowed(wanted, actor, current);
@@ -129,7 +120,7 @@ test('a role that stops halfway is never wider than the one before or the one af
   const width = (one: PoolAccount) => roles.length - roles.indexOf(widestRole(one) ?? 'author');
   fc.assert(
     fc.property(someRoles, fc.constantFrom<Role[]>(...roles), (held, role) => {
-      const before = account('lan', { roles: held });
+      const before = poolAccount('lan', { roles: held });
       const steps = stepsOf({ action: 'change-role', role }, { account: before, unfinished: null });
       const states = [before];
       for (const step of steps) states.push(after(states.at(-1) ?? before, step));

@@ -126,7 +126,7 @@ describe('sign-in', () => {
     ['without a scope', { scope: '' }, 'invalid_scope'],
   ])('tells the console of an error %s', async (_, parameters, error) => {
     const { location } = await minimalBrowser()(authorizeUrl(login, { ...challenge, ...parameters }));
-    expect(location).toMatch(new RegExp(`^${RegExp.escape(consoleUrl)}[?#]error=${error}&`));
+    expect(location?.replace('#', '?')).toContain(`${consoleUrl}?error=${error}&`);
   });
 
   test('gives the scopes that were asked for', async () => {

@@ -38,6 +38,11 @@ const readPage = async (
   return { items, next };
 };
 
+/** Images, each once. */
+const distinct = (images: readonly Image[]): Image[] => [
+  ...new Map(images.map((image) => [image.id, image])).values(),
+];
+
 /** The images of the library that a query finds, newest first, a page at a time. */
 export const useLibrary = (query: LibraryQuery) => {
   const api = useApi();
@@ -47,9 +52,12 @@ export const useLibrary = (query: LibraryQuery) => {
   const [isLoading, setIsLoading] = useState(true);
   /** Counts the requests: only the newest one's answer is shown. */
   const newest = useRef(0);
+  /** Images uploaded since the newest request was sent: its answer may not contain them. */
+  const uploaded = useRef<readonly Image[]>([]);
 
   const load = async (before: Found | null) => {
     newest.current += 1;
+    uploaded.current = [];
     const request = newest.current;
     setIsLoading(true);
     setProblem(null);
@@ -57,7 +65,8 @@ export const useLibrary = (query: LibraryQuery) => {
       const page = await readPage(api, query, before?.next ?? null);
       if (request !== newest.current) return;
       for (const image of page.items) cache.put(image);
-      setFound({ items: [...(before?.items ?? []), ...page.items], next: page.next });
+      const items = distinct([...uploaded.current, ...(before?.items ?? []), ...page.items]);
+      setFound({ items, next: page.next });
     } catch (error) {
       if (request === newest.current) setProblem(explainFailure(error).sentence);
     }
@@ -81,10 +90,12 @@ export const useLibrary = (query: LibraryQuery) => {
     more: () => load(found),
     reload: () => load(null),
     /** Puts images that were just uploaded first. */
-    prepend: (images: readonly Image[]) =>
+    prepend: (images: readonly Image[]) => {
+      uploaded.current = [...images.toReversed(), ...uploaded.current];
       setFound((before) => ({
-        items: [...images.toReversed(), ...(before?.items ?? [])],
+        items: distinct([...images.toReversed(), ...(before?.items ?? [])]),
         next: before?.next ?? null,
-      })),
+      }));
+    },
   };
 };

@@ -224,15 +224,15 @@ const harmless = messyHtml.filter(
 test('loses no visible text', () => {
   fc.assert(
     fc.property(harmless, (html) => {
-      const written = sanitizeBody(html.replaceAll('\u200b', '')).body.normalize('NFC');
+      const written = sanitizeBody(html.replaceAll('\u200b', '')).body;
       expect(sorted(visible(clean(html).html))).toBe(sorted(visible(written)));
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [['&lt;\u0338']] },
   );
 });
 
-/** Rows of a footer come last, strays before their table: the order may change, the letters may not. */
-const sorted = (text: string) => [...text].sort().join('');
+/** Rows of a footer come last, strays before their table, marks are composed with letters: the order may change, the letters may not. */
+const sorted = (text: string) => [...text.normalize('NFD')].sort().join('');
 
 test('cleans five megabytes, however deep', () => {
   const deep = `${'<div><b><i>'.repeat(2_000)}sâu${'</i></b></div>'.repeat(2_000)}`;
