@@ -24,7 +24,7 @@ export const wardThrottles: Throttles = {
   // One or two for each visit: 10,000 visits in ten minutes.
   beacons: { rateLimit: 20, burstLimit: 2_000 },
   staff: { rateLimit: 3, burstLimit: 500 },
-  // What an admin or a head of office opens now and then: many routes, few calls.
+  // What an admin or a head of office calls now and then: many routes, few calls.
   office: { rateLimit: 1, burstLimit: 300 },
 };
 
@@ -32,8 +32,14 @@ export const wardThrottles: Throttles = {
 export const headKeyOf = ({ route, access }: Route): string | null =>
   access === 'public' && route.startsWith('GET ') ? route.replace(/^GET/, 'HEAD') : null;
 
+/** What an office calls now and then, in a function whose other routes its authors call all day. */
+const maintenanceRoutes: readonly Route['route'][] = ['POST /api/admin/images/{id}/variants'];
+
 const groupOf = ({ route, function: name, access }: Route): RouteGroup => {
-  if (access === 'staff') return name === 'people' || name === 'site-admin' ? 'office' : 'staff';
+  if (access === 'staff') {
+    const isOffice = name === 'people' || name === 'site-admin' || maintenanceRoutes.includes(route);
+    return isOffice ? 'office' : 'staff';
+  }
   if (route === 'POST /api/visits') return 'beacons';
   if (route.startsWith(`GET ${overloadPath}/`)) return 'overload';
   return name === 'search' ? 'search' : 'pages';

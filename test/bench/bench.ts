@@ -38,8 +38,8 @@ const templateParts: Record<string, (templateDirectory: string, size: BenchSize)
 /** Parts that share one portal with the demonstration, run after the others. */
 const portalParts: Record<string, PortalPart> = {
   cost: measureCost,
-  bytes: async (portal) => benchBytes(portal, await mainPages(portal)),
   renders: async (portal, proxy, size) => benchRenders(portal, await mainPages(portal), proxy, size),
+  bytes: async (portal) => benchBytes(portal, await mainPages(portal)),
   freshness: (portal, _, size) => benchFreshness(portal, size),
   routes: benchRoutes,
   images: (portal, _, size) => benchImages(portal, size),

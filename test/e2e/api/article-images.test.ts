@@ -21,7 +21,7 @@ const anImage = async (alt = 'Bờ kè buổi sáng') => {
   return (await complete<Image>(desk, id, { alt, credit: 'Lan' })).body;
 };
 
-test('shows the cover, figures and gallery of an article in every size', async () => {
+test('shows the cover, figures and gallery of an article, in every size that their places may need', async () => {
   const [cover, figure, first, second] = await Promise.all(
     ['Cổng chợ', 'Quầy rau', 'Một', 'Hai'].map(anImage),
   );
@@ -37,7 +37,10 @@ test('shows the cover, figures and gallery of an article in every size', async (
   const html = await page(url);
   for (const { id, alt, variants } of [cover, figure, first, second]) {
     expect(html).toContain(`alt="${alt}"`);
-    for (const variant of variants) expect(html).toContain(`${variant.url} ${variant.width}w`);
+    const offered = variants.filter(({ url, width }) => url.endsWith('.webp') && width <= 960);
+    expect(offered.map(({ width }) => width)).toEqual([240, 480, 960]);
+    for (const variant of offered) expect(html).toContain(`${variant.url} ${variant.width}w`);
+    expect(html).toContain(`src="/images/${id}"`);
     expect((await fetch(`${portal.url}/images/${id}`)).status).toBe(200);
   }
   expect(html.match(/width="1000" height="700"/g)).toHaveLength(4);
