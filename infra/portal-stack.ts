@@ -41,16 +41,17 @@ export class PortalStack extends Stack {
     }
     const tables = createTables(this, portal);
     const buckets = createBuckets(this, portal);
-    if (portal.backupRetentionDays !== null) {
-      new BackupPlan(this, 'BackupPlan', {
-        portal,
-        retentionDays: portal.backupRetentionDays,
-        tables,
-        buckets,
-        copyVaultArn: copies?.vaultArn ?? null,
-      });
-      if (copies) this.addStackDependency(copies);
-    }
+    const backups =
+      portal.backupRetentionDays === null
+        ? null
+        : new BackupPlan(this, 'BackupPlan', {
+            portal,
+            retentionDays: portal.backupRetentionDays,
+            tables,
+            buckets,
+            copyVaultArn: copies?.vaultArn ?? null,
+          });
+    if (backups && copies) this.addStackDependency(copies);
     // The constructs need each other in a circle, their resources do not: the distribution needs the API, the API's routes need the
     // user pool's client, and the client needs the name of the distribution.
     const origin = Lazy.string({
@@ -73,7 +74,13 @@ export class PortalStack extends Stack {
       invalidator: functions.byName['cache-invalidator'],
       distributionId: distribution.id,
     });
-    new PortalWatch(this, 'Watch', { portal, functions, api, stream });
+    new PortalWatch(this, 'Watch', {
+      portal,
+      functions,
+      api,
+      stream,
+      backupRoleArn: backups?.roleArn ?? null,
+    });
 
     stream.letCountDeadLetters(functions.byName['site-admin']);
     staff.letAdminister(functions.byName.people);

@@ -33,6 +33,9 @@ type Props = {
  * which are derived, and not of uploads and access logs, which must not outlive their days.
  */
 export class BackupPlan extends Construct {
+  /** The role that AWS Backup assumes for the jobs of this plan. */
+  readonly roleArn: string;
+
   constructor(scope: Construct, id: string, { portal, retentionDays, tables, buckets, copyVaultArn }: Props) {
     super(scope, id);
     const vault = backupVault(this, 'Vault', { name: physicalName(portal), portal });
@@ -40,6 +43,7 @@ export class BackupPlan extends Construct {
       assumedBy: new ServicePrincipal('backup.amazonaws.com'),
       managedPolicies: managedPolicies.map((name) => ManagedPolicy.fromAwsManagedPolicyName(name)),
     });
+    this.roleArn = role.roleArn;
     for (const name of managedPolicies) {
       Validations.of(role).acknowledge({
         id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,

@@ -50,6 +50,32 @@ test('backs up only buckets with versions, as AWS Backup requires', () => {
   for (const [, bucket] of chosen) expect(bucket.VersioningConfiguration).toEqual({ Status: 'Enabled' });
 });
 
+test('tells the operator of a backup or a copy that failed, of this portal alone', () => {
+  const [, { EventPattern, Targets } = expect.fail()] =
+    Object.entries(propertiesOf(template, 'AWS::Events::Rule')).find(([, rule]) => 'EventPattern' in rule) ??
+    [];
+  const [{ Role }] = Object.values(propertiesOf(template, 'AWS::Backup::BackupSelection')).map(
+    ({ BackupSelection }) => ({ Role: (BackupSelection as { IamRoleArn: object }).IamRoleArn }),
+  ) as [{ Role: object }];
+  expect(EventPattern).toEqual({
+    source: ['aws.backup'],
+    'detail-type': ['Backup Job State Change', 'Copy Job State Change'],
+    detail: { state: ['ABORTED', 'EXPIRED', 'FAILED', 'PARTIAL'], iamRoleArn: [Role] },
+  });
+  const [topic] = Object.keys(propertiesOf(template, 'AWS::SNS::Topic'));
+  expect(Targets).toEqual([expect.objectContaining({ Arn: { Ref: topic } })]);
+  // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_InputTransformer.html
+  const [{ InputTransformer }] = Targets as [{ InputTransformer: { InputTemplate: string } }];
+  expect(InputTransformer.InputTemplate.length).toBeLessThan(8_192);
+  expect(() => JSON.parse(InputTransformer.InputTemplate)).not.toThrow();
+});
+
+test('has nothing to tell of backups where there are none', async () => {
+  const dev = await synthesizePortal(portal({ site: 'hac-van', stage: 'dev' }));
+  const rules = Object.values(propertiesOf(dev.template, 'AWS::Events::Rule'));
+  expect(rules.filter((rule) => 'EventPattern' in rule)).toEqual([]);
+});
+
 test('backs up each night, keeps each backup and its copy for the days of the stage', () => {
   const { BackupPlan } = only('AWS::Backup::BackupPlan') as { BackupPlan: { BackupPlanRule: object[] } };
   const Lifecycle = { DeleteAfterDays: prod.backupRetentionDays };

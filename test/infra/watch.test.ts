@@ -46,15 +46,18 @@ describe.each(templates)('%s', (_, template, __, { site, stage, operatorEmail })
     const [policy] = Object.values(propertiesOf(template, 'AWS::SNS::TopicPolicy'));
     expect(policy).toMatchObject({ Topics: [{ Ref: topic }] });
     const { Statement = [] } = (policy?.PolicyDocument ?? {}) as { Statement?: Record<string, unknown>[] };
-    expect(Statement.filter(({ Effect }) => Effect === 'Allow')).toEqual([
-      expect.objectContaining({
-        Principal: { Service: 'cloudwatch.amazonaws.com' },
-        Action: 'sns:Publish',
-        Condition: expect.objectContaining({
-          StringEquals: { 'aws:SourceAccount': expect.anything() },
+    expect(Statement.filter(({ Effect }) => Effect === 'Allow')).toEqual(
+      ['cloudwatch', 'events'].map((service) =>
+        expect.objectContaining({
+          Principal: { Service: `${service}.amazonaws.com` },
+          Action: 'sns:Publish',
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': expect.anything() },
+            ArnLike: { 'aws:SourceArn': expect.anything() },
+          },
         }),
-      }),
-    ]);
+      ),
+    );
   });
 
   test('has a metric of each alarm that the portal makes itself, in a namespace of its own', () => {

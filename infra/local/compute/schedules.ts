@@ -7,11 +7,20 @@ import type { startLambda } from './lambda.ts';
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html; cron expressions are not supported. */
 const rate = z.string().check(z.regex(/^rate\(\d+ (?:minute|hour|day)s?\)$/));
 const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-const rule = z.object({
-  ScheduleExpression: rate,
-  State: z.literal('ENABLED'),
-  Targets: z.array(z.object({ Arn: z.string() })),
-});
+/** A schedule, or a rule for events of AWS Backup, which does not run here. */
+const rule = z.union([
+  z.object({
+    ScheduleExpression: rate,
+    State: z.literal('ENABLED'),
+    Targets: z.array(z.object({ Arn: z.string() })),
+  }),
+  z.object({
+    ScheduleExpression: z.undefined(),
+    EventPattern: z.object({ source: z.tuple([z.literal('aws.backup')]) }),
+    State: z.literal('ENABLED'),
+    Targets: z.array(z.object({ Arn: z.string() })),
+  }),
+]);
 
 type Settings = {
   template: Template;
@@ -25,6 +34,7 @@ export const startSchedules = ({ template, resolve, functions, log }: Settings) 
   const byArn = new Map([...functions].map(([id, made]) => [functionArn(id), made]));
   const timers = ofType(template, 'AWS::Events::Rule').flatMap(({ id, Properties }) => {
     const { ScheduleExpression, Targets } = rule.parse(resolve(Properties));
+    if (ScheduleExpression === undefined) return [];
     const [, count = '', unit = ''] = /(\d+) (minute|hour|day)/.exec(ScheduleExpression) ?? [];
     const intervalMs = Number(count) * unitMs[unit as keyof typeof unitMs];
     return Targets.map(({ Arn }) => {

@@ -131,7 +131,7 @@ export const supportedProperties: Record<string, Model> = {
     ignores: { ...tags, RetentionInDays: 'logs are not persisted' },
   },
   'AWS::Events::Rule': {
-    supports: 'ScheduleExpression State Targets',
+    supports: 'EventPattern ScheduleExpression State Targets',
     ignores: tags,
   },
   'AWS::ApiGatewayV2::Api': { supports: 'ProtocolType', ignores: { ...tags, Name: 'descriptive only' } },
