@@ -31,7 +31,7 @@ import wideList from './styles/wide-list.css';
 /** The kinds of pages that readers open most, an article with a gallery being one: each has no more rules than it uses. */
 export type PageKind = 'home' | 'list' | 'article' | 'gallery';
 
-/** Every sheet in cascade order, with the kinds that have it; those without any are for all. */
+/** Every sheet in cascade order, with the kinds that have it: all without a list; with an empty one only the rarer pages. */
 const sheets: readonly [css: string, kinds?: readonly PageKind[]][] = [
   [theme],
   [base],

@@ -15,7 +15,7 @@ const rule = z.union([
     Targets: z.array(z.object({ Arn: z.string() })),
   }),
   z.object({
-    ScheduleExpression: z.undefined(),
+    ScheduleExpression: z.optional(z.undefined()),
     EventPattern: z.object({ source: z.tuple([z.literal('aws.backup')]) }),
     State: z.literal('ENABLED'),
     Targets: z.array(z.object({ Arn: z.string() })),
