@@ -9,13 +9,13 @@ const { portal, paths, html } = await sharedDemo();
 const browser = await useBrowser();
 const open = pageOpener(browser, portal.url);
 
-/** Bytes of a page at brotli 5, and requests of a first view on a phone, pictures below the window included. */
+/** Bytes of a page at brotli 5, and requests of a first view on a phone that is scrolled to its end, without the beacon of the visit. */
 const budgets: [kind: string, bytes: number, requests: number][] = [
-  ['home', 13_760, 5],
+  ['home', 13_760, 6],
   ['a category', 9_780, 6],
-  ['an older page of a list', 9_800, 7],
-  ['an article', 12_790, 3],
-  ['an article with a gallery', 13_500, 8],
+  ['an older page of a list', 9_800, 6],
+  ['an article', 12_790, 2],
+  ['an article with a gallery', 13_500, 7],
 ];
 
 test('pages stay within their bytes and requests', async () => {
@@ -34,15 +34,19 @@ test('pages stay within their bytes and requests', async () => {
 
 const pathOf = (kind: string) => paths.find(([name]) => name === kind)?.[1] ?? '';
 
+/** Pictures that a page shows to whoever scrolls to its end. How many of the lazy ones a first view loads depends on the browser and the line. */
+const shownPictures = `new Set([...document.images].filter((image) => image.getClientRects()[0]).map(({ src }) => src)).size`;
+
 const requestsOf = async (path: string): Promise<number> => {
   const { page, close } = await open('/khong-co', 360, { deviceScaleFactor: 2 });
   const requested = new Set<string>();
   page.on('request', (request) => {
-    if (!request.url().startsWith('data:')) requested.add(request.url());
+    if (!/^data:|\/images\/|\/api\/visits$/.test(request.url())) requested.add(request.url());
   });
   await page.goto(portal.url + path, { waitUntil: 'networkidle' });
+  const pictures = await page.evaluate<number>(shownPictures);
   await close();
-  return requested.size;
+  return requested.size + pictures;
 };
 
 /** Rules of the whole stylesheet that the page lacks though one of its elements matches them, whatever its state. */
