@@ -1,10 +1,10 @@
 /**
- * What readers cost, by a replay of 1,500 visits (`COST_VISITS=1500 npm run cost`, README): list prices of us-east-1 on the date of
+ * What readers cost, by a replay of 1,500 visits (`COST_VISITS=1500 npm run cost`, the column of 3 million views a month): list prices of us-east-1 on the date of
  * `test/bench/prices.ts`, without free tiers, tax, stored bytes and staff. ap-southeast-1 is 10 to 25 percent dearer.
  */
 export const viewCost = {
   pricesOf: '2026-11-24',
-  usdPerMillionViews: 11.8,
+  usdPerMillionViews: 10.4,
   /** Of the replay's model of readers (`test/cost/visitors.ts`). */
   viewsPerVisit: 2.5,
 };
