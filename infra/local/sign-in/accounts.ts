@@ -1,4 +1,4 @@
-import type { PoolUser } from './pool-users.ts';
+import type { PoolUser } from './pool-user.ts';
 
 /** The demonstration's accounts, named for their groups. */
 const accounts = ['author', 'editor', 'admin'] as const;

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { CognitoError, type Operation, pageOf, parseInput } from './cognito-error.ts';
-import { describe, userOf } from './user-operations.ts';
-import type { UserPool } from './user-pool-api.ts';
+import { describe, type UserPool, userOf } from './user-operations.ts';
 
 const grouped = z.object({ GroupName: z.string().check(z.minLength(1), z.maxLength(128)) });
 const members = z.object({

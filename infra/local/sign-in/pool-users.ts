@@ -2,18 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { demoUsers } from './accounts.ts';
-
-const poolUser = z.object({
-  name: z.string(),
-  sub: z.string(),
-  attributes: z.record(z.string(), z.string()),
-  isEnabled: z.boolean(),
-  status: z.enum(['CONFIRMED', 'FORCE_CHANGE_PASSWORD']),
-  groups: z.array(z.string()),
-  createdAt: z.iso.datetime(),
-  modifiedAt: z.iso.datetime(),
-});
-export type PoolUser = z.infer<typeof poolUser>;
+import { type PoolUser, poolUser } from './pool-user.ts';
 
 const fileIn = (dataDirectory: string) => join(dataDirectory, 'people.json');
 

@@ -1,5 +1,5 @@
 import { roleNames } from '../../../shared/people/role-names.ts';
-import type { PoolUser } from './pool-users.ts';
+import type { PoolUser } from './pool-user.ts';
 
 const page = (title: string, content: string) => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
 import { userClaims } from './accounts.ts';
-import type { PoolUser } from './pool-users.ts';
+import type { PoolUser } from './pool-user.ts';
 
 /** The issuer of tokens, with everything that is needed to make one. */
 export type Signer = {

@@ -1,8 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { CognitoError, type Operation, pageOf, parseInput, username } from './cognito-error.ts';
-import type { PoolUser } from './pool-users.ts';
-import type { UserPool } from './user-pool-api.ts';
+import type { PoolUser } from './pool-user.ts';
+import type { PoolUsers } from './pool-users.ts';
+
+/** The pool that the operations act on. */
+export type UserPool = {
+  id: string;
+  /** The names of its groups. */
+  groups: readonly string[];
+  users: PoolUsers;
+  clock: () => Date;
+  /** Sends an invitation. */
+  sendInvitation: (mail: { name: string; email: string }) => void;
+  /** Ends the refresh tokens of a user. */
+  endSessions: (name: string) => void;
+};
 
 const target = z.object({ Username: username });
 const creation = z.object({

@@ -2,20 +2,7 @@ import { json } from 'node:stream/consumers';
 import type { Answer } from '../listen.ts';
 import { CognitoError, type Operation } from './cognito-error.ts';
 import { groupOperations } from './group-operations.ts';
-import type { PoolUsers } from './pool-users.ts';
-import { userOperations } from './user-operations.ts';
-
-export type UserPool = {
-  id: string;
-  /** The names of its groups. */
-  groups: readonly string[];
-  users: PoolUsers;
-  clock: () => Date;
-  /** Sends an invitation. */
-  sendInvitation: (mail: { name: string; email: string }) => void;
-  /** Ends the refresh tokens of a user. */
-  endSessions: (name: string) => void;
-};
+import { type UserPool, userOperations } from './user-operations.ts';
 
 const protocol = { 'content-type': 'application/x-amz-json-1.1' };
 
