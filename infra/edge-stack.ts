@@ -28,6 +28,7 @@ export class EdgeStack extends Stack {
     this.exportValue(this.policies.cache.cachePolicyId);
     this.exportValue(this.policies.uncached.responseHeadersPolicyId);
     this.exportValue(this.policies.cached.responseHeadersPolicyId);
+    this.exportValue(this.policies.mirrored.responseHeadersPolicyId);
     this.exportValue(this.policies.images.responseHeadersPolicyId);
   }
 }

@@ -88,7 +88,7 @@ export const createBehaviors = (
           fallbackStatusCodes: mirrorStatuses,
         })
       : throttledOrigin,
-    responseHeadersPolicy: policies.cached,
+    responseHeadersPolicy: buckets.mirror ? policies.mirrored : policies.cached,
   };
 
   const additional: Record<string, BehaviorOptions> = {

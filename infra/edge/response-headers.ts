@@ -3,7 +3,13 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import { cacheTagHeader } from '../../shared/edge/freshness.ts';
 import type { StrictTransport } from '../stages.ts';
 
-const securityHeaders = ({ maxAgeDays, scope }: StrictTransport) => ({
+/** Pages send their own policy; this one is for everything else. */
+const notAPage = "default-src 'none'; frame-ancestors 'none'";
+/** For pages from the mirror: S3 sends no policy, and each page has its own in a `<meta>`, which can only narrow this one. */
+const mirroredPage =
+  "default-src https: data: 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const securityHeaders = ({ maxAgeDays, scope }: StrictTransport, contentSecurityPolicy = notAPage) => ({
   strictTransportSecurity: {
     accessControlMaxAge: Duration.days(maxAgeDays),
     includeSubdomains: scope !== 'host',
@@ -17,11 +23,7 @@ const securityHeaders = ({ maxAgeDays, scope }: StrictTransport) => ({
     referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
     override: false,
   },
-  // Pages send their own; this one is for everything else.
-  contentSecurityPolicy: {
-    contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
-    override: false,
-  },
+  contentSecurityPolicy: { contentSecurityPolicy, override: false },
 });
 
 /**
@@ -54,10 +56,18 @@ const documentHeaders = [
   customHeader('cross-origin-resource-policy', 'same-origin'),
   customHeader('permissions-policy', refusedFeatures.map((feature) => `${feature}=()`).join(', ')),
 ];
+// CloudFront goes by what the functions say, browsers by this: they revalidate each time.
+const cachedHeaders = [
+  customHeader('cache-control', 'public, max-age=0, must-revalidate'),
+  ...documentHeaders,
+];
 // Feeds and aggregators of the province show our pictures in their pages.
 const imageHeaders = [customHeader('cross-origin-resource-policy', 'cross-origin')];
 
-/** Response headers policies: `uncached` passes the origin's cache control on, as `images` does, `cached` replaces it for browsers. */
+/**
+ * Response headers policies: `uncached` passes the origin's cache control on, as `images` does; `cached` replaces it for browsers, and so does
+ * `mirrored`, for pages that may come from the mirror.
+ */
 export const createResponseHeadersPolicies = (stack: Stack, strictTransport: StrictTransport) => {
   const securityHeadersBehavior = securityHeaders(strictTransport);
   return {
@@ -67,18 +77,19 @@ export const createResponseHeadersPolicies = (stack: Stack, strictTransport: Str
       securityHeadersBehavior,
       customHeadersBehavior: { customHeaders: documentHeaders },
     }),
-    // CloudFront goes by what the functions say, browsers by this: they revalidate each time.
     cached: new ResponseHeadersPolicy(stack, 'CachedPageHeaders', {
       responseHeadersPolicyName: `${stack.stackName}-${stack.region}-cached`,
       comment: 'Cong Tin: CachedPageHeaders',
       removeHeaders: [cacheTagHeader],
       securityHeadersBehavior,
-      customHeadersBehavior: {
-        customHeaders: [
-          customHeader('cache-control', 'public, max-age=0, must-revalidate'),
-          ...documentHeaders,
-        ],
-      },
+      customHeadersBehavior: { customHeaders: cachedHeaders },
+    }),
+    mirrored: new ResponseHeadersPolicy(stack, 'MirroredPageHeaders', {
+      responseHeadersPolicyName: `${stack.stackName}-${stack.region}-mirrored`,
+      comment: 'Cong Tin: MirroredPageHeaders',
+      removeHeaders: [cacheTagHeader],
+      securityHeadersBehavior: securityHeaders(strictTransport, mirroredPage),
+      customHeadersBehavior: { customHeaders: cachedHeaders },
     }),
     images: new ResponseHeadersPolicy(stack, 'ImageHeaders', {
       responseHeadersPolicyName: `${stack.stackName}-${stack.region}-images`,

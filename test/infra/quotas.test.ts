@@ -45,6 +45,7 @@ test.each(templates)(
       'AWS::CloudFront::ResponseHeadersPolicy',
       'AWS::CloudFront::ResponseHeadersPolicy',
       'AWS::CloudFront::ResponseHeadersPolicy',
+      'AWS::CloudFront::ResponseHeadersPolicy',
     ]);
   },
 );

@@ -68,8 +68,9 @@ export const mirrorSite = async (siteUrl: string, storage: MirrorStorage, wait: 
   // A worker ends when the queue is empty, though others may still add to it: then all are started again.
   while (queue.length > 0) await Promise.all(Array.from({ length: concurrency }, worker));
   await attempt(missingPath, async () => {
-    const errorPage = await (await get(missingPath)).text();
-    await mirror.write(errorPageKey, mirror.transformHtml(errorPage), 'text/html; charset=utf-8');
+    const reply = await get(missingPath);
+    const errorPage = mirror.transformHtml(await reply.text(), policyOf(reply));
+    await mirror.write(errorPageKey, errorPage, 'text/html; charset=utf-8');
   });
   const isComplete = failures.every(({ isFinal }) => isFinal);
   for (const key of mirror.obsolete()) {
@@ -96,13 +97,15 @@ const mirrorPath = async (get: Get, mirror: Mirror, path: string): Promise<strin
   const key = mirror.keyOf(path, type);
   if (type.startsWith('text/html')) {
     const html = await reply.text();
-    if (key) await mirror.write(key, mirror.transformHtml(html), type);
+    if (key) await mirror.write(key, mirror.transformHtml(html, policyOf(reply)), type);
     return extractLinks(html);
   }
   const bytes = Buffer.from(await reply.arrayBuffer());
   if (key) await mirror.write(key, bytes, type);
   return /^\/api\/articles(\?|$)/.test(path) ? pathsOfList(JSON.parse(bytes.toString()) as ArticleList) : [];
 };
+
+const policyOf = (reply: Response) => reply.headers.get('content-security-policy') ?? '';
 
 /** Gets an address, and waits while the site throttles: a first mirror asks for more pages at once than readers do. */
 const getWhenAllowed = async (url: string, wait: Wait): Promise<Response> => {

@@ -5,8 +5,8 @@ import { PathError } from './path-error.ts';
 export type MirrorStorage = {
   /** The key for a path with its query; null when the storage has no place for it. */
   keyOf: (path: string, contentType: string) => string | null;
-  /** Adapts a page before it is stored. */
-  transformHtml: (html: string) => string;
+  /** Adapts a page, which came with a content security policy, before it is stored. */
+  transformHtml: (html: string, policy: string) => string;
   read: (key: string) => Promise<string | null>;
   write: (key: string, content: Uint8Array | string, contentType: string) => Promise<unknown>;
   remove: (key: string) => Promise<unknown>;

@@ -11,7 +11,9 @@ import { ofType, readTemplate } from '../../../infra/local/template/template.ts'
 import { portal as describePortal, stackName } from '../../../infra/stages.ts';
 import { bucketStorage } from '../../../infra/tools/mirror/bucket-storage.ts';
 import { mirrorSite } from '../../../infra/tools/mirror/mirror-site.ts';
+import { pageOpener } from '../../support/page-opener.ts';
 import { staffApi } from '../../support/staff-api.ts';
+import { useBrowser } from '../../support/use-browser.ts';
 import { usePortal } from '../../support/use-portal.ts';
 
 const withMirror = describePortal({ site: 'co-ban-sao', stage: 'dev', hasMirror: true });
@@ -27,6 +29,7 @@ const template = await readTemplate(join(outdir, `${stackId}.template.json`));
 
 const portal = await usePortal({ templateDirectory: outdir, stackId });
 const { published } = staffApi(portal);
+const openPage = pageOpener(await useBrowser(), portal.url);
 
 test('fails over to the mirror in S3, and back when the functions recover', async () => {
   const article = await published({ title: 'Tin có trong bản sao' });
@@ -53,6 +56,17 @@ test('fails over to the mirror in S3, and back when the functions recover', asyn
     ]);
     expect(await reply.text()).toContain(text);
   }
+  // S3 sends no content security policy: the page's own holds, by which it looks and works as before, and nothing else runs.
+  const { page, messages, close } = await openPage(article.url, 360);
+  expect(await page.evaluate('document.styleSheets.length')).toBe(1);
+  expect(await page.evaluate('document.documentElement.dataset.js')).toBe('');
+  await page.evaluate(
+    "document.body.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.isPlanted = true' }))",
+  );
+  expect(await page.evaluate('globalThis.isPlanted')).toBeUndefined();
+  expect(messages.filter((text) => text.includes('Content Security Policy'))).toHaveLength(1);
+  await close();
+
   portal.setUnreachable([]);
   const later = await published({ title: 'Tin sau bản sao' });
   expect((await fetch(portal.url + later.url)).status).toBe(200);
