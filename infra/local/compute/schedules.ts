@@ -7,18 +7,14 @@ import type { startLambda } from './lambda.ts';
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html; cron expressions are not supported. */
 const rate = z.string().check(z.regex(/^rate\(\d+ (?:minute|hour|day)s?\)$/));
 const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const ofEveryRule = { State: z.literal('ENABLED'), Targets: z.array(z.object({ Arn: z.string() })) };
 /** A schedule, or a rule for events of AWS Backup, which does not run here. */
 const rule = z.union([
+  z.object({ ...ofEveryRule, ScheduleExpression: rate }),
   z.object({
-    ScheduleExpression: rate,
-    State: z.literal('ENABLED'),
-    Targets: z.array(z.object({ Arn: z.string() })),
-  }),
-  z.object({
+    ...ofEveryRule,
     ScheduleExpression: z.optional(z.undefined()),
     EventPattern: z.object({ source: z.tuple([z.literal('aws.backup')]) }),
-    State: z.literal('ENABLED'),
-    Targets: z.array(z.object({ Arn: z.string() })),
   }),
 ]);
 
