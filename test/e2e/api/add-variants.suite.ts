@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { DynamoDBClient, ListTablesCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
+import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useSharedPortal } from '../../support/use-portal.ts';
@@ -33,4 +35,41 @@ test('is refused to everyone else, and for an upload that is not completed', asy
   expect(await run('editor')).toMatchObject({ code: 1 });
   const id = await upload(desk, await photograph(60, 40).jpeg().toBuffer());
   expect((await desk.as.admin(`/images/${id}/variants`, { method: 'POST' })).status).toBe(409);
+});
+
+/** Makes of an image one that was converted before there was a file of 240 pixels. */
+const removeNarrowest = async (id: string) => {
+  const dynamodb = new DynamoDBClient({ endpoint: portal.dynamodbUrl, ...localCredentials });
+  const { TableNames = [] } = await dynamodb.send(new ListTablesCommand({}));
+  const TableName = TableNames.find((name) => name.includes('Content'));
+  const { Items = [] } = await dynamodb.send(
+    new ScanCommand({
+      TableName,
+      FilterExpression: 'contains(pk, :id) AND sk = :sk',
+      ExpressionAttributeValues: { ':id': { S: id }, ':sk': { S: 'IMAGE' } },
+    }),
+  );
+  const [{ pk, sk, variants } = expect.fail()] = Items;
+  const wide = variants?.L?.filter(({ M }) => Number(M?.width?.N) > 240) ?? [];
+  await dynamodb.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: { pk: pk ?? expect.fail(), sk: sk ?? expect.fail() },
+      UpdateExpression: 'SET variants = :wide',
+      ExpressionAttributeValues: { ':wide': { L: wide } },
+    }),
+  );
+  dynamodb.destroy();
+};
+
+test('gives an older picture its missing size, and the live article that shows it', async () => {
+  const id = await upload(desk, await photograph(600, 400).jpeg().toBuffer());
+  await complete(desk, id, { alt: 'Bờ kè' });
+  const article = await desk.published({ cover: id, tags: ['Bờ kè'] });
+  await removeNarrowest(id);
+  const { status, body } = await desk.as.admin(`/images/${id}/variants`, { method: 'POST' });
+  expect([status, body]).toEqual([200, { added: 2, articles: 1 }]);
+  expect(await (await fetch(portal.gatewayUrl + article.url)).text()).toMatch(
+    new RegExp(`/images/${id}/240-\\w+\\.webp 240w`),
+  );
 });
