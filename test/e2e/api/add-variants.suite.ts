@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { DynamoDBClient, ListTablesCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteObjectCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 import { localCredentials } from '../../../infra/local/compute/aws-environment.ts';
+import type { Image } from '../../../shared/images/image.ts';
 import { complete, photograph, upload } from '../../support/picture-fixture.ts';
 import { staffApi } from '../../support/staff-api.ts';
 import { useSharedPortal } from '../../support/use-portal.ts';
@@ -72,4 +74,16 @@ test('gives an older picture its missing size, and the live article that shows i
   expect(await (await fetch(portal.gatewayUrl + article.url)).text()).toMatch(
     new RegExp(`/images/${id}/240-\\w+\\.webp 240w`),
   );
+});
+
+test('says that the files of an older picture are gone', async () => {
+  const id = await upload(desk, await photograph(600, 400).jpeg().toBuffer());
+  const { body: image } = await complete<Image>(desk, id);
+  await removeNarrowest(id);
+  const s3 = new S3Client({ endpoint: portal.s3Url, forcePathStyle: true, ...localCredentials });
+  const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+  const Bucket = Buckets.find(({ Name }) => Name?.includes('images'))?.Name;
+  for (const { url } of image.variants) await s3.send(new DeleteObjectCommand({ Bucket, Key: url.slice(1) }));
+  const { status, body } = await desk.as.admin(`/images/${id}/variants`, { method: 'POST' });
+  expect([status, body]).toEqual([422, expect.objectContaining({ code: 'invalid_image' })]);
 });
