@@ -7,7 +7,8 @@ export type DraftEvent =
   /** Somebody asks for a save, or for a step of the workflow after it. */
   | { type: 'asked'; ask: { id: number; isStep: boolean } }
   /** Of the device. */
-  | { type: 'kept' | 'forgotten' }
+  | { type: 'kept' }
+  | { type: 'forgotten' }
   | { type: 'keepFailed'; problem: 'full' | 'forbidden' }
   /** Of the server: what was sent is there. `savedAt` is the server's time. */
   | { type: 'saved'; savedAt: number; workflow: ArticleState }

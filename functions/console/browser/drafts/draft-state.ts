@@ -16,8 +16,8 @@ export type DraftState = {
   unkeptSince: number | null;
   unsavedSince: number | null;
 
-  /** The operation on the device under way, and the edit that it writes. */
-  deviceWork: { kind: 'keep'; upTo: number } | { kind: 'forget' } | null;
+  /** What the device is doing: `writes` of the record under way, the last of them up to an edit, or its removal. */
+  deviceWork: { kind: 'keep'; upTo: number; writes: number } | { kind: 'forget' } | null;
   hasRecord: boolean;
   /** The record does not say what was sent since, or on which version the draft is typed now. */
   isRecordStale: boolean;
@@ -92,16 +92,8 @@ export const afterEvent = (state: DraftState, event: DraftEvent, now: number): D
     case 'asked':
       return { ...state, asks: [...state.asks, { ...event.ask, upTo: state.typed }] };
     case 'kept':
-      return afterKeeping(state, now);
     case 'keepFailed':
-      return {
-        ...state,
-        deviceWork: null,
-        deviceProblem: event.problem,
-        deviceRetryAt: now + autosaveTimes.deviceRetryMs,
-        unkeptSince: state.unkeptSince ?? now,
-        isLeaving: false,
-      };
+      return afterWrite(state, event, now);
     case 'forgotten':
       return { ...state, deviceWork: null, hasRecord: false, keptAt: null };
     case 'saved':
@@ -157,8 +149,25 @@ const withEdit = (state: DraftState, now: number): DraftState => ({
   unsavedSince: state.unsavedSince ?? now,
 });
 
-const afterKeeping = (state: DraftState, now: number): DraftState => {
-  const kept = state.deviceWork?.kind === 'keep' ? state.deviceWork.upTo : state.kept;
+/** Writes end in the order in which they began: the last one tells what the device has. */
+const afterWrite = (
+  state: DraftState,
+  event: Extract<DraftEvent, { type: 'kept' | 'keepFailed' }>,
+  now: number,
+): DraftState => {
+  const work = state.deviceWork?.kind === 'keep' ? state.deviceWork : null;
+  if (work && work.writes > 1) return { ...state, deviceWork: { ...work, writes: work.writes - 1 } };
+  if (event.type === 'keepFailed') {
+    return {
+      ...state,
+      deviceWork: null,
+      deviceProblem: event.problem,
+      deviceRetryAt: now + autosaveTimes.deviceRetryMs,
+      unkeptSince: state.unkeptSince ?? now,
+      isLeaving: false,
+    };
+  }
+  const kept = work?.upTo ?? state.kept;
   return {
     ...state,
     deviceWork: null,

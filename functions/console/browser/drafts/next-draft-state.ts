@@ -38,7 +38,10 @@ const wait = (state: DraftState, dueAt = Number.POSITIVE_INFINITY): Decision => 
 });
 
 const decideDevice = (state: DraftState, now: number): Decision => {
-  if (state.deviceWork) return wait(state);
+  const { deviceWork } = state;
+  const isStaleWrite = deviceWork?.kind === 'keep' && state.isRecordStale && !state.deviceProblem;
+  // What is sent is recorded at once, behind a write under way: a crash must not leave a record that does not name it.
+  if (deviceWork && !(isStaleWrite && state.saved < state.typed)) return wait(state);
   if (state.saved === state.typed) {
     if (!state.hasRecord) return wait({ ...state, unkeptSince: null, isLeaving: false });
     return { ...wait({ ...state, deviceWork: { kind: 'forget' } }), effects: [{ type: 'forget' }] };
@@ -47,9 +50,14 @@ const decideDevice = (state: DraftState, now: number): Decision => {
   const isUrgent = state.isLeaving || (state.isRecordStale && !state.deviceProblem);
   const dueAt = Math.max((state.unkeptSince ?? now) + autosaveTimes.keepDelayMs, state.deviceRetryAt);
   if (now < dueAt && !isUrgent) return state.isStopped ? wait(state) : wait(state, dueAt);
-  const deviceWork = { kind: 'keep' as const, upTo: state.typed };
+  const writes = deviceWork?.kind === 'keep' ? deviceWork.writes + 1 : 1;
   return {
-    ...wait({ ...state, deviceWork, unkeptSince: null, isRecordStale: false }),
+    ...wait({
+      ...state,
+      deviceWork: { kind: 'keep', upTo: state.typed, writes },
+      unkeptSince: null,
+      isRecordStale: false,
+    }),
     effects: [{ type: 'keep' }],
   };
 };

@@ -217,6 +217,27 @@ describe('a device that refuses', () => {
     expect(tab.session.status.value.deviceProblem).toBe(null);
   });
 
+  test('cannot record what was sent before a crash: the next tab shows both versions, and loses neither', async () => {
+    const { time, server, device, open } = office('draft');
+    const first = open();
+    first.type('một');
+    await time.advance(2 * seconds);
+    device.isBroken = true;
+    first.type('hai');
+    first.session.save();
+    await time.advance(0);
+    first.kill();
+    await time.advance(1 * seconds);
+    expect(wordsOf(server.current()?.content ?? emptyContent)).toEqual(['một', 'hai']);
+    const second = open();
+    await time.advance(1 * seconds);
+    second.form.content = second.session.useFound();
+    expect(wordsOf(second.form.content)).toEqual(['một']);
+    expect(second.session.conflict.value?.theirs.content).toEqual(server.current()?.content);
+    await time.advance(300 * seconds);
+    expect(server.revisions).toHaveLength(2);
+  });
+
   test('still has the server save at most every 30 s', async () => {
     const { time, server, device, open } = office('draft');
     device.isBroken = true;
@@ -314,6 +335,24 @@ describe('a draft that was left behind', () => {
     expect(second.session.conflict.value).toMatchObject({ base: emptyContent, theirs: { version: 2 } });
     await time.advance(300 * seconds);
     expect(server.revisions).toHaveLength(2);
+  });
+
+  test('names what was sent while an older record was being written', async () => {
+    const { time, open } = office('draft');
+    const first = open();
+    first.type('một');
+    await time.advance(1 * seconds);
+    // The device takes 100 ms for the record of the first word.
+    first.type('hai');
+    first.session.save();
+    await time.advance(0);
+    first.kill();
+    await time.advance(1 * seconds);
+    const second = open();
+    await time.advance(1 * seconds);
+    expect(second.session.found.value).toBe(null);
+    expect(wordsOf(second.form.content)).toEqual(['một', 'hai']);
+    expect(second.session.conflict.value).toBe(null);
   });
 
   test('is no conflict with what this person’s own tab sent before it died', async () => {
