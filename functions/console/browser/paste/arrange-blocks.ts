@@ -12,8 +12,12 @@ export const rankHeadings = (blocks: readonly PastedElement[]): PastedElement[] 
 const isHeading = ({ tag }: PastedElement) => /^h\d$/.test(tag);
 
 /** Pictures that stand alone as figures, with the caption below them; a caption above a table as the table's. */
-export const arrangeCaptions = (blocks: readonly PastedElement[]): PastedElement[] =>
-  blocks.flatMap((block, index) => {
+export const arrangeCaptions = (given: readonly PastedElement[]): PastedElement[] => {
+  // A caption of pictures alone says nothing about another block.
+  const blocks = given.map((block) =>
+    block.tag === 'caption' && hasOnlyPictures(block) ? { ...block, tag: 'p' } : block,
+  );
+  return blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
     const after = blocks[index + 1];
     if (block.tag === 'caption') {
@@ -25,10 +29,13 @@ export const arrangeCaptions = (blocks: readonly PastedElement[]): PastedElement
       return [make('table', [make('caption', before.children), ...block.children])];
     return [block];
   });
+};
 
 const isPictures = (block: PastedElement | undefined): boolean =>
-  block?.tag === 'p' &&
-  block.children.every((node) =>
+  block?.tag === 'p' && hasOnlyPictures(block);
+
+const hasOnlyPictures = ({ children }: PastedElement): boolean =>
+  children.every((node) =>
     typeof node === 'string' ? node.trim() === '' : isElement(node) && /^(?:img|br)$/.test(node.tag),
   );
 

@@ -62,11 +62,12 @@ const trim = (line: readonly Piece[]): Piece[] => {
   const isEmpty = (piece: Piece) => piece === 'break' || (isText(piece) && piece.text.trim() === '');
   const start = line.findIndex((piece) => !isEmpty(piece));
   const end = line.findLastIndex((piece) => !isEmpty(piece)) + 1;
-  return line.slice(Math.max(start, 0), end).map((piece, index, all) => {
-    if (!isText(piece)) return piece;
+  return line.slice(Math.max(start, 0), end).flatMap((piece, index, all) => {
+    if (!isText(piece)) return [piece];
     const next = all[index + 1];
-    const text = next === undefined || next === 'break' ? piece.text.trimEnd() : piece.text;
-    return { ...piece, text: index === 0 ? text.trimStart() : text };
+    const trimmed = next === undefined || next === 'break' ? piece.text.trimEnd() : piece.text;
+    const text = index === 0 ? trimmed.trimStart() : trimmed;
+    return text === '' ? [] : [{ ...piece, text }];
   });
 };
 

@@ -11,10 +11,12 @@ type Row = { cells: Cell[]; isHead: boolean };
 export const toTable = (table: PastedElement, within: Within, context: FlowContext): PastedElement[] => {
   const { rows, captions, strays } = partsOf(table);
   const before = toBlocks(strays, within, context);
-  if (rows.length === 0) return before;
   const [only] = rows;
-  if (rows.length === 1 && only?.cells.length === 1 && !only.isHead)
-    return [...before, ...toBlocks(only.cells[0]?.element.children ?? [], within, context)];
+  const isLayout = rows.length === 1 && only?.cells.length === 1 && !only.isHead;
+  if (rows.length === 0 || isLayout) {
+    const cell = only?.cells[0]?.element.children ?? [];
+    return [...before, ...toBlocks(captions, within, context), ...toBlocks(cell, within, context)];
+  }
   const caption = cellContent(toBlocks(captions, { ...within, place: 'cell' }, context));
   const head = headRows(rows);
   const sections = [
