@@ -23,6 +23,9 @@ const rowsLeft = (cell: HTMLTableCellElement) => {
 
 const contentOf = (html: string): Content => {
   const { body } = inertDocument(html);
+  // Browsers show captions above the rows, wherever the markup has them.
+  for (const table of body.querySelectorAll('table'))
+    table.prepend(...[...table.children].filter(({ localName }) => localName === 'caption'));
   const runs: [string, string][] = [];
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
