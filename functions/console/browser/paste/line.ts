@@ -62,7 +62,7 @@ const trim = (line: readonly Piece[]): Piece[] => {
   const isEmpty = (piece: Piece) => piece === 'break' || (isText(piece) && piece.text.trim() === '');
   const start = line.findIndex((piece) => !isEmpty(piece));
   const end = line.findLastIndex((piece) => !isEmpty(piece)) + 1;
-  return line.slice(Math.max(start, 0), end).flatMap((piece, index, all) => {
+  return line.slice(Math.max(start, 0), end).flatMap((piece, index, all): Piece[] => {
     if (!isText(piece)) return [piece];
     const next = all[index + 1];
     const trimmed = next === undefined || next === 'break' ? piece.text.trimEnd() : piece.text;
