@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { views } from '../../functions/console/browser/views.ts';
+import { staticPageCategory } from '../../shared/articles/static-page.ts';
 import { defaultSettings } from '../../shared/site/default-settings.ts';
+import { localDay, monthOf } from '../../shared/time/local-day.ts';
 import { type Hole, holes, xmlHoles, xssVectors } from '../corpus/xss-vectors.ts';
+import { consoleOpener } from '../support/console-opener.ts';
 import { complete, photograph, upload } from '../support/picture-fixture.ts';
 import { type OpenedDocument, scriptRuns } from '../support/script-runs.ts';
 import { staffApi } from '../support/staff-api.ts';
@@ -10,6 +14,7 @@ import { usePortal } from '../support/use-portal.ts';
 const portal = await usePortal();
 const desk = staffApi(portal);
 const browser = await useBrowser();
+const openConsole = consoleOpener(browser, portal);
 
 /** The site's own origin, without its policy: what holds here holds before the policy does. */
 const openPage = async () => {
@@ -43,7 +48,7 @@ test('every vector of the corpus runs where nothing escapes it', async () => {
 });
 
 test('no text that staff or readers write runs a script, in any page or feed, without the policy', async () => {
-  const paths = await publishEverywhere();
+  const { paths } = await published;
   const texts = groups.map((group) => encodeURIComponent(group.join(' ')));
   const searches = texts.map((text) => `/tim-kiem?q=${text}`);
   const unknown = texts.map((text) => `/${text}`);
@@ -53,6 +58,54 @@ test('no text that staff or readers write runs a script, in any page or feed, wi
   expect(all.match(/parent\.hit/g)?.length).toBeGreaterThan(vectors.length * 3);
   expect(await scriptRuns(await openPage(), documents)).toEqual([]);
 });
+
+test('no text that staff write runs a script in any view of the console, without the policy', async () => {
+  const { articles } = await published;
+  const { page, context, close } = await openConsole('admin', '/quan-tri/', { bypassCSP: true });
+  await context.addInitScript('globalThis.ran = []; globalThis.hit = (name) => globalThis.ran.push(name);');
+  const ran: string[] = [];
+  const look = async (view: string) => {
+    const texts = expect.poll(() => page.evaluate<string>(textsOnScreen), { message: view });
+    if (!viewsWithoutTexts.includes(view)) await texts.toContain('hit(');
+    await page.evaluate(isAtRest);
+    const names = await page.evaluate<string[]>('globalThis.ran.splice(0)');
+    ran.push(...names.map((name) => `${view}: ${name}`));
+  };
+  for (const { path } of views) {
+    const ids = path.includes(':id') ? articles : [''];
+    for (const id of ids) {
+      const address = path.replace(':id', id).replace(':month', monthOf(localDay(new Date())));
+      await page.goto(portal.url + address + (path === '/quan-tri/' ? '?muc=tat-ca' : ''));
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await look(path);
+      if (!path.endsWith('/:id')) continue;
+      await page.getByRole('button', { name: 'Xem trước', exact: true }).click();
+      await page.frameLocator('iframe').locator('.body').waitFor();
+      await look(`${path} preview`);
+    }
+  }
+  await close();
+  expect(ran).toEqual([]);
+});
+
+/** Views that show names of accounts, days and figures. */
+const viewsWithoutTexts = ['quan-ly', 'thong-tin-cong/lich-su', 'nguoi-dung', 'tinh-trang'].map(
+  (view) => `/quan-tri/${view}`,
+);
+
+/** The texts of a page and its frames, and what its fields hold. */
+const textsOnScreen = `[document.querySelector('main'), ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument?.body)]
+  .flatMap((shown) => [
+    shown?.innerText,
+    ...[...(shown?.querySelectorAll('input, textarea') ?? [])].map((field) => field.value),
+  ])
+  .join('\\n')`;
+/** Ends later than what the page loads and animates by itself: with two frames after an image that cannot load. */
+const isAtRest = `new Promise((resolve) => {
+  const image = new Image();
+  image.onerror = () => requestAnimationFrame(() => requestAnimationFrame(resolve));
+  image.src = 'x:';
+})`;
 
 const read = async (path: string): Promise<OpenedDocument> => {
   // From the gateway: the edge follows a change a second later.
@@ -65,8 +118,9 @@ const read = async (path: string): Promise<OpenedDocument> => {
 /** Vectors that fit a field: a text of one line keeps no line breaks, and has a limit. */
 const fitting = (limit: number) => vectors.filter((vector) => vector.length <= limit);
 
-/** Publishes articles and settings with all vectors in every field that takes text. Returns the paths of the pages that show them. */
-const publishEverywhere = async (): Promise<string[]> => {
+/** Publishes articles and settings with all vectors in every field that takes text. Returns the paths of the pages that
+ * show them, and the ids of a draft with all vectors and of a live article. */
+const publishEverywhere = async (): Promise<{ paths: string[]; articles: string[] }> => {
   const image = await upload(desk, await photograph(64, 64).jpeg().toBuffer(), {
     fileName: `${vectors[6]}.jpg`,
   });
@@ -89,7 +143,15 @@ const publishEverywhere = async (): Promise<string[]> => {
       return desk.publish(created);
     }),
   );
-  const preview = await desk.create({ title: vectors.slice(0, 5).join(' '), body: vectors.join('') });
+  const staticPage = { title: vectors.slice(0, 3).join(' '), category: staticPageCategory };
+  await desk.publish(await desk.create(staticPage));
+  const preview = await desk.create({
+    title: vectors.slice(0, 5).join(' '),
+    summary: vectors.slice(5, 12).join(' '),
+    body: vectors.join(''),
+    source: vectors.slice(12, 15).join(' ').slice(0, 200),
+    gallery: [{ image, caption: vectors.slice(15, 20).join(' ') }],
+  });
   const link = await desk.as.editor<{ url: string }>(`/articles/${preview.id}/preview`, {
     method: 'POST',
     body: {},
@@ -98,7 +160,10 @@ const publishEverywhere = async (): Promise<string[]> => {
   const tagPaths = (await (await fetch(portal.gatewayUrl + (articles[0]?.url ?? ''))).text()).match(
     /\/the\/[\w-]+/g,
   );
-  return ['/', '/tin-tuc', link.body.url, ...(tagPaths ?? []), ...articles.map(({ url }) => url)];
+  return {
+    paths: ['/', '/tin-tuc', link.body.url, ...(tagPaths ?? []), ...articles.map(({ url }) => url)],
+    articles: [preview.id, ...articles.slice(0, 1).map(({ id }) => id)],
+  };
 };
 
 const saveSettings = async () => {
@@ -120,3 +185,5 @@ const saveSettings = async () => {
   const reply = await desk.as.admin('/settings', { method: 'PUT', ifMatch: 0, body });
   if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
 };
+
+const published = publishEverywhere();
