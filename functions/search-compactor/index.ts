@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { readEnv, readSiteId } from '../../shared/env.ts';
 import { changeStore } from '../../shared/search/change-store.ts';
@@ -27,12 +28,15 @@ const dependencies = {
 type CompactionRequest = { force?: boolean; rebuild?: boolean };
 
 /** Invoked by the schedule and by operators. */
-export const handler = async ({ force = false, rebuild = false }: CompactionRequest = {}) => {
+export const handler = async (
+  { force = false, rebuild = false }: CompactionRequest = {},
+  { functionName }: Pick<Context, 'functionName'>,
+) => {
   const now = new Date();
   const outcome = await compact(dependencies, { now, isForced: force, isRebuild: rebuild });
   logger.info('Compaction of the search index', outcome);
   // Not by the logger or `console`: CloudWatch reads the metric only where `_aws` is a member of the line itself.
   if ('indexBytes' in outcome)
-    process.stdout.write(`${JSON.stringify(indexFillMetric(siteId, outcome, now))}\n`);
+    process.stdout.write(`${JSON.stringify(indexFillMetric(functionName, outcome, now))}\n`);
   return outcome;
 };

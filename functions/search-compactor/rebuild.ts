@@ -7,7 +7,7 @@ const [unexpected] = process.argv.slice(2);
 if (unexpected === undefined) {
   // The function reads its environment when it is imported.
   const { handler } = await import('./index.ts');
-  console.log(JSON.stringify(await handler({ rebuild: true })));
+  console.log(JSON.stringify(await handler({ rebuild: true }, { functionName: 'rebuild-search' })));
 } else {
   console.error(`Unexpected argument '${unexpected}'. Usage: npm run rebuild-search`);
   process.exitCode = 1;

@@ -99,7 +99,7 @@ export class PortalMetrics extends Construct {
       SearchIndexFull: new Metric({
         namespace: 'CongTin',
         metricName: 'SearchIndexFill',
-        dimensionsMap: { Site: portal.site },
+        dimensionsMap: { FunctionName: compactor.functionName },
         statistic: 'Maximum',
       }),
     };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { indexFillMetric } from '../../functions/search-compactor/index-fill-metric.ts';
 import { alarmTable } from '../../infra/guards/alarm-table.ts';
 import { assertSupported } from '../../infra/local/template/assert-supported.ts';
 import { ofType, type Template } from '../../infra/local/template/template.ts';
@@ -40,6 +41,18 @@ describe.each(templates)('%s', (_, template, __, { site, stage, operatorEmail })
   test('costs at most a dollar a month while nobody reads or writes', () => {
     expect(idleBillOf(template, prices.usd).alarms).toBeCloseTo(alarms.length * prices.usd.alarmMetric);
     expect(idleUsd(template)).toBeLessThanOrEqual(1);
+  });
+
+  test('watches the metric that the compactor of this stack writes, and not that of another stage', () => {
+    const { _aws } = indexFillMetric('', { articles: 0, indexBytes: 0 }, new Date(0));
+    const [{ Namespace, Dimensions: [[dimension] = []] = [], Metrics } = {}] = _aws.CloudWatchMetrics;
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        Namespace,
+        MetricName: Metrics?.[0]?.Name,
+        Dimensions: [{ Name: dimension, Value: { Ref: expect.stringMatching(/searchcompactor/i) } }],
+      }),
+    );
   });
 
   test('lets CloudWatch publish to the topic, for alarms of this account', () => {
