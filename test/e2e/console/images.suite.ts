@@ -82,23 +82,31 @@ describe('uploading', () => {
     await close();
   });
 
-  test('keeps what was uploaded while a search ran, whose answer does not have it', async () => {
+  test.each([
+    ['does not have it', 'truoc'],
+    ['has it too', 'sau'],
+  ])('shows once what was uploaded while a search ran, whose answer %s', async (_, answers) => {
+    await complete(desk, await upload(desk, small), { alt: 'Có trước' });
     const { page, close } = await openLibrary();
     await cells(page).first().waitFor();
+    const words = `giua-chung-${answers}`;
     const { promise: held, resolve: hold } = Promise.withResolvers<void>();
     const { promise: uploaded, resolve: answer } = Promise.withResolvers<void>();
-    await page.route(/\/api\/admin\/images\?.*q=giua-chung/, async (route) => {
-      const response = await route.fetch();
+    await page.route(new RegExp(`/api/admin/images\\?.*q=${words}`), async (route) => {
+      const early = answers === 'truoc' ? await route.fetch() : null;
       hold();
       await uploaded;
-      await route.fulfill({ response });
+      await route.fulfill({ response: early ?? (await route.fetch()) });
     });
-    await page.getByLabel('Tìm ảnh').fill('giua-chung');
+    await page.getByLabel('Tìm ảnh').fill(words);
     await held;
-    await choose(page, [jpegFile('giua-chung.jpg')]);
+    await choose(page, [jpegFile(`${words}.jpg`)]);
     await page.getByText('Đã tải xong ảnh.').waitFor({ state: 'attached' });
+    const answered = page.waitForResponse((response) => response.url().includes(words));
     answer();
-    await expect.poll(() => cells(page).count(), { timeout: 10_000 }).toBe(1);
+    await answered;
+    await page.getByText('Đang tìm ảnh…').waitFor({ state: 'hidden' });
+    expect(await cells(page).count()).toBe(1);
     await close();
   });
 
