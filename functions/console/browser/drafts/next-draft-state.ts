@@ -1,6 +1,7 @@
+import { afterDraftEvent } from './after-draft-event.ts';
 import { autosaveTimes } from './autosave-times.ts';
 import type { DraftEffect, DraftEvent } from './draft-events.ts';
-import { afterEvent, type DraftState } from './draft-state.ts';
+import type { DraftState } from './draft-state.ts';
 import { contentKinds } from './failure.ts';
 
 type Next = { state: DraftState; effects: DraftEffect[] };
@@ -10,7 +11,7 @@ type Next = { state: DraftState; effects: DraftEffect[] };
  * An effect that asks something of the device or the server answers with an event of its own.
  */
 export const nextDraftState = (before: DraftState, event: DraftEvent, now: number): Next => {
-  const after = afterEvent(before, event, now);
+  const after = afterDraftEvent(before, event, now);
   const remaining = new Set(after.asks.map(({ id }) => id));
   const refused = before.asks.map(({ id }) => id).filter((id) => !remaining.has(id));
   const server = decideServer(after, now);
