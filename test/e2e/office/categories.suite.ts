@@ -36,7 +36,7 @@ test('adds, describes and orders categories beside another admin', async () => {
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await page.getByText('Đã lưu chuyên mục “Chợ phiên & lễ hội”.').waitFor();
   expect((await settings()).telephone).toBe('0200 000 4321');
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('Thêm chuyên mục');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Thêm chuyên mục');
 
   await page.getByRole('button', { name: 'Sửa chuyên mục Chợ phiên & lễ hội' }).click();
   await dialog.getByLabel('Mô tả').fill('Lịch chợ phiên trong phường');

@@ -37,7 +37,7 @@ test('invites a person, changes the role, disables and enables, with the keyboar
   await take('Khóa', 'Khóa tài khoản');
   await card.getByText('Đã khóa: không đăng nhập được').waitFor();
   // The button is gone: the focus is on the card.
-  expect(await page.evaluate('document.activeElement.id')).toBe('person-hai.pham');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('person-hai.pham');
   await take('Mở khóa', 'Mở khóa');
   await card.getByRole('button', { name: /^Khóa:/ }).waitFor();
   expect(await person('hai.pham')).toMatchObject({ role: 'author', isEnabled: true, version: 4 });

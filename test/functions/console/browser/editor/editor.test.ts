@@ -280,7 +280,7 @@ test('a link is added, mended and removed, and refuses addresses that run script
   await expect.poll(editor.body).toBe('<p>Xem <a href="/thong-bao">tại đây</a> nhé</p>');
   await choose('Liên kết', 'Bỏ liên kết')();
   await expect.poll(editor.body).toBe('<p>Xem tại đây nhé</p>');
-  expect(await page.evaluate(() => document.activeElement?.role)).toBe('textbox');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('textbox');
 });
 
 test('a link at an empty cursor is asked for its text', async () => {
@@ -308,7 +308,7 @@ test('the toolbar is one stop of Tab, with arrow keys within, and Escape leads b
   await page.keyboard.press('Enter');
   expect((await editor.calls()).described).toEqual([pictureId]);
   await page.keyboard.press('Escape');
-  expect(await page.evaluate(() => document.activeElement?.role)).toBe('textbox');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('textbox');
 });
 
 test('Tab leaves the editor, from a table after Escape', async () => {

@@ -143,7 +143,7 @@ describe('the gallery', () => {
     expect(await cells.nth(2).getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'Dùng 2 ảnh' }).click();
     expect(await gallery(page)).toBe('0 Ảnh 0; 1 ; 2 ');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Chọn thêm từ kho ảnh');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Chọn thêm từ kho ảnh');
     await close();
   });
 });
