@@ -10,6 +10,8 @@ export type BenchSize = {
   /** Fresh processes: of the search index, and of each function's bundle. */
   coldStarts: number;
   bundleLoads: number;
+  /** Pages that one process renders, whose CPU is measured. */
+  cpuPages: number;
   /** Pairs of rates of the two counters, and the time of one rate. */
   counterPairs: number;
   rateMs: number;
@@ -36,6 +38,7 @@ export const fullSize: BenchSize = {
   fuzzedQueries: 1000,
   coldStarts: 5,
   bundleLoads: 9,
+  cpuPages: 1_000,
   counterPairs: 7,
   rateMs: 2_000,
   freshArticles: 5,
@@ -57,6 +60,7 @@ export const smallestSize: BenchSize = {
   fuzzedQueries: 3,
   coldStarts: 1,
   bundleLoads: 1,
+  cpuPages: 1,
   counterPairs: 1,
   rateMs: 20,
   freshArticles: 1,

@@ -16,13 +16,19 @@ import { benchImages } from './images.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { type MeteringProxy, meteringProxy } from './metering-proxy.ts';
 import { benchBytes } from './page-bytes.ts';
+import { benchPageCpu } from './page-cpu.ts';
 import { benchRenders } from './renders.ts';
 import { benchRoutes } from './routes.ts';
 import { benchSearch } from './search.ts';
 import { benchSearchRoom } from './search-room.ts';
 import { benchVisits } from './visits.ts';
 
-type PortalPart = (portal: Portal, proxy: MeteringProxy, size: BenchSize) => Promise<void>;
+type PortalPart = (
+  portal: Portal,
+  proxy: MeteringProxy,
+  size: BenchSize,
+  templateDirectory: string,
+) => Promise<void>;
 
 /** Parts that need the synthesized template alone, in the order in which they run. */
 const templateParts: Record<string, (templateDirectory: string, size: BenchSize) => Promise<void>> = {
@@ -39,6 +45,7 @@ const templateParts: Record<string, (templateDirectory: string, size: BenchSize)
 const portalParts: Record<string, PortalPart> = {
   cost: measureCost,
   renders: async (portal, proxy, size) => benchRenders(portal, await mainPages(portal), proxy, size),
+  cpu: async (portal, _, size, directory) => benchPageCpu(directory, portal, await mainPages(portal), size),
   bytes: async (portal) => benchBytes(portal, await mainPages(portal)),
   freshness: (portal, _, size) => benchFreshness(portal, size),
   routes: benchRoutes,
@@ -92,7 +99,7 @@ const runWithPortal = async (templateDirectory: string, parts: readonly PortalPa
   });
   try {
     await withProgress('Creating the demonstration', () => loadDemo(portal));
-    for (const part of parts) await part(portal, proxy, size);
+    for (const part of parts) await part(portal, proxy, size, templateDirectory);
   } finally {
     await portal.close();
     proxy.stop();
