@@ -98,6 +98,6 @@ test('npm run bench names its parts when it has none of that name', async () => 
   await expect(npmRun(['bench', '--', 'khong-co'])).rejects.toMatchObject({
     code: 1,
     stderr:
-      'There is no part “khong-co”: choose from bundles, idle, visits, lists, search, search-room, editor, cost, renders, bytes, freshness, routes, images, lighthouse.\n',
+      'There is no part “khong-co”: choose from bundles, idle, visits, lists, search, search-room, editor, cost, renders, cpu, bytes, freshness, routes, images, lighthouse.\n',
   });
 });

@@ -118,8 +118,10 @@ const read = async (path: string): Promise<OpenedDocument> => {
 /** Vectors that fit a field: a text of one line keeps no line breaks, and has a limit. */
 const fitting = (limit: number) => vectors.filter((vector) => vector.length <= limit);
 
-/** Publishes articles and settings with all vectors in every field that takes text. Returns the paths of the pages that
- * show them, and the ids of a draft with all vectors and of a live article. */
+/**
+ * Publishes articles and settings with all vectors in every field that takes text. Returns the paths of the pages that show them, and the
+ * ids of a draft with all vectors and of a live article.
+ */
 const publishEverywhere = async (): Promise<{ paths: string[]; articles: string[] }> => {
   const image = await upload(desk, await photograph(64, 64).jpeg().toBuffer(), {
     fileName: `${vectors[6]}.jpg`,
