@@ -7,7 +7,7 @@ export type BenchSize = {
   roomArticles: number;
   searchTmp: string;
   fuzzedQueries: number;
-  /** Fresh processes: of the search index, and of each function's bundle. */
+  /** Fresh processes: of the search index and of each page, and of each function's bundle. */
   coldStarts: number;
   bundleLoads: number;
   /** Pages that one process renders, whose CPU is measured. */

@@ -40,15 +40,16 @@ const wait = (state: DraftState, dueAt = Number.POSITIVE_INFINITY): Decision => 
 
 const decideDevice = (state: DraftState, now: number): Decision => {
   const { deviceWork } = state;
-  const isStaleWrite = deviceWork?.kind === 'keep' && state.isRecordStale && !state.deviceProblem;
+  const mustRecord = state.isRecordStale && !state.deviceProblem;
   // What is sent is recorded at once, behind a write under way: a crash must not leave a record that does not name it.
-  if (deviceWork && !(isStaleWrite && state.saved < state.typed)) return wait(state);
+  const queuesWrite = deviceWork?.kind === 'keep' && mustRecord && state.saved < state.typed;
+  if (deviceWork && !queuesWrite) return wait(state);
   if (state.saved === state.typed) {
     if (!state.hasRecord) return wait({ ...state, unkeptSince: null, isLeaving: false });
     return { ...wait({ ...state, deviceWork: { kind: 'forget' } }), effects: [{ type: 'forget' }] };
   }
   if (state.kept === state.typed && !state.isRecordStale) return wait({ ...state, isLeaving: false });
-  const isUrgent = state.isLeaving || (state.isRecordStale && !state.deviceProblem);
+  const isUrgent = state.isLeaving || mustRecord;
   const dueAt = Math.max((state.unkeptSince ?? now) + autosaveTimes.keepDelayMs, state.deviceRetryAt);
   if (now < dueAt && !isUrgent) return state.isStopped ? wait(state) : wait(state, dueAt);
   const writes = deviceWork?.kind === 'keep' ? deviceWork.writes + 1 : 1;

@@ -7,7 +7,7 @@ const spanLimit = 100;
 type Cell = { element: PastedElement; isHeader: boolean };
 type Row = { cells: Cell[]; isHead: boolean };
 
-/** A table. One of a single cell is there for its looks, and only its content is kept. */
+/** A table. One of a single cell is there for its looks, and only its content is kept, below its caption. */
 export const toTable = (table: PastedElement, within: Within, context: FlowContext): PastedElement[] => {
   const { rows, captions, strays } = partsOf(table);
   const before = toBlocks(strays, within, context);
